@@ -1,0 +1,101 @@
+"""The Playbook: all records of one build, by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from .checklist import Checklist
+from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
+from .letter import Letter, LetterField
+from .organisation import Logo, Organisation, Override
+from .scenario import Scenario, Triage
+from .text import Bilingual, Day, Label, Record, Words
+from .yamlfile import YamlFile
+
+#: Where the records stand, below the project's root.
+DATA = "docs/data"
+#: Where a fork's own records stand. Upstream has no such folder.
+INTERNAL = "docs/internal"
+#: How the ids of a fork's own records begin, so that none of upstream's later ones can be the same.
+INTERNAL_PREFIX = "internal-"
+INTERNAL_FIELD = "internal_"
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+
+
+class Statement(Record):
+    """A statement of the source document, in our words."""
+
+    id: Words
+    """`S04`."""
+    section: Words
+    """measure, precaution, conduct, context, summary or notice."""
+    page: Words
+    """The page whose own subject it is: its path below `docs/zh/` and `docs/ko/`, without `.md`."""
+    says: Bilingual
+    """A paraphrase."""
+
+
+class Moved(Record):
+    """A page that changed its address, or a list or letter that was withdrawn. It stays listed for good.
+
+    Links that readers saved are led on, and a fork's own pages keep working until they are mended.
+    """
+
+    was: PagePath
+    """The old path below the language's folder, without `.md`: `measures/old-name`."""
+    now: PagePath
+    """The page that takes its place."""
+    moved_on: Day
+    """Since when."""
+
+    @property
+    def id(self) -> str:
+        """The old path."""
+        return self.was
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """All records, by id, in the order of their files. Immutable: rendered many times, changed never."""
+
+    checklists: dict[str, Checklist]
+    letters: dict[str, Letter]
+    scenarios: dict[str, Scenario]
+    fields: dict[str, LetterField]
+    documents: dict[str, Document]
+    sources: dict[str, Source]
+    laws: dict[str, Law]
+    behaviours: dict[str, Behaviour]
+    deadlines: dict[str, Deadline]
+    myths: dict[str, Myth]
+    channels: dict[str, Channel]
+    agencies: dict[str, Agency]
+    terms: dict[str, Term]
+    statements: dict[str, Statement]
+    moved: dict[str, Moved]
+    """Pages that changed their address, by the old one."""
+    triage: Triage | None
+    labels: dict[str, Label]
+    """The words of the interface, by key: `phase.now`, `button.copy`."""
+    files: dict[str, YamlFile] = field(repr=False)
+    """The parsed files by name, for problems that are found later."""
+    organisation: Organisation | None = None
+    """The fork's own values; None in the public playbook."""
+    logo: Logo | None = None
+    """The fork's logo."""
+    overrides: tuple[Override, ...] = ()
+    """Where the fork speaks instead of upstream; `make doctor` watches these places."""
+
+    def home(self, folder: str, id: str) -> str:
+        """Return the file of a checklist, letter or scenario."""
+        return f"{INTERNAL if id.startswith(INTERNAL_PREFIX) else DATA}/{folder}/{id}.yml"
+
+    @cached_property
+    def previous(self) -> dict[str, tuple[str, ...]]:
+        """For each letter, the letters that name it as their next."""
+        return {id: tuple(other.id for other in self.letters.values() if id in other.next) for id in self.letters}

@@ -1,0 +1,112 @@
+"""A letter template: aligned Korean and Chinese parts, some of which depend on a confirmed fact."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Constraint
+from pydantic import StringConstraints
+
+from .text import Bilingual, FieldName, Language, Record, Slug, SourceId, Words
+
+#: When a part is printed: `some_fact` (a field of type fact, confirmed) or `some_choice=option`.
+Condition = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(=[a-z0-9]+(-[a-z0-9]+)*)?$")]
+
+
+class Option(Record):
+    """One answer of a choice field."""
+
+    id: Slug
+    """Kept in saved cases; never changes."""
+    label: Bilingual
+    """What the form offers, and what the placeholder prints in each language."""
+
+
+class LetterField(Record):
+    """Something the merchant fills in once; every letter that names it gets the same value."""
+
+    id: FieldName
+    """The placeholder's name: `{store_name}`."""
+    label: Bilingual
+    """The question, in the form."""
+    help: Bilingual
+    """Where to find it or how to write it."""
+    example: Bilingual | None = None
+    """A made-up value that looks right; used in previews and tests. Facts and choices have none."""
+    type: Literal["text", "multiline", "date", "datetime", "number", "money", "email", "phone", "fact", "choice"]
+    """text: one line. multiline: free text. money: Korean won. fact: a box to confirm. choice: one of `options`."""
+    group: Literal["store", "notice", "goods", "report", "evidence", "request", "person", "order", "incident"]
+    """Under which heading the form shows it; the words stand in labels.yml as `group.<id>`."""
+    required: bool = True
+    """Whether a letter that prints it is blocked while it is empty."""
+    max_length: int = Constraint(default=200, ge=1, le=4000)
+    """Characters at most (text and multiline)."""
+    options: tuple[Option, ...] = ()
+    """The answers of a choice."""
+
+
+class Part(Record):
+    """One aligned piece of a letter. Numbers are set by the renderer, never typed."""
+
+    kind: Literal["heading", "text", "item"] = "text"
+    """heading: numbered `1.`; item: numbered `1)` below the heading before it; text: a paragraph."""
+    ko: Words
+    """The Korean that is sent. Placeholders: `{field}` or with a particle `{field:은}`."""
+    zh: Words
+    """The same in Chinese, for understanding (and the other way round where the letter is Chinese)."""
+    when: Condition | None = None
+    """Print it only if this is so."""
+    sources: tuple[SourceId, ...] = ()
+    """What the part rests on; shown on the page, not printed in the letter."""
+
+
+class Attachment(Record):
+    """Something enclosed, in the letter's own list."""
+
+    ko: Words
+    """Its name in Korean, as printed."""
+    zh: Words
+    """Its name in Chinese, and how to prepare it is told in the letter's help."""
+    when: Condition | None = None
+    """List it only if this is so."""
+
+
+class Letter(Record):
+    """A letter template: one file in `docs/data/templates/`, named after its id."""
+
+    id: Slug
+    """The file's name without `.yml`; part of addresses, never changes."""
+    title: Bilingual
+    """What the letter is called on the site."""
+    summary: Bilingual
+    """What it does for the merchant, in one sentence."""
+    when_to_use: tuple[Bilingual, ...]
+    """The cases that it fits."""
+    when_not_to_use: tuple[Bilingual, ...]
+    """The cases that it does not fit, with what to use then."""
+    how_to_send: tuple[Bilingual, ...]
+    """How to send it, step by step."""
+    send_by: Slug
+    """A channel from agencies.yml."""
+    layout: Literal["mail", "document", "certified-mail"]
+    """mail: a reply by mail. document: signed and attached. certified-mail: 내용증명, with both addresses on it."""
+    language: Language = "ko"
+    """The language that is sent; the other one is for understanding."""
+    recipient: Bilingual
+    """To whom (수신). Placeholders allowed."""
+    subject: Bilingual
+    """The subject line (제목). Placeholders allowed."""
+    fields: tuple[FieldName, ...]
+    """Every field that the letter prints or depends on, in the order of the form."""
+    optional: tuple[FieldName, ...] = ()
+    """Fields that may stay empty here though they are required elsewhere. A part that prints one has a `when`."""
+    parts: tuple[Part, ...]
+    """The body."""
+    attachments: tuple[Attachment, ...] = ()
+    """The enclosures (붙임)."""
+    signature: tuple[Bilingual, ...]
+    """The lines below the date: who signs. Placeholders allowed."""
+    sources: tuple[SourceId, ...]
+    """What the letter's advice rests on."""
+    next: tuple[Slug, ...] = ()
+    """The letters that may follow: after a refusal, silence or an agreement."""

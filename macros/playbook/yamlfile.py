@@ -1,0 +1,233 @@
+"""Reading YAML so that mistakes keep their place: encoding, syntax and duplicate keys are problems with a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from .problem import Problem
+
+RecordType = TypeVar("RecordType", bound=BaseModel)
+#: Larger than any record that a person writes; a file beyond it was put there by mistake.
+MAX_BYTES = 2_000_000
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML with fewer surprises: `no`, `on` and dates stay text; only true, false, null and numbers are special."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag.rpartition(":")[2] in ("null", "int", "float")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A parsed file: its data, and the tree that knows on which line each key stands."""
+
+    name: str
+    """The path below the project's root."""
+    data: Any
+    """Plain lists, dicts, str, int, float, bool and None."""
+    node: yaml.Node | None
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Return the line (from 1) of the key at `path`, or of its nearest parent."""
+        node, line = self.node, 1
+        for step in path:
+            found = None
+            if isinstance(node, yaml.MappingNode):
+                found = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                found = (node.value[step], node.value[step])
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        return line
+
+    def problem(self, path: Sequence[str | int], what: str, mend: str, rule: str) -> Problem:
+        """Return a problem at the key `path` of this file."""
+        return Problem(self.name, self.line(path), ".".join(map(str, path)), what, mend, rule)
+
+
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """Return the text of a content file, or add to `problems` why it cannot be read."""
+
+    def wrong(what: str, mend: str, rule: str, line: int = 0) -> None:
+        problems.append(Problem(name, line, "", what, mend, rule))
+
+    if path.is_symlink():
+        wrong("is a symbolic link", "put the file itself here", "plain-file")
+        return None
+    if path.stat().st_size > MAX_BYTES:
+        wrong(
+            f"is larger than {MAX_BYTES:,} bytes",
+            "this cannot be a text for readers; remove or split it",
+            "plain-file",
+        )
+        return None
+    raw = path.read_bytes()
+    if raw.startswith(b"\xef\xbb\xbf"):
+        wrong("begins with a byte order mark", "save it as UTF-8 without BOM", "encoding", 1)
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong("is not UTF-8", "save it as UTF-8", "encoding", raw[: error.start].count(b"\n") + 1)
+        return None
+    if "\r" in text:
+        wrong(
+            "has Windows line ends",
+            "save it with LF line ends",
+            "encoding",
+            text[: text.index("\r")].count("\n") + 1,
+        )
+        return None
+    if not text.strip():
+        wrong("is empty", "write its content or delete the file", "empty-file")
+        return None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith(("<<<<<<<", ">>>>>>>")) or line == "=======":
+            wrong(
+                "has a merge-conflict marker",
+                "choose one side and delete the marker lines",
+                "merge-conflict",
+                number,
+            )
+            return None
+    return text
+
+
+def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None:
+    """Parse a YAML file, or add to `problems` why it cannot be parsed."""
+    text = read_text(path, name, problems)
+    if text is None:
+        return None
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            problems.append(
+                Problem(name, 0, "", "holds only comments", "write its content or delete the file", "empty-file")
+            )
+            return None
+        duplicates = list(_duplicate_keys(node, name))
+        problems.extend(duplicates)
+        data = None if duplicates else loader.construct_document(node)
+    except yaml.YAMLError as error:
+        problems.append(_syntax_problem(error, name, text))
+        return None
+    except ValueError as error:
+        problems.append(
+            Problem(name, 0, "", f"has a value that cannot be read ({error})", "put it in quotes", "yaml-syntax")
+        )
+        return None
+    finally:
+        loader.dispose()
+    return None if duplicates else YamlFile(name, data, node)
+
+
+def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 0
+    lines = text.split("\n")
+    what = " ".join(str(getattr(error, "problem", None) or error).split())
+    if mark and "\t" in lines[min(mark.line, len(lines) - 1)]:
+        return Problem(name, line, "", "has a tab in its indentation", "indent with spaces", "yaml-syntax")
+    mend = "look at this line and the one above it: a missing quote, colon, bracket or a wrong indentation"
+    return Problem(name, line, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
+
+
+def _duplicate_keys(node: yaml.Node, name: str, path: tuple[str, ...] = ()) -> Iterator[Problem]:
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            text, line = str(key.value), key.start_mark.line + 1
+            here = (*path, text)
+            if text in seen:
+                what = f"stands twice (first on line {seen[text]})"
+                yield Problem(name, line, ".".join(here), what, "keep one of the two", "duplicate-key")
+            seen.setdefault(text, line)
+            yield from _duplicate_keys(value, name, here)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _duplicate_keys(item, name, (*path, str(index)))
+
+
+def validate(
+    file: YamlFile, model: type[RecordType], problems: list[Problem], path: tuple[str | int, ...] = ()
+) -> RecordType | None:
+    """Turn the data at `path` of `file` into a record, or add all that is wrong with it to `problems`."""
+    data = file.data
+    for step in path:
+        data = data[step]
+    try:
+        # Through JSON: strict, yet lists become tuples. Everything YAML can hold here, JSON can hold too.
+        return model.model_validate_json(json.dumps(data, ensure_ascii=False))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=True):
+            problems.append(_schema_problem(file, path, detail, model))
+    return None
+
+
+_HINTS = {
+    "missing": ("is missing", "add it", "missing-key"),
+    "extra_forbidden": ("is not a key of this record", "correct its spelling or delete it", "unknown-key"),
+    "string_type": ("is not text", "write text; put numbers, true and null in quotes", "wrong-type"),
+    "bool_type": ("is neither true nor false", "write true or false", "wrong-type"),
+    "int_type": ("is not a whole number", "write a number without quotes", "wrong-type"),
+    "tuple_type": ("is not a list", "write one entry a line, each after a hyphen", "wrong-type"),
+    "model_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
+    "model_attributes_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
+}
+
+
+def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, model: type[BaseModel]) -> Problem:
+    where = (*path, *(step for step in detail["loc"] if step != "[key]"))
+    context = detail.get("ctx", {})
+    what, mend, rule = _HINTS.get(detail["type"], (detail["msg"].lower(), "correct the value", "bad-value"))
+    if detail["type"] == "extra_forbidden":
+        mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
+    elif detail["type"] == "literal_error":
+        what, mend = f"is {detail['input']!r}", f"write one of {context['expected']}"
+    elif detail["type"] == "string_pattern_mismatch":
+        what, mend = f"is {str(detail['input'])[:60]!r}", _pattern_hint(str(context["pattern"]))
+    elif detail["type"] == "string_too_short":
+        what, mend, rule = "is empty", "write it, in this language", "missing-text"
+    return file.problem(where, what, mend, rule)
+
+
+def _pattern_hint(pattern: str) -> str:
+    if "S(?s" in pattern:
+        return "remove the white space before and after the text"
+    if "-\\d{2}" in pattern or "0[1-9]" in pattern:
+        return "write the day as 2026-11-22"
+    return f"write it in the form {pattern}"
+
+
+def _known_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """Walk the annotations along `loc` to the model whose keys are meant."""
+    current: Any = model
+    for step in loc:
+        if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(step)
+            current = _inner_model(field.annotation) if field else None
+    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+
+
+def _inner_model(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if (found := _inner_model(argument)) is not None:
+            return found
+    return None
