@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 
 from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
+from .guide import Rule
 from .letter import Letter, LetterField
 from .organisation import Logo, Organisation, Override
 from .scenario import Scenario, Triage
@@ -79,6 +80,8 @@ class Playbook:
     statements: dict[str, Statement]
     moved: dict[str, Moved]
     """Pages that changed their address, by the old one."""
+    rules: dict[str, Rule]
+    """What the checks ask of the content, by the rule's id."""
     triage: Triage | None
     labels: dict[str, Label]
     """The words of the interface, by key: `phase.now`, `button.copy`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Moved, Playbook, Statement
 from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
+from .guide import Rule
 from .letter import Letter, LetterField
 from .overlay import merge
 from .problem import ContentError, Problem
@@ -33,6 +34,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "glossary.yml": {"terms": Term},
     "seed.yml": {"statements": Statement},
     "moved.yml": {"moved": Moved},
+    "rules.yml": {"rules": Rule},
 }
 
 
@@ -163,10 +165,17 @@ def load(root: Path, overlay: bool = True) -> Playbook:
         **lists,
     )
     # A record that could not be read makes everything that names it look wrong: mend the records first.
-    problems = loading.problems or [*_reserved_ids(playbook)] or list(check_references(playbook))
-    if overlay and not problems:
-        playbook = merge(playbook, loading)
-        problems = loading.problems
-    if problems:
-        raise ContentError(problems)
-    return playbook
+    if loading.problems:
+        raise ContentError(loading.problems)
+    if problems := [*_reserved_ids(playbook)] or list(check_references(playbook)):
+        raise ContentError(problems, playbook)
+    return with_overlay(root, playbook) if overlay else playbook
+
+
+def with_overlay(root: Path, upstream: Playbook) -> Playbook:
+    """Return `upstream` with the overlay below `root`, if there is one. Raises ContentError with all its problems."""
+    loading = _Loading(root, files=dict(upstream.files))
+    merged = merge(replace(upstream, files=loading.files), loading)
+    if loading.problems:
+        raise ContentError(loading.problems)
+    return merged

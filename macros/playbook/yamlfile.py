@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -39,6 +40,8 @@ class YamlFile:
     data: Any
     """Plain lists, dicts, str, int, float, bool and None."""
     node: yaml.Node | None
+    read: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Records that were made of this file, so that an unchanged file is validated once a process."""
 
     def line(self, path: Sequence[str | int]) -> int:
         """Return the line (from 1) of the key at `path`, or of its nearest parent."""
@@ -112,6 +115,20 @@ def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None
     text = read_text(path, name, problems)
     if text is None:
         return None
+    file, wrong = _parsed(text, name)
+    problems.extend(wrong)
+    return file
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, name: str) -> tuple[YamlFile | None, tuple[Problem, ...]]:
+    """Parse a file's text; while `serve` runs, only what was changed is parsed again."""
+    problems: list[Problem] = []
+    file = _parse(text, name, problems)
+    return file, tuple(problems)
+
+
+def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -167,6 +184,18 @@ def validate(
     file: YamlFile, model: type[RecordType], problems: list[Problem], path: tuple[str | int, ...] = ()
 ) -> RecordType | None:
     """Turn the data at `path` of `file` into a record, or add all that is wrong with it to `problems`."""
+    key = (model, path)
+    if key not in file.read:
+        wrong: list[Problem] = []
+        file.read[key] = (_validate(file, model, wrong, path), tuple(wrong))
+    record, found = file.read[key]
+    problems.extend(found)
+    return cast("RecordType | None", record)
+
+
+def _validate(
+    file: YamlFile, model: type[RecordType], problems: list[Problem], path: tuple[str | int, ...]
+) -> RecordType | None:
     data = file.data
     for step in path:
         data = data[step]

@@ -1,0 +1,188 @@
+"""A fork's own values: `docs/internal/organisation.yml`, and what a fork adds to the lists of upstream.
+
+Everything named `internal/` belongs to the fork; upstream has no such file. Every key may be null, which says "we have
+none"; a key that is absent counts as forgotten, and `make doctor` names it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field as Constraint
+from pydantic import StringConstraints
+
+from .checklist import ChecklistItem, RetiredItem, Role
+from .text import Bilingual, Day, FieldName, ItemId, Language, Record, Slug, Url, Words
+
+#: A colour as `#rrggbb`.
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+#: The beginning of the SHA-256 of an upstream item, as `make check` and `make doctor` print it: `h1a2b3c4d`.
+ShortHash = Annotated[str, StringConstraints(pattern=r"^h[0-9a-f]{8}$")]
+#: A part of the navigation, by its name in mkdocs.yml without `nav.`.
+Section = Literal["start", "measures", "precautions", "scenarios", "checklists", "templates", "reference", "team"]
+
+
+class Store(Record):
+    """A store that the organisation runs on Coupang."""
+
+    name: Words
+    """The seller's name exactly as WING shows it."""
+    vendor_id: Words | None = None
+    """The vendor code (업체코드), if it may stand in this handbook."""
+    seller_type: Literal["global", "korean"]
+    """global: cross-border. korean: with a Korean business entity."""
+
+
+class Holder(Record):
+    """Who holds a role."""
+
+    name: Words
+    """The person or team."""
+    deputy: Words | None = None
+    """Who stands in; null where nobody does."""
+    contact: Words
+    """How to reach them at once: a phone number, a mail address, a chat name."""
+
+
+class Escalation(Record):
+    """Whom to wake when nothing has happened for some time."""
+
+    after_minutes: int = Constraint(ge=0, le=20_160)
+    """Minutes since the notice came; two weeks at most."""
+    to: Role
+    """The role that is told."""
+    what: Bilingual
+    """What they are told, or decide."""
+
+
+class Place(Record):
+    """Where something is kept."""
+
+    name: Bilingual
+    """What it is called."""
+    url: Url | None = None
+    """Its address, where it has one."""
+
+
+class Approval(Record):
+    """Who looks at a letter before it is sent."""
+
+    by: Role
+    """The role that approves."""
+    note: Bilingual
+    """The line that stands above every letter's buttons."""
+
+
+class Accent(Record):
+    """The one accent colour, for light and for dark. Both must be readable as text (WCAG AA: 4.5 to 1)."""
+
+    light: Colour
+    """On light paper: a dark colour."""
+    dark: Colour
+    """On dark paper: a light colour."""
+
+
+class Organisation(Record):
+    """The form that a fork fills in: `docs/internal/organisation.yml`."""
+
+    name: Bilingual
+    """The organisation's name; it stands in the header and on every download."""
+    stores: tuple[Store, ...] = ()
+    """The stores; letters begin with the first one's values."""
+    roles: dict[Role, Holder] = Constraint(default_factory=dict)
+    """Who holds which role; the name stands beside the role in checklists and steps."""
+    escalation: tuple[Escalation, ...] = ()
+    """Whom to wake, and when."""
+    evidence_storage: Place | None = None
+    """Where evidence is kept."""
+    tickets: Place | None = None
+    """The ticket system in which cases are tracked."""
+    approval: Approval | None = None
+    """Who approves a letter before it is sent."""
+    defaults: dict[FieldName, Words] = Constraint(default_factory=dict)
+    """Values that the letters' forms begin with, by field name from fields.yml: the sender block."""
+    banner: Bilingual | None = None
+    """A line on top of every page: that this is an internal handbook, where its readers ask."""
+    logo: Words | None = None
+    """A PNG or SVG file beside organisation.yml, 300 KB at most."""
+    accent: Accent | None = None
+    """The organisation's colour; null keeps the playbook's."""
+    languages: Annotated[tuple[Language, ...], Constraint(min_length=1, max_length=2)] = ("zh", "ko")
+    """The languages that are built. Letters keep both: the one that is sent, and the one that is understood."""
+    noindex: bool = True
+    """Whether search engines are told to stay out."""
+    hidden: tuple[Section, ...] = ()
+    """Parts of the navigation that are left out. Their pages stay, since others link to them."""
+
+
+class AddedItem(ChecklistItem):
+    """An item that the fork adds to a list. Its id is `<list>/internal-…`, so no later item of upstream has it."""
+
+    after: ItemId | None = None
+    """It stands behind this item; without `after` and `before` at the end of its phase."""
+    before: ItemId | None = None
+    """It stands in front of this item."""
+
+
+class ReplacedItem(ChecklistItem):
+    """An item of upstream in the fork's words. It keeps upstream's id, so saved progress survives."""
+
+    replaces_hash: ShortHash | None = None
+    """The upstream item that it was written against; when that changes, `make doctor` names it."""
+
+
+class DroppedItem(Record):
+    """An item of upstream that the fork leaves out."""
+
+    id: ItemId
+    """The item."""
+    reason: Bilingual
+    """Why, for colleagues who ask."""
+    dropped_on: Day
+    """Since when."""
+    replaces_hash: ShortHash | None = None
+    """The upstream item that was dropped; when that changes, `make doctor` names it."""
+
+
+class Extension(Record):
+    """Changes to a list of upstream: `docs/internal/checklists/<its id>.yml`."""
+
+    extends: Slug
+    """The list's id, and the file's name without `.yml`."""
+    add: tuple[AddedItem, ...] = ()
+    """Items that are added."""
+    replace: tuple[ReplacedItem, ...] = ()
+    """Items that are replaced."""
+    drop: tuple[DroppedItem, ...] = ()
+    """Items that are left out."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The organisation's logo, read and found to be a picture."""
+
+    kind: Literal["png", "svg"]
+    data: bytes
+
+    @property
+    def path(self) -> str:
+        """Where the built site has it."""
+        return f"assets/organisation.{self.kind}"
+
+
+@dataclass(frozen=True)
+class Override:
+    """One place where the fork speaks instead of upstream or leans on it; `make doctor` watches them."""
+
+    file: str
+    line: int
+    kind: Literal["replace", "drop", "place", "extends"]
+    item: str
+    """The upstream item's id, or the list's."""
+    recorded: str | None = None
+    """The hash that the fork wrote down."""
+    current: str | None = None
+    """The upstream item's hash now; None where it was retired."""
+    retired: RetiredItem | None = None
+    """What upstream says of the item since it was retired."""
