@@ -1,0 +1,105 @@
+"""What the browser is given: the letter as data, and the words of the interface in the page's language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.calendar_days import korean_holidays
+from macros.playbook.book import Playbook
+from macros.playbook.letter import Letter, LetterField
+from macros.playbook.text import LANGUAGES, Language
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+#: How a notice states its time limit. It belongs to no letter, so that it is no record; the browser keeps it as one.
+_TERM: dict[str, Any] = {
+    "_term_kind": {
+        "id": "_term_kind",
+        "type": "choice",
+        "max": 20,
+        "options": [{"id": kind} for kind in ("exact", "business", "calendar", "hours", "none")],
+    },
+    "_term_amount": {"id": "_term_amount", "type": "number", "max": 4},
+}
+
+
+def embed(data: Any) -> Markup:
+    """Return data as JSON that can stand inside a `<script type="application/json">`."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
+
+
+def letter_data(playbook: Playbook, letter: Letter, language: Language) -> Markup:
+    """Return a letter and its fields, as the form needs them."""
+    fields = [playbook.fields[name] for name in letter.fields]
+    data = letter.model_dump(
+        include={"id", "language", "layout", "recipient", "subject", "fields", "optional", "signature"}
+    )
+    data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
+    data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
+    data["fields"] = [
+        {**field_data(field), "required": field.required and field.id not in letter.optional} for field in fields
+    ]
+    # What stands before the recipient, the subject and the enclosures, in both languages.
+    data["labels"] = {
+        one: {key: playbook.labels[f"sheet.{key}"][one] for key in ("recipient", "subject", "attachments")}
+        for one in LANGUAGES
+    }
+    return embed(data)
+
+
+def field_data(field: LetterField) -> dict[str, Any]:
+    """Return what the browser needs to know of a field to check and to write its values."""
+    data: dict[str, Any] = {
+        "id": field.id,
+        "type": field.type,
+        "max": field.max_length,
+        "label": field.label.model_dump(),
+    }
+    if field.options:
+        data["options"] = [one.model_dump() for one in field.options]
+    # A quotation keeps its own language and tone; an example in Chinese says that Chinese may stand here.
+    if field.id.endswith("_quote") or (field.example and _HAN.search(field.example.zh)):
+        data["any"] = True
+    return data
+
+
+def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterField]) -> dict[str, Any]:
+    """Return what the case desk works with: its fields, the holidays, and every checklist and letter by name."""
+    lists = playbook.checklists.values()
+    korean = {key: playbook.labels[f"register.{key}"].ko for key in ("list", "taken")}
+    return {
+        "fields": {field.id: field_data(field) for field in fields} | _TERM,
+        # A new case is begun with what describes the store and who answers for it.
+        "carried": [field.id for field in fields if field.group in ("store", "person")],
+        "holidays": korean_holidays(language),
+        "lists": {one.id: [item.id for item in one.items] for one in lists},
+        "titles": {one.id: one.title[language] for one in lists},
+        "items": {item.id: item.text[language] for one in lists for item in one.items},
+        "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
+        "labels": {field.id: field.label[language] for field in playbook.fields.values()},
+        "korean": korean,
+    }
+
+
+def defaults_for_browser(playbook: Playbook) -> Markup:
+    """Return the values with which a fork's letters begin, by field; empty without an overlay."""
+    organisation = playbook.organisation
+    if organisation is None:
+        return Markup("")
+    store = organisation.stores[0] if organisation.stores else None
+    first = (
+        {"store_name": store.name, "vendor_id": store.vendor_id, "seller_type": store.seller_type} if store else {}
+    )
+    values = {**first, **organisation.defaults}
+    return embed({name: value for name, value in values.items() if value and name in playbook.fields})
+
+
+def words_for_browser(playbook: Playbook, language: Language, parts: Collection[str]) -> Markup:
+    """Return the labels `js.<part>.…` of the given parts, without `js.`, in one language."""
+    keys = [key for key in playbook.labels if key.startswith("js.") and key.split(".")[1] in parts]
+    return embed({key.removeprefix("js."): playbook.labels[key][language] for key in keys})

@@ -1,0 +1,68 @@
+"""The pages that records become by themselves: one a checklist and one a letter, in both languages, as Markdown."""
+
+from __future__ import annotations
+
+import json
+
+from macros.playbook.book import Playbook
+from macros.playbook.text import LANGUAGES, Language
+
+from .page import TEAM_PARTS
+
+
+def generated_pages(playbook: Playbook) -> dict[str, str]:
+    """Return the Markdown of every generated page by its path below `docs/`."""
+    pages = {}
+    for language in LANGUAGES:
+        for checklist in playbook.checklists.values():
+            pages[f"{language}/checklists/{checklist.id}.md"] = _page(
+                title=checklist.title[language],
+                description=checklist.purpose[language],
+                body=[
+                    checklist.when[language],
+                    f'{{{{ checklist("{checklist.id}") }}}}',
+                    _heading(playbook, "checklist.downloads", "downloads", language),
+                    f'{{{{ downloads("checklist", "{checklist.id}") }}}}',
+                ],
+            )
+        for letter in playbook.letters.values():
+            pages[f"{language}/templates/{letter.id}.md"] = _page(
+                title=letter.title[language],
+                description=letter.summary[language],
+                body=[
+                    letter.summary[language],
+                    f'{{{{ letter_advice("{letter.id}") }}}}',
+                    _heading(playbook, "letter.fill", "fill", language),
+                    f'{{{{ letter("{letter.id}") }}}}',
+                    _heading(playbook, "letter.send", "send", language),
+                    f'{{{{ letter_sending("{letter.id}") }}}}',
+                    _heading(playbook, "letter.downloads", "downloads", language),
+                    f'{{{{ downloads("letter", "{letter.id}") }}}}',
+                    _heading(playbook, "letter.next", "next", language),
+                    f'{{{{ letter_chain("{letter.id}") }}}}',
+                ],
+            )
+        if playbook.organisation:
+            pages[f"{language}/internal/index.md"] = _team_page(playbook, language)
+    return pages
+
+
+def _team_page(playbook: Playbook, language: Language) -> str:
+    """Return a fork's own card; a page that the fork writes at this path takes its place."""
+    labels = playbook.labels
+    body = []
+    for part in TEAM_PARTS:
+        body += [_heading(playbook, f"internal.{part}", part, language), f'{{{{ team("{part}") }}}}']
+    return _page(labels["internal.title"][language], labels["internal.description"][language], body)
+
+
+def _heading(playbook: Playbook, label: str, id: str, language: Language) -> str:
+    return f"## {playbook.labels[label][language]} {{ #{id} }}"
+
+
+def _page(title: str, description: str, body: list[str]) -> str:
+    # JSON strings are YAML strings: any title stays one scalar.
+    front = (
+        f"title: {json.dumps(title, ensure_ascii=False)}\ndescription: {json.dumps(description, ensure_ascii=False)}"
+    )
+    return f"---\n{front}\nhide: [toc]\n---\n\n" + "\n\n".join(body) + "\n"
