@@ -1,0 +1,47 @@
+"""`python -m macros.check`: print every problem of the content, one a line, and tell by the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.playbook.problem import ContentError
+
+from . import check_content, ledger
+from .formats import FORMATS, read_rules
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the content; return 0 if it is sound, 1 if not."""
+    parser = argparse.ArgumentParser(prog="python -m macros.check", description=__doc__)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="github and gitlab: annotations")
+    parser.add_argument("--publish", action="store_true", help=f"write every new id into {ledger.FILE}")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    given = parser.parse_args(arguments)
+    # A Chinese or Korean Windows terminal has its own encoding; what it lacks must not end the check.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        content = check_content(given.root)
+    except ContentError as error:
+        print(FORMATS[given.format](error.problems, read_rules(given.root)))
+        print(f"{len(error.problems)} problem(s)", file=sys.stderr)
+        return 1
+    if given.publish:
+        print(f"{ledger.publish(content)} new id(s) in {ledger.FILE}", file=sys.stderr)
+    if given.format == "text":
+        playbook = content.playbook
+        print(
+            f"sound: {len(content.pages)} pages, {len(playbook.checklists)} checklists, "
+            f"{len(playbook.letters)} letters, {len(playbook.sources)} sources"
+        )
+    else:
+        print(FORMATS[given.format]((), {}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Macro calls: each names a macro that exists, with plain arguments, and records that exist."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from macros.playbook.problem import Problem
+from macros.render.page import MACROS, PageMacros
+from macros.render.site import Site, UnknownNameError
+
+from .content import Content
+from .markdown import Call
+
+_STRAY = re.compile(r"\{%|%\}|\{#")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every call that would fail in a build, by making it."""
+    # Downloads are not known before a build: a site without them renders everything else.
+    site = Site(content.playbook, frozenset(content.pages))
+    # The same call does the same on every page of a language, unless it is about the page itself.
+    made: dict[tuple[str, str], tuple[str, str, str] | None] = {}
+    for page in content.written.values():
+        name = f"docs/{page.path}"
+        macros = PageMacros(site, page.path)
+        for call in page.calls:
+            place = page.path.partition("/")[0] if call.arguments else page.path
+            if (place, call.text) not in made:
+                made[place, call.text] = _problem(macros, call)
+            if problem := made[place, call.text]:
+                yield Problem(name, call.line, call.text, *problem)
+        for line, text in page.all_lines:
+            if stray := _STRAY.search(text):
+                yield Problem(
+                    name,
+                    line,
+                    stray[0],
+                    "is template code",
+                    "pages may only call macros: {{ … }}",
+                    "stray-template",
+                )
+
+
+def _problem(macros: PageMacros, call: Call) -> tuple[str, str, str] | None:
+    if call.name is None:
+        return "is not a macro call", 'write it as {{ macro("argument") }}', "macro-syntax"
+    if call.name not in MACROS:
+        return (
+            f"calls {call.name!r}, which is no macro",
+            f"use one of {', '.join(sorted(MACROS))}",
+            "unknown-macro",
+        )
+    try:
+        arguments = ast.literal_eval(f"({call.arguments},)") if call.arguments.strip() else ()
+    except (SyntaxError, ValueError):
+        return "has arguments that are not plain text or numbers", 'write each as "text"', "macro-syntax"
+    try:
+        getattr(macros, call.name)(*arguments)
+    except UnknownNameError as unknown:
+        return unknown.what, unknown.mend, "unknown-name"
+    except TypeError as error:
+        return f"has the wrong arguments ({error})", "look at how other pages call it", "macro-syntax"
+    return None

@@ -1,0 +1,190 @@
+"""Claims: every amount, penalty, time limit, date and article in the prose is stated by a record that stands with it.
+
+A page's sentence cites its records by macro; an item, letter or scenario by `sources`. What cites nothing (labels,
+fields, the glossary) may only repeat what some source, law or deadline states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.playbook.book import DATA, Playbook
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES, Language
+
+from .content import Content, DataPath, texts
+from .quantities import Quantity, quantities, related_clauses
+
+Stated = Mapping[Quantity, str]
+"""Quantities with the words that state them."""
+Cited = tuple[str, str]
+"""What kind of record is cited, and its id: `("law", "criminal-314")`."""
+
+#: The playbook's own rhythm: within the hour, the first 24 hours, one day. No claim about anybody else.
+OWN = {Quantity("hours", "1"), Quantity("hours", "24"), Quantity("days", "1")}
+#: What is wrong on purpose, made up, or explains a word.
+NOT_CLAIMED = {"example", "belief"}
+#: Sources are what everything else is compared with; rules and labels speak of the site itself.
+NO_CLAIMS = {f"{DATA}/{name}.yml" for name in ("sources", "rules", "moved")}
+#: Labels for the scripts: they count days of the interface's own calendar.
+OWN_WORDS = "js."
+_CITING = re.compile(r"\b(source|law|deadline|myth|agency|channel)\(([^)]*)\)")
+_ID = re.compile(r'"([^"]+)"')
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every figure that nothing cited beside it states."""
+    ledger = _Ledger(content.playbook)
+    for page in content.written.values():
+        language: Language = "ko" if page.path.startswith("ko/") else "zh"
+        for block in page.blocks:
+            cited = [(kind, id) for kind, ids in _CITING.findall(block.text) for id in _ID.findall(ids)]
+            for what, mend, rule in _unstated(block.text, language, ledger, cited):
+                yield Problem(f"docs/{page.path}", block.line, "", what, mend, rule)
+    for name, file in content.playbook.files.items():
+        if name.startswith(DATA) and name not in NO_CLAIMS:
+            for path, what, mend, rule in _record(file.data, (), ledger, _whole_record(name, file.data)):
+                yield file.problem(path, what, mend, rule)
+
+
+def _unstated(
+    text: str, language: Language, ledger: _Ledger, cited: Sequence[Cited] | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the figures of `text` that the cited records do not state; None: whatever any record states will do."""
+    figures = [(figure, words) for figure, words in quantities(text, language) if figure not in OWN]
+    if not figures:
+        return
+    everything = ledger.everything[language]
+    stated = everything if cited is None else ledger.stated_by(cited, language)
+    for figure, words in figures:
+        if figure in stated or (not stated and figure in ledger.days):
+            continue
+        if not stated:
+            mend = 'cite what states it — {{ source("…") }} in a page, sources: in a record — or take the figure out'
+            yield f"says {words!r} without a source", mend, "claim-without-source"
+        else:
+            near = sorted({there for other, there in stated.items() if other.kind == figure.kind})
+            who = "no source, law or deadline states" if cited is None else "the records cited with it do not state"
+            mend = f"they state {', '.join(near[:6]) or 'no such figure'}; correct it, or cite what states it"
+            yield f"says {words!r}, which {who}", mend, "claim-not-in-data"
+
+
+def _record(
+    data: Any, path: DataPath, ledger: _Ledger, cited: list[Cited] | None
+) -> Iterator[tuple[DataPath, str, str, str]]:
+    if isinstance(data, dict):
+        if isinstance(data.get("sources"), list):
+            cited = [*(cited or []), *(("source", str(id)) for id in data["sources"])]
+        if isinstance(data.get("law"), str):
+            cited = [*(cited or []), ("law", data["law"])]
+        if "article" in data and "act" in data:
+            cited = [*(cited or []), ("articles", "")]
+        for language in LANGUAGES:
+            if isinstance(data.get(language), str):
+                for what, mend, rule in _unstated(data[language], language, ledger, cited):
+                    yield (*path, language), what, mend, rule
+        for key, value in data.items():
+            if key not in NOT_CLAIMED and not str(key).startswith(OWN_WORDS):
+                yield from _record(value, (*path, key), ledger, cited)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _record(value, (*path, index), ledger, cited)
+
+
+def _whole_record(name: str, data: Any) -> list[Cited] | None:
+    """Return what a scenario cites anywhere: its card and timeline stand beside its evidence, cases and laws."""
+    if not name.startswith(f"{DATA}/scenarios/"):
+        return None
+    found: list[Cited] = []
+    for path, words in texts(data):
+        if "sources" in path:
+            found.append(("source", words))
+        elif path[-1] == "law":
+            found.append(("law", words))
+    return found
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """What the records state, in each language, read once."""
+
+    playbook: Playbook
+
+    def stated_by(self, cited: Iterable[Cited], language: Language) -> Stated:
+        """Return everything that the cited records and their sources state."""
+        found: dict[Quantity, str] = {}
+        for one in cited:
+            found.update(self._records[language].get(one, {}))
+        return found
+
+    @cached_property
+    def everything(self) -> dict[Language, Stated]:
+        """All that any source, law or deadline states."""
+        return {
+            language: {figure: words for stated in records.values() for figure, words in stated.items()}
+            for language, records in self._records.items()
+        }
+
+    @cached_property
+    def days(self) -> set[Quantity]:
+        """Every day, month and year that any record states, and those on which claims were checked."""
+        stated = {one for all in self.everything.values() for one in all if one.kind in ("date", "year")}
+        checked = {source.checked_on for source in self.playbook.sources.values()}
+        return stated | {figure for day in checked for figure in _weaker(Quantity("date", day))}
+
+    @cached_property
+    def _records(self) -> dict[Language, dict[Cited, Stated]]:
+        return {language: self._read(language) for language in LANGUAGES}
+
+    def _read(self, language: Language) -> dict[Cited, Stated]:
+        book = self.playbook
+        found: dict[Cited, Stated] = {}
+        for source in book.sources.values():
+            days = [book.documents[id].published for id in source.documents if id in book.documents]
+            found["source", source.id] = _figures([source.says[language]], language) | {
+                figure: day for day in days if day != "undated" for figure in _weaker(Quantity("date", day))
+            }
+        kinds: dict[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+            "law": (book.laws, ("article", "penalty", "covers", "does_not_cover")),
+            "deadline": (book.deadlines, ("limit", "what", "starts", "if_missed")),
+            "myth": (book.myths, ("truth",)),
+            "agency": (book.agencies, ("purpose", "for_whom", "service_language", "caution")),
+            "channel": (book.channels, ("name", "how")),
+        }
+        for kind, (records, keys) in kinds.items():
+            for id, record in records.items():
+                words = [value[language] for key in keys if (value := getattr(record, key)) is not None]
+                # The record's own words count on other pages; in its own file only what its sources state.
+                own = _figures(words, language)
+                rest = {f: w for one in record.sources for f, w in found.get(("source", one), {}).items()}
+                found[kind, id] = {**rest, **own}
+        articles = [law.article[language] for law in book.laws.values()]
+        found["articles", ""] = _figures(articles, language)
+        return found
+
+
+def _figures(words: Iterable[str], language: Language) -> dict[Quantity, str]:
+    return {
+        figure: said
+        for text in words
+        for quantity, said in (*related_clauses(text, language), *quantities(text, language))
+        for figure in _weaker(quantity)
+    }
+
+
+def _weaker(figure: Quantity) -> Iterator[Quantity]:
+    """Yield what is true if `figure` is stated: it, and the same told less exactly."""
+    yield figure
+    if figure.bound:
+        yield Quantity(figure.kind, figure.value)
+    if figure.kind == "prison":
+        yield Quantity("years", figure.value)
+    if figure.kind == "date":
+        parts = figure.value.split("-")
+        yield Quantity("year", parts[0])
+        if len(parts) > 2:
+            yield Quantity("date", "-".join(parts[:2]))

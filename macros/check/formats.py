@@ -1,0 +1,98 @@
+"""How problems are told: to a person at a terminal, to a program, and as annotations of GitHub and GitLab."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from macros.playbook.book import DATA
+from macros.playbook.guide import Rule
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES
+from macros.playbook.yamlfile import read_yaml, validate
+
+Rules = Mapping[str, Rule]
+
+
+def read_rules(root: Path) -> Rules:
+    """Return the explanations of the rules; those that cannot be read are left out, and the check says why."""
+    path = root / DATA / "rules.yml"
+    file = read_yaml(path, f"{DATA}/rules.yml", []) if path.is_file() else None
+    entries = file.data.get("rules") if file and isinstance(file.data, dict) else None
+    if file is None or not isinstance(entries, list):
+        return {}
+    rules = (validate(file, Rule, [], ("rules", index)) for index in range(len(entries)))
+    return {rule.id: rule for rule in rules if rule is not None}
+
+
+def as_text(problems: Sequence[Problem], rules: Rules) -> str:
+    """One line a problem, sorted by place; then each rule once, in both languages, with where the guide tells more."""
+    lines = [str(problem) for problem in problems]
+    for id in sorted({problem.rule for problem in problems} & set(rules)):
+        rule = rules[id]
+        lines += ["", f"[{id}] {_guide(rule)}", f"  {rule.explains.zh}", f"  {rule.explains.ko}"]
+    return "\n".join(lines)
+
+
+def as_json(problems: Sequence[Problem], rules: Rules) -> str:
+    """Everything as one JSON object."""
+    explained = {
+        id: {**rules[id].explains.model_dump(), "guide": rules[id].guide}
+        for id in sorted({problem.rule for problem in problems} & set(rules))
+    }
+    entries = [
+        {key: getattr(problem, key) for key in ("file", "line", "key", "what", "mend", "rule")} for problem in problems
+    ]
+    return json.dumps({"problems": entries, "rules": explained}, ensure_ascii=False, indent=1)
+
+
+def as_github(problems: Sequence[Problem], rules: Rules) -> str:
+    """Workflow commands: each problem is shown at its line of the pull request."""
+    return "\n".join(
+        f"::error file={_escaped(problem.file, property=True)},line={problem.line or 1},"
+        f"title={_escaped(problem.rule, property=True)}::{_escaped(_explained(problem, rules))}"
+        for problem in problems
+    )
+
+
+def as_gitlab(problems: Sequence[Problem], rules: Rules) -> str:
+    """A code quality report, which merge requests show."""
+    entries = [
+        {
+            "description": _explained(problem, rules),
+            "check_name": problem.rule,
+            "fingerprint": hashlib.sha256(repr(problem).encode()).hexdigest(),
+            "severity": "major",
+            "location": {"path": problem.file, "lines": {"begin": problem.line or 1}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=1)
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Rules], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}
+
+
+def _guide(rule: Rule) -> str:
+    page, _, section = rule.guide.partition("#")
+    return " · ".join(f"docs/{language}/team/{page}.md#{section}" for language in LANGUAGES)
+
+
+def _explained(problem: Problem, rules: Rules) -> str:
+    key = f"{problem.key}: " if problem.key else ""
+    said = [f"{key}{problem.what}: {problem.mend}"]
+    if rule := rules.get(problem.rule):
+        said += [rule.explains.zh, rule.explains.ko, _guide(rule)]
+    return "\n".join(said)
+
+
+def _escaped(text: str, property: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property else text

@@ -1,0 +1,41 @@
+"""Images in pages: each is there, is our own, and says in words what it shows."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from macros.playbook.problem import Problem
+
+from .content import DOCS, Pages
+
+#: Words that say nothing about what is shown.
+_EMPTY_WORDS = re.compile(
+    r"^(?:image|img|picture|screenshot|图片?|图像|截图|이미지|그림|사진|캡처)?\d*(?:\.\w+)?$", re.I
+)
+_HTML = re.compile(r"<(?!https?://)(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])[^>]*>")
+
+
+def check(content: Pages) -> Iterator[Problem]:
+    """Yield every image that is missing, foreign or mute, and every tag that Markdown does not need."""
+    for page in content.written.values():
+        name = f"{DOCS}/{page.path}"
+        for image in page.images:
+            if image.target.startswith(("http:", "https:", "//", "data:")):
+                mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+                yield Problem(name, image.line, image.target, "is an image from elsewhere", mend, "image")
+            else:
+                there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
+                if not (content.root / DOCS / there).is_file():
+                    mend = "correct the path, or restore the file"
+                    yield Problem(name, image.line, image.target, "is an image that does not exist", mend, "image")
+            if _EMPTY_WORDS.match(image.alt):
+                mend = "write between ![ and ] what it shows: some readers hear it"
+                yield Problem(name, image.line, image.target, "is an image without words", mend, "image-words")
+        if page.path == "index.md":
+            continue
+        for line, text in page.lines:
+            for found in _HTML.finditer(re.sub(r"`[^`]*`", "", text)):
+                mend = "write it as Markdown, or with a macro"
+                yield Problem(name, line, found[0], "is raw HTML", mend, "raw-html")

@@ -1,0 +1,50 @@
+"""Labels: every word of the interface that a template or a record asks for stands in labels.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from macros.playbook.book import DATA, Playbook
+from macros.playbook.checklist import Phase, Role
+from macros.playbook.evidence import Agency, Confidence, Law
+from macros.playbook.letter import LetterField
+from macros.playbook.problem import Problem
+from macros.playbook.scenario import EvidenceRow, Moment
+
+FILE = f"{DATA}/labels.yml"
+#: Labels that are asked for by the value of a key: the prefix, and every value that the key can have.
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "phase": get_args(Phase),
+    "role": get_args(Role),
+    "confidence": get_args(Confidence),
+    "mark": get_args(Confidence),
+    "group": get_args(LetterField.model_fields["group"].annotation),
+    "law-group": get_args(Law.model_fields["group"].annotation),
+    "agency-group": get_args(Agency.model_fields["group"].annotation),
+    "seller": tuple(set(get_args(EvidenceRow.model_fields["seller"].annotation)) - {"both"}),
+    "moment": get_args(Moment.model_fields["at"].annotation),
+    "way": get_args(Moment.model_fields["at"].annotation),
+}
+_KEY = r"\s*[\"']([\w-]+(?:\.[\w-]+)+)[\"'](?=\s*[],)])"
+#: Where labels are named literally, and how. In the theme's own templates, `lang.t` asks for the theme's words.
+ASKING = {
+    "macros/render/*.py": re.compile(rf"(?:\b_label\(|\b_heading\(\w+, |\blabels\[){_KEY}"),
+    "macros/render/partials/*.html": re.compile(rf"\bt\({_KEY}"),
+    "macros/export/*.py": re.compile(rf"(?:\bword\(|\blabels\[){_KEY}"),
+    "overrides/**/*.html": re.compile(rf"\bword\({_KEY}"),
+}
+
+
+def check(root: Path, playbook: Playbook) -> Iterator[Problem]:
+    """Yield every label that is asked for and missing."""
+    wanted = {f"{prefix}.{value}": "a record" for prefix, values in FAMILIES.items() for value in values}
+    for pattern, named in ASKING.items():
+        for path in sorted(root.glob(pattern)):
+            for key in named.findall(path.read_text(encoding="utf-8")):
+                wanted[key] = path.relative_to(root).as_posix()
+    for key in sorted(set(wanted) - set(playbook.labels)):
+        what = f"is missing, and {wanted[key]} asks for it"
+        yield Problem(FILE, 0, f"labels.{key}", what, "write it in both languages, or correct its key", "missing-label")

@@ -1,0 +1,100 @@
+"""The ledger of ids: what was published once is found again for good, or says what took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.playbook.book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
+from macros.playbook.problem import Problem
+
+from .content import Content
+
+FILE = f"{DATA}/published.txt"
+GIVEN_UP = "->"
+NOTHING = "nothing"
+HEAD = """\
+# Every id that was ever published, one a line: readers saved them, forks build on them, so none may vanish.
+# New ones are added before a release:  python -m macros.check --publish
+# An id that is given up keeps its line and names what took its place, or nothing:
+#   field old_name -> new_name
+#   term T007 -> nothing
+# A checklist item is given up under retired: in its list; a page, checklist, letter or kind of report in moved.yml.
+"""
+
+
+def ids_of(content: Content) -> set[str]:
+    """Return every id that readers, forks and saved cases can hold on to: `item preserve-evidence/case-folder`."""
+    book = content.playbook
+    found = {f"page {path.partition('/')[2].removesuffix('.md')}" for path in content.pages if "/" in path}
+    kinds: dict[str, Iterable[str]] = {
+        "field": book.fields, "source": book.sources, "law": book.laws, "deadline": book.deadlines,
+        "myth": book.myths, "agency": book.agencies, "channel": book.channels, "term": book.terms,
+    }  # fmt: skip
+    found |= {f"{kind} {id}" for kind, records in kinds.items() for id in records}
+    found |= {f"item {item.id}" for checklist in book.checklists.values() for item in checklist.items}
+    found |= {f"option {field.id}={option.id}" for field in book.fields.values() for option in field.options}
+    if book.triage:
+        found |= {f"question {question.id}" for question in book.triage.questions}
+        found |= {f"outcome {outcome.id}" for outcome in book.triage.outcomes}
+    return {entry for entry in found if not _is_a_forks(entry)}
+
+
+def _is_a_forks(entry: str) -> bool:
+    name = entry.partition(" ")[2]
+    return any(part.startswith((INTERNAL_PREFIX, INTERNAL_FIELD)) or part == "internal" for part in name.split("/"))
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every id that was published, is gone, and does not say what took its place."""
+    path = content.root / FILE
+    if not path.is_file():
+        yield Problem(FILE, 0, "", "is missing", "restore it from the repository", "missing-file")
+        return
+    living = ids_of(content)
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        entry, _, successor = (part.strip() for part in line.partition(GIVEN_UP))
+        if not entry or entry.startswith("#") or entry in living:
+            continue
+        kind = entry.partition(" ")[0]
+        if successor:
+            if successor != NOTHING and f"{kind} {successor}" not in living:
+                what = f"was replaced by {successor!r}, which does not exist"
+                yield Problem(FILE, number, entry, what, "name a living id, or nothing", "vanished-id")
+        elif not _given_up(entry, content.playbook):
+            yield Problem(FILE, number, entry, "was published and is gone", _mend(entry), "vanished-id")
+
+
+def _given_up(entry: str, book: Playbook) -> bool:
+    """Tell whether a record says that it was given up: `retired:` in a list, or an entry in moved.yml."""
+    kind, _, id = entry.partition(" ")
+    if kind == "page":
+        return id in book.moved
+    if kind != "item":
+        return False
+    checklist = id.partition("/")[0]
+    # The items of a list that was withdrawn went with it.
+    if checklist not in book.checklists:
+        return f"checklists/{checklist}" in book.moved
+    return any(retired.id == id for retired in book.checklists[checklist].retired)
+
+
+def _mend(entry: str) -> str:
+    kind, _, id = entry.partition(" ")
+    if kind == "item":
+        checklist = id.partition("/")[0]
+        return f"restore it in docs/data/checklists/{checklist}.yml, or list it there under retired:"
+    if kind == "page":
+        return f"restore it, or say in docs/data/moved.yml where {id} is now"
+    return f"restore it, or write what took its place: {entry} {GIVEN_UP} new id (or {NOTHING})"
+
+
+def publish(content: Content) -> int:
+    """Add every living id to the ledger; return how many were new. Lines of ids that were given up stay."""
+    path: Path = content.root / FILE
+    old = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    kept = {line.partition(GIVEN_UP)[0].strip(): line.strip() for line in old if line.strip() and line[0] != "#"}
+    new = ids_of(content) - set(kept)
+    lines = sorted([*kept.values(), *new])
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    return len(new)

@@ -1,0 +1,74 @@
+"""Links in pages: each leads to a page of the same language that exists, and to a heading or record on it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from macros.playbook.problem import Problem
+from macros.render.page import TEAM_PARTS
+
+from .content import Content
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every link that leads nowhere."""
+    pages = set(content.pages)
+    for page in content.written.values():
+        name = f"docs/{page.path}"
+        for target, line in page.links:
+            path, _, anchor = target.partition("#")
+            if target.startswith(("https://", "http://", "mailto:")):
+                continue
+            if target.startswith("/"):
+                yield Problem(name, line, target, "is an absolute path", "write it relative to this page", "link")
+                continue
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+            if there.startswith("assets/") or (there in content.attachments and not there.endswith(".md")):
+                continue
+            if there not in pages:
+                yield Problem(name, line, target, "leads to no page", "correct the path, or write the page", "link")
+            elif page.path != "index.md" and there.split("/")[0] != page.path.split("/")[0]:
+                yield Problem(
+                    name,
+                    line,
+                    target,
+                    "leads to the other language",
+                    "link to the page of this language",
+                    "link-language",
+                )
+            elif anchor and anchor not in anchors(content, there):
+                yield Problem(
+                    name,
+                    line,
+                    target,
+                    f"the page has no anchor {anchor!r}",
+                    "use the id of one of its headings",
+                    "anchor",
+                )
+
+
+def anchors(content: Content, page: str) -> set[str]:
+    """Return the anchors of a page that links may use: headings, and the records that its macros print."""
+    playbook = content.playbook
+    name = page.partition("/")[2]
+    records: dict[str, set[str]] = {
+        "reference/laws.md": set(playbook.laws) | set(playbook.behaviours),
+        "reference/agencies.md": {f"agency-{id}" for id in playbook.agencies}
+        | {f"channel-{id}" for id in playbook.channels},
+        "reference/deadlines.md": set(playbook.deadlines),
+        "reference/myths.md": {id.lower() for id in playbook.myths},
+        "reference/glossary.md": {id.lower() for id in playbook.terms},
+        "reference/sources.md": {id.lower() for id in (*playbook.sources, *playbook.statements)},
+    }
+    found = records.get(name, set())
+    if page in content.written:
+        found = found | {heading.id for heading in content.written[page].headings if heading.id}
+    elif name.startswith("checklists/"):
+        checklist = playbook.checklists[name.removeprefix("checklists/").removesuffix(".md")]
+        found = {"downloads"} | {item.id.replace("/", "--") for item in checklist.items}
+    elif name == "internal/index.md":
+        found = set(TEAM_PARTS)
+    elif name.startswith("templates/"):
+        found = {"fill", "send", "downloads", "next"}
+    return found

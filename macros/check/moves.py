@@ -1,0 +1,87 @@
+"""Pages that moved: upstream keeps its own links right; a fork's pages are led on until somebody mends them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from macros.playbook.book import Moved
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES
+
+from .content import Content
+
+_LINK = re.compile(r"(\]\()([^)\s#]+\.md)((?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))")
+#: Macros that name records which have a page of their own, and the folder of these pages.
+_CALL = re.compile(r"\{\{\s*(checklists?|letters?|scenarios)\([^)]*\)\s*\}\}")
+_FOLDERS = {"checklist": "checklists", "letter": "templates", "scenario": "scenarios"}
+_ID = re.compile(r"\"([a-z0-9-]+)\"")
+
+
+def is_internal(page: str) -> bool:
+    """Tell whether a page (by its path below `docs/`) belongs to a fork."""
+    return page.partition("/")[2].startswith("internal/")
+
+
+def successor(path: str, moved: Mapping[str, Moved]) -> str:
+    """Return where a path (below the language, without `.md`) leads now: to itself unless it moved."""
+    seen: set[str] = set()
+    while path in moved and path not in seen:
+        seen.add(path)
+        path = moved[path].now
+    return path
+
+
+def follow(
+    text: str, page: str, moved: Mapping[str, Moved], report: Callable[[int, str, str], None] | None = None
+) -> str:
+    """Return a fork's page with every link and macro call led to where upstream's pages and records stand now.
+
+    `report` is told the line, the old name and the new one of each.
+    """
+    if not moved:
+        return text
+    folder = posixpath.dirname(page.partition("/")[2])
+
+    def told(match: re.Match[str], old: str, new: str) -> None:
+        if report:
+            report(text[: match.start()].count("\n") + 1, old, new)
+
+    def link(match: re.Match[str]) -> str:
+        old = posixpath.normpath(posixpath.join(folder, match[2])).removesuffix(".md")
+        new = successor(old, moved)
+        if new == old:
+            return match[0]
+        told(match, old, new)
+        return f"{match[1]}{posixpath.relpath(f'{new}.md', folder or '.')}{match[3]}"
+
+    def call(match: re.Match[str]) -> str:
+        records = _FOLDERS[match[1].removesuffix("s")]
+
+        def id(inner: re.Match[str]) -> str:
+            old = f"{records}/{inner[1]}"
+            new = successor(old, moved)
+            if new == old or not new.startswith(f"{records}/"):
+                return inner[0]
+            told(match, old, new)
+            return f'"{new.removeprefix(records + "/")}"'
+
+        return _ID.sub(id, match[0])
+
+    return _CALL.sub(call, _LINK.sub(link, text))
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every entry of moved.yml that leads nowhere, or away from a page that still stands."""
+    moved = content.playbook.moved
+    pages = set(content.pages)
+    for index, was in enumerate(moved):
+        file = content.playbook.files["docs/data/moved.yml"]
+        for language in LANGUAGES:
+            if f"{language}/{was}.md" in pages:
+                what = f"docs/{language}/{was}.md still stands"
+                yield file.problem(("moved", index, "was"), what, "delete the page, or this entry", "moved-page")
+            if f"{language}/{successor(was, moved)}.md" not in pages:
+                what = f"leads to docs/{language}/{successor(was, moved)}.md, which does not exist"
+                yield file.problem(("moved", index, "now"), what, "name the page that takes its place", "moved-page")

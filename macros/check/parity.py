@@ -1,0 +1,125 @@
+"""Parity: both languages have the same pages, with the same skeleton and the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES
+
+from .content import Content, Pages, bilingual_texts
+from .markdown import MarkdownPage
+from .moves import is_internal
+from .numbers import numbers_in, written
+from .quantities import Quantity, quantities
+
+#: What must be the same in both languages of a page: its name, and how to read it off a page, with the lines.
+SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
+    "headings": lambda page: [(f"{'#' * heading.level} {heading.id}", heading.line) for heading in page.headings],
+    "macro calls": lambda page: [(call.text, call.line) for call in page.calls],
+    "links": lambda page: list(page.links),
+    "statements covered": lambda page: [(id, 1) for id in _list(page.front.get("covers"))],
+    "blocks": lambda page: [(block.kind, block.line) for block in page.blocks],
+}
+
+#: Keys whose two texts are not about the same thing: a value to type, help for reading the other language.
+NOT_THE_SAME = {"example", "reading"}
+
+Difference = tuple[str, str, str]
+
+
+def check_pages(content: Pages) -> Iterator[Problem]:
+    """Yield every page that exists in one language only, and every difference between the two."""
+    for path, page in content.written.items():
+        language, _, name = path.partition("/")
+        if not name:
+            continue
+        twin = content.written.get(f"{'ko' if language == 'zh' else 'zh'}/{name}")
+        if twin is None and is_internal(path) and len(content.languages) < len(LANGUAGES):
+            continue  # the fork builds one language: its own pages need no other
+        if twin is None:
+            missing = "Korean" if language == "zh" else "Chinese"
+            mend = f"write docs/{'ko' if language == 'zh' else 'zh'}/{name}, or delete this page"
+            yield Problem(f"docs/{path}", 0, "", f"has no {missing} page", mend, "one-language")
+        elif language == "ko":
+            yield from _compare(twin, page)
+
+
+def check_records(content: Content) -> Iterator[Problem]:
+    """Yield every bilingual text of the records whose figures differ."""
+    for name, file in content.playbook.files.items():
+        for path, zh, ko in bilingual_texts(file.data):
+            if path and path[-1] in NOT_THE_SAME:
+                continue
+            for what, mend, rule in _figures(zh, ko):
+                yield Problem(name, file.line(path), ".".join(map(str, path)), what, mend, rule)
+
+
+def _compare(zh: MarkdownPage, ko: MarkdownPage) -> Iterator[Problem]:
+    same = True
+    for what, read in SKELETON.items():
+        here, there = read(ko), read(zh)
+        ours, theirs = [one for one, _ in here], [one for one, _ in there]
+        if ours != theirs:
+            # A heading or macro call is a block too: tell it once.
+            if what == "blocks" and not same:
+                continue
+            same = False
+            yield _difference(what, here, there, ko, zh)
+    if same:
+        for block, twin in zip(ko.blocks, zh.blocks, strict=True):
+            for said, mend, rule in _figures(twin.text, block.text):
+                place = f"{said} (Chinese page: line {twin.line})"
+                yield Problem(f"docs/{ko.path}", block.line, "", place, mend, rule)
+
+
+def _difference(
+    what: str, here: list[tuple[Any, int]], there: list[tuple[Any, int]], ko: MarkdownPage, zh: MarkdownPage
+) -> Problem:
+    pairs = zip(here, there, strict=False)
+    place = next((i for i, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(here), len(there)))
+    ours, line = here[place] if place < len(here) else ("nothing", ko.text.count("\n"))
+    theirs, other = there[place] if place < len(there) else ("nothing", zh.text.count("\n"))
+    said = (
+        f"the {what} differ from the Chinese page ({len(here)} to {len(there)}): "
+        f"number {place + 1} is {ours!r}, there, on line {other}, {theirs!r}"
+    )
+    return Problem(f"docs/{ko.path}", line, "", said, f"make docs/{zh.path} and this page the same", "parity")
+
+
+def _figures(zh: str, ko: str) -> Iterator[Difference]:
+    only_zh, only_ko = numbers_in(zh, "zh") - numbers_in(ko, "ko"), numbers_in(ko, "ko") - numbers_in(zh, "zh")
+    if only_zh or only_ko:
+        what = f"the numbers differ: only in Chinese {written(only_zh)}; only in Korean {written(only_ko)}"
+        yield what, "write the same numbers, as digits, in both languages", "number-parity"
+        return
+    # The same number of something else: 3年 and 3개월, 以下 and 이상. Words quoted from the other language count there.
+    said_zh, said_ko = _said(zh, "zh"), _said(ko, "ko")
+    all_zh, all_ko = said_zh | _said(zh, "ko"), said_ko | _said(ko, "zh")
+    lost, added = _without(said_zh, all_ko), _without(said_ko, all_zh)
+    if lost or added:
+        what = f"the figures differ: only in Chinese {_listed(lost)}; only in Korean {_listed(added)}"
+        yield what, "say the same amount, time or article in both languages", "figure-parity"
+
+
+def _said(text: str, language: Any) -> set[Quantity]:
+    return {figure for figure, _ in quantities(text, language)}
+
+
+def _without(figures: set[Quantity], others: set[Quantity]) -> set[Quantity]:
+    """Return the figures that the others lack; one that names no bound agrees with either."""
+    there = {(other.kind, other.value): other.bound for other in others}
+    return {
+        figure
+        for figure in figures
+        if (figure.kind, figure.value) not in there or {figure.bound, there[figure.kind, figure.value]} == {"≤", "≥"}
+    }
+
+
+def _listed(figures: Iterable[Quantity]) -> str:
+    return ", ".join(f"{one.bound}{one.value} ({one.kind})" for one in sorted(figures)) or "nothing"
+
+
+def _list(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []

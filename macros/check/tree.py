@@ -1,0 +1,92 @@
+"""Files: only what belongs below `docs/`, as plain files with plain names, each small enough for a cheap phone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.playbook.problem import Problem
+
+from .content import DOCS, Content, Pages
+
+#: What each folder below `docs/` holds.
+ENDINGS: dict[str, frozenset[str]] = {
+    "zh": frozenset({".md"}),
+    "ko": frozenset({".md"}),
+    "data": frozenset({".yml", ".txt", ".json"}),
+    "assets": frozenset({".css", ".js", ".json", ".svg", ".png", ".ico"}),
+}
+#: The pages that stand outside the languages' folders.
+AT_THE_TOP = {"index.md"}
+OWN_TO_A_FORK = "internal"
+_NAME = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
+#: Records and pages have their own limit in macros/playbook/yamlfile.py.
+MAX_ASSET = 300_000
+_ACTIVE_SVG = re.compile(r"<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.I)
+
+
+def check(content: Pages) -> Iterator[Problem]:
+    """Yield every file that does not belong, or is not what its name says."""
+    docs = content.root / DOCS
+    for path in _walk(docs):
+        parts = path.relative_to(docs).parts
+        name = path.relative_to(content.root).as_posix()
+        is_text = (path.suffix in (".md", ".yml") and parts[0] in ("zh", "ko", "data")) or parts[0] in AT_THE_TOP
+        if path.is_symlink():
+            if not is_text:  # the reader of pages and records tells it of those
+                yield Problem(name, 0, "", "is a symbolic link", "put the file itself here", "plain-file")
+            continue
+        if OWN_TO_A_FORK in parts:
+            continue  # a fork's folders are its own affair
+        if not _NAME.match(path.name):
+            mend = "use lower-case ASCII letters, digits and hyphens: it becomes an address"
+            yield Problem(name, 0, "", f"is called {path.name!r}", mend, "file-name")
+        if path.is_dir():
+            continue
+        expected = ENDINGS.get(parts[0], frozenset()) if len(parts) > 1 else frozenset()
+        if path.suffix not in expected and name != f"{DOCS}/index.md":
+            mend = "move it or delete it; pages are .md, records .yml, pictures .svg in docs/assets/"
+            yield Problem(name, 0, "", "is not a file that belongs here", mend, "stray-file")
+        elif not is_text:
+            yield from _asset(path, name)
+
+
+def _walk(docs: Path) -> Iterator[Path]:
+    """Yield everything below `docs/` but hidden files; links to folders are named, not followed."""
+    for folder, folders, files in os.walk(docs, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from sorted(Path(folder, name) for name in (*folders, *files) if not name.startswith("."))
+
+
+def _asset(path: Path, name: str) -> Iterator[Problem]:
+    size = path.stat().st_size
+    if size > MAX_ASSET:
+        mend = "make it smaller: a reader on a slow line loads it"
+        yield Problem(name, 0, "", f"is {size:,} bytes; {MAX_ASSET:,} are allowed", mend, "large-file")
+    elif path.suffix == ".svg":
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if found := _ACTIVE_SVG.search(text):
+            line = text[: found.start()].count("\n") + 1
+            yield Problem(name, line, found[0], "makes the picture active", "draw it with plain shapes", "active-svg")
+
+
+def check_collisions(content: Content) -> Iterator[Problem]:
+    """Yield every written page at the address of a generated one, and every kind of report without its page."""
+    for path in content.written:
+        language, _, name = path.partition("/")
+        folder, _, slug = name.removesuffix(".md").partition("/")
+        generated = {"checklists": set(content.playbook.checklists), "templates": set(content.playbook.letters)}
+        if slug in generated.get(folder, ()):
+            mend = f"delete it: the page is made from docs/data/{folder}/{slug}.yml"
+            yield Problem(f"{DOCS}/{path}", 0, "", "stands where a page is generated", mend, "page-collision")
+        if folder == "scenarios" and slug not in (*content.playbook.scenarios, "index"):
+            mend = f"write docs/data/scenarios/{slug}.yml, or correct the page's name"
+            yield Problem(f"{DOCS}/{path}", 0, "", "is no kind of report that has a record", mend, "scenario-page")
+    for id in content.playbook.scenarios:
+        for language in content.languages:
+            if f"{language}/scenarios/{id}.md" not in content.written:
+                file = content.playbook.files[f"docs/data/scenarios/{id}.yml"]
+                mend = f"write docs/{language}/scenarios/{id}.md"
+                yield file.problem(("id",), f"has no page in docs/{language}/scenarios/", mend, "scenario-page")

@@ -1,0 +1,94 @@
+"""Words: current names of offices and laws, one way of writing amounts, nothing left over from writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from macros.playbook.problem import Problem
+from macros.playbook.text import Language
+
+from .content import Content, Pages, bilingual_texts
+
+Wrong = tuple[str, str, str]
+
+#: Files that must name old offices: the glossary tells them, sources and myths quote them.
+OLD_NAMES_ALLOWED = ("glossary.yml", "sources.yml", "myths.yml")
+_LEFT_OVER = re.compile(
+    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|WIP|lorem ipsum)\b|待补充|待完善|（待[补定]）|待确认[：:]|"
+    r"추후 (?:작성|보완)|작성 예정|내용 없음|[○〇◯]{2,}|\?{3,}|？{3,}|\.{4,}|"
+    r"【[^】]*(?:填|输入|입력)[^】]*】|\[(?:填写|입력)[^\]]*\]",
+    re.I,
+)
+_BAD_AMOUNT: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "zh": ((re.compile(r"\d,\d{3}(?:,\d{3})*[万亿]|\d+ ?[万亿]? (?=韩元)"), "write 1500万韩元"),),
+    "ko": (
+        (re.compile(r"(?<![\d,])\d{4,}(?=[만억]?\s?원)"), "write 1,500만 원"),
+        (re.compile(r"\d[만억천]*원(?![가-힣]*본)"), "put a blank before 원: 1,500만 원"),
+    ),
+}
+_PAIRS: dict[Language, tuple[str, ...]] = {
+    "zh": ("（）", "“”", "《》", "【】", "()"),
+    "ko": ("()", "“”", "‘’", "《》", "「」"),
+}
+
+
+def check_pages(content: Pages) -> Iterator[Problem]:
+    """Yield every slip in the pages that needs no record to be seen."""
+    for page in content.written.values():
+        language: Language = "ko" if page.path.startswith("ko/") else "zh"
+        name = f"docs/{page.path}"
+        for key in ("title", "description"):
+            for what, mend, rule in wrong(str(page.front.get(key, "")), language):
+                yield Problem(name, page.line_of(key), key, what, mend, rule)
+        for block in page.blocks:
+            for what, mend, rule in wrong(block.text, language):
+                yield Problem(name, block.line, "", what, mend, rule)
+
+
+def check_records(content: Content) -> Iterator[Problem]:
+    """Yield every slip in the records, and every outdated name in records and pages."""
+    # 특허청 (the former office) stands inside 특허청구 (a patent claim): no further syllable belongs to a name.
+    avoid = {
+        re.compile(rf"{re.escape(word)}(?!구)"): term.ko
+        for term in content.playbook.terms.values()
+        for word in term.avoid
+    }
+    for page in content.written.values():
+        front = [(page.line_of(key), str(page.front.get(key, ""))) for key in ("title", "description")]
+        for line, text in [*front, *page.lines]:
+            for what, mend, rule in _outdated(text, avoid):
+                yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
+    for name, file in content.playbook.files.items():
+        names = {} if name.endswith(OLD_NAMES_ALLOWED) else avoid
+        for path, zh, ko in bilingual_texts(file.data):
+            for language, text in (("zh", zh), ("ko", ko)):
+                for what, mend, rule in (*wrong(text, language), *_outdated(text, names)):
+                    yield file.problem((*path, language), what, mend, rule)
+
+
+@lru_cache(maxsize=60_000)
+def wrong(text: str, language: Language) -> tuple[Wrong, ...]:
+    """Return what is wrong with the writing of a text."""
+    return tuple(_wrong(text, language))
+
+
+def _wrong(text: str, language: Language) -> Iterator[Wrong]:
+    if found := _LEFT_OVER.search(text):
+        yield f"has {found[0]!r} left over from writing", "write what belongs there, or remove it", "left-over"
+    for pattern, mend in _BAD_AMOUNT[language]:
+        if found := pattern.search(text):
+            yield f"writes the amount {found[0]!r}", mend, "amount-form"
+    for pair in _PAIRS[language]:
+        opening, closing = pair[0], pair[1]
+        if text.count(opening) != text.count(closing):
+            what = f"has {text.count(opening)} {opening} and {text.count(closing)} {closing}"
+            yield what, "close each bracket and quotation mark", "unbalanced-sign"
+
+
+def _outdated(text: str, avoid: dict[re.Pattern[str], str]) -> Iterator[Wrong]:
+    for pattern, instead in avoid.items():
+        if found := pattern.search(text):
+            mend = f"use the current name ({instead}); the old one is told in the glossary"
+            yield f"says {found[0]!r}", mend, "outdated-name"
