@@ -1,0 +1,127 @@
+"""One build's downloads: which files there are, when each is written anew, and what stands in the archives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
+from macros.playbook.checklist import Checklist
+from macros.playbook.letter import Letter
+from macros.playbook.text import LANGUAGES, Language
+
+from . import csv, data, docx, docx_letter, glyphs, markdown, pdf, text, xlsx
+from .archive import playbook_archive
+from .cache import Cache, code_version
+from .edition import LABEL_PREFIXES, VARIANTS, Edition
+from .stamp import Place, Stamp, canonical, content_hash, moment_of
+
+#: In the order in which a page offers them.
+CHECKLIST_FORMATS: Mapping[str, Callable[[Checklist, Edition], bytes]] = {
+    "xlsx": xlsx.checklist,
+    "docx": docx.checklist,
+    "pdf": pdf.checklist,
+    "csv": csv.checklist,
+    "md": markdown.checklist,
+}
+LETTER_FORMATS: Mapping[str, Callable[[Letter, Edition], bytes]] = {
+    "docx": docx_letter.letter,
+    "pdf": pdf.letter,
+    "txt": text.letter,
+    "md": markdown.letter,
+}
+
+
+def downloads(
+    playbook: Playbook,
+    *,
+    version: str,
+    date: str,
+    address: str,
+    root: Path,
+    languages: tuple[Language, ...] = LANGUAGES,
+    directory_urls: bool = True,
+) -> dict[str, bytes]:
+    """Return every download by its path below the site's root.
+
+    `date` is the content's date, `address` the site's (empty if unknown), `root` the project, whose `.cache` is used,
+    `languages` those that have pages: the files come in both languages all the same, since a letter is sent in Korean.
+    Raises ContentError where a record has a character that the PDF could not show.
+    """
+    cache = Cache(root / ".cache" / "exports")
+    place = Place(address, playbook.labels["site.name"], languages, directory_urls)
+    exports = _Exports(playbook, version, date, place, cache)
+    files = dict(exports.files())
+    files.update(list(exports.archives(files)))
+    records = data.records(playbook)
+    files["data/playbook.json"] = data.playbook_json(records, version, date, content_hash(records))
+    files["data/playbook.schema.json"] = data.playbook_schema()
+    cache.tidy()
+    return files
+
+
+class _Exports:
+    def __init__(self, playbook: Playbook, version: str, date: str, place: Place, cache: Cache) -> None:
+        self._playbook, self._cache = playbook, cache
+        self._version, self._date, self._place = version, date, place
+        self._moment = moment_of(date)
+        self._labels = {key: words for key, words in playbook.labels.items() if key.startswith(LABEL_PREFIXES)}
+        labels = {key: words.model_dump() for key, words in self._labels.items()}
+        self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels])
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every checklist and letter in every format and variant."""
+        for checklist in self._playbook.checklists.values():
+            yield from self._written("checklists", checklist, CHECKLIST_FORMATS, ())
+        for letter in self._playbook.letters.values():
+            yield from self._written("templates", letter, LETTER_FORMATS, letter.fields)
+
+    def _written(
+        self, folder: str, record: Any, formats: Mapping[str, Callable[[Any, Edition], bytes]], fields: tuple[str, ...]
+    ) -> Iterator[tuple[str, bytes]]:
+        plain = [record.model_dump(mode="json"), [self._playbook.fields[name].model_dump() for name in fields]]
+        stamp = self._stamp(content_hash(plain), f"{folder}/{record.id}")
+        for variant in VARIANTS:
+            edition = Edition(variant, self._labels, self._playbook.fields, stamp)
+            for extension, write in formats.items():
+                key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
+                writer = partial(self._checked, folder, record, fields, partial(write, record, edition))
+                yield f"downloads/{folder}/{record.id}.{variant}.{extension}", self._cache.get(key, writer)
+
+    def _stamp(self, hash: str, page: str) -> Stamp:
+        return Stamp(self._version, self._date, hash, self._place.pages(page), self._moment)
+
+    def _key(self, data: Any) -> str:
+        return hashlib.sha256(self._key_of_all + canonical(data)).hexdigest()
+
+    def _checked(self, folder: str, record: Any, fields: tuple[str, ...], write: Callable[[], bytes]) -> bytes:
+        """Write a file, unless print would show an empty box somewhere: then no format is written."""
+        playbook = self._playbook
+        glyphs.check(playbook, playbook.home(folder, record.id), record.model_dump(mode="json"))
+        for name in fields:
+            internal = name.startswith(INTERNAL_FIELD)
+            same_file = [one for one in playbook.fields if one.startswith(INTERNAL_FIELD) == internal]
+            path = ("fields", same_file.index(name))
+            home = f"{INTERNAL if internal else DATA}/fields.yml"
+            glyphs.check(playbook, home, playbook.fields[name].model_dump(mode="json"), path)
+        labels = {key: words.model_dump() for key, words in self._labels.items()}
+        glyphs.check(playbook, f"{DATA}/labels.yml", labels, ("labels",))
+        return write()
+
+    def archives(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        """Yield one archive a variant, with all of its files and a table of contents."""
+        for variant in VARIANTS:
+            own = {
+                name.removeprefix("downloads/"): content
+                for name, content in files.items()
+                if name.rpartition("/")[2].split(".")[1] == variant
+            }
+            digests = {name: hashlib.sha256(content).hexdigest() for name, content in own.items()}
+            stamp = self._stamp(content_hash(digests), "checklists/")
+            edition = Edition(variant, self._labels, self._playbook.fields, stamp)
+            key = self._key([digests, variant, self._version, self._date, stamp.addresses])
+            write = partial(playbook_archive, self._playbook, edition, own)
+            yield f"downloads/playbook-{variant}.zip", self._cache.get(key, write)

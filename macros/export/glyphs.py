@@ -1,0 +1,67 @@
+"""Which characters the PDF's font has: one that it lacks is a message to the editor, never an empty box in print."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import noto_cjk_sans_otc
+from fontTools.ttLib import TTFont
+
+from macros.playbook.book import Playbook
+from macros.playbook.problem import ContentError, Problem
+from macros.playbook.text import LANGUAGES, Language
+
+_FACES: dict[Language, str] = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+_LAYOUT = frozenset("\n\t")  # no glyphs, but the templates know what to do with them
+
+Path = tuple[str | int, ...]
+
+
+@cache
+def _characters(language: Language) -> frozenset[int]:
+    number = 0
+    while True:
+        font = TTFont(str(noto_cjk_sans_otc.FONT_PATH), fontNumber=number, lazy=True)
+        if font["name"].getDebugName(1) == _FACES[language]:
+            return frozenset(font.getBestCmap())
+        number += 1
+
+
+def missing(text: str, language: Language) -> list[str]:
+    """Return the characters of `text` that the font of `language` lacks, in order, each once."""
+    known = _characters(language)
+    return list(dict.fromkeys(sign for sign in text if ord(sign) not in known and sign not in _LAYOUT))
+
+
+def check(playbook: Playbook, file: str, record: Any, path: Path = ()) -> None:
+    """Raise ContentError for every character in a record that the PDF could not show."""
+    problems = list(_problems(playbook, file, record, path))
+    if problems:
+        raise ContentError(problems)
+
+
+def _problems(playbook: Playbook, name: str, data: Any, path: Path) -> Iterator[Problem]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _problems(playbook, name, value, (*path, key))
+    elif isinstance(data, list | tuple):
+        for index, value in enumerate(data):
+            yield from _problems(playbook, name, value, (*path, index))
+    elif isinstance(data, str):
+        # Ids and dates are ASCII, which both faces have.
+        language = path[-1] if path and path[-1] in LANGUAGES else "zh"
+        for sign in missing(data, "ko" if language == "ko" else "zh"):
+            yield _problem(playbook, name, path, sign)
+
+
+def _problem(playbook: Playbook, name: str, path: Path, sign: str) -> Problem:
+    called = unicodedata.name(sign, "a control character")
+    what = f"has the character {sign!r} (U+{ord(sign):04X}, {called}), which the PDF's font lacks"
+    mend = "write it in words, or with another sign"
+    file = playbook.files.get(name)
+    if file is None:
+        return Problem(name, 0, ".".join(map(str, path)), what, mend, "missing-glyph")
+    return file.problem(path, what, mend, "missing-glyph")

@@ -1,0 +1,197 @@
+"""What python-docx lacks for Chinese and Korean: East Asian fonts, languages, content controls, page numbers."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any, Literal
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+
+from macros.playbook.text import Language
+
+from .archive import repack
+from .edition import OFFICE_FONTS, Edition
+
+#: What Word calls each language.
+LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "ko": "ko-KR"}
+
+Kind = Literal["checklist", "letter"]
+_MARGIN_MM = 20
+_WIDTH = round((210 - 2 * _MARGIN_MM) / 25.4 * 1440)
+_HEADINGS = {
+    "checklist": {"heading_color": "0D4F5E", "heading_size": "26", "heading_tabs": "", "heading_indent": ""},
+    "letter": {
+        "heading_color": "17212B",
+        "heading_size": "23",
+        "heading_tabs": '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>',
+        "heading_indent": '<w:ind w:left="420" w:hanging="420"/>',
+    },
+}
+# python-docx's own template brings these along; they name its author's machine and weigh more than the text.
+_DROPPED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings", "fontTable")
+
+
+@cache
+def _template(kind: Kind, language: Language) -> bytes:
+    document = docx.Document()
+    package = document.part.package
+    for part in (package, document.part):
+        for id, relation in list(part.rels.items()):
+            if any(name in relation.reltype for name in _DROPPED):
+                del part.rels[id]
+    source = (Path(__file__).parent / "styles.xml").read_bytes()
+    values = {"font": OFFICE_FONTS[language], "lang": LANGUAGE_TAGS[language], "width": str(_WIDTH), **_HEADINGS[kind]}
+    styles: Any = document.part._styles_part
+    styles._element = parse_xml(Template(source.decode()).substitute(values).encode())
+    settings = document.settings.element
+    for name in ("w:savePreviewPicture", "w:rsids", "w:proofState"):
+        for element in settings.findall(qn(name)):
+            settings.remove(element)
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), LANGUAGE_TAGS[language])
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # else Word opens the file in "compatibility mode"
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    section.footer_distance = Mm(10)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def new_document(kind: Kind, edition: Edition, title: str, subject: str) -> Any:
+    """Return an empty A4 document with the styles, the language and the properties of one edition."""
+    document = docx.Document(io.BytesIO(_template(kind, edition.language)))
+    core = document.core_properties
+    core.title, core.subject = title, subject
+    core.author = core.last_modified_by = edition.word("site.name")
+    core.comments, core.version, core.keywords = edition.stamp_line(), edition.stamp.version, edition.stamp.hash
+    core.language = LANGUAGE_TAGS[edition.language]
+    core.created = core.modified = edition.stamp.moment.replace(tzinfo=None)
+    core.revision = 1
+    return document
+
+
+def saved(document: Any, edition: Edition) -> bytes:
+    """Return the document's bytes, its content controls numbered in order."""
+    for number, id in enumerate(document.element.iter(qn("w:id")), start=1):
+        if id.getparent().tag == qn("w:sdtPr"):
+            id.set(qn("w:val"), str(number))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return repack(buffer.getvalue(), edition.stamp.moment)
+
+
+def set_footer(document: Any, left: str, page: str) -> None:
+    """Print `left` and the page's number at the foot of each page; `page` holds `{page}` and `{pages}`."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(left)
+    paragraph.add_run("\t")
+    before, _, rest = page.partition("{")
+    for piece in [before, *rest.replace("}", "{").split("{")]:
+        if piece in ("page", "pages"):
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), "PAGE" if piece == "page" else "NUMPAGES")
+            field.append(_run("1"))
+            paragraph._p.append(field)
+        elif piece:
+            paragraph.add_run(piece)
+
+
+def add_words(paragraph: Any, text: str, style: str | None = None, language: Language | None = None) -> None:
+    """Add words; `language` where it is not the document's own, so that its glyphs and line breaks are right."""
+    run = paragraph.add_run(text, style)
+    if language is not None:
+        set_language(run._r, language)
+
+
+def set_language(run: Any, language: Language) -> None:
+    """Give one run the font and the language of `language`."""
+    properties = run.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{slot}"), OFFICE_FONTS[language])
+    lang = OxmlElement("w:lang")
+    lang.set(qn("w:val"), "en-US")
+    lang.set(qn("w:eastAsia"), LANGUAGE_TAGS[language])
+    properties.append(lang)
+
+
+def _run(text: str) -> Any:
+    run = OxmlElement("w:r")
+    run.text = text
+    return run
+
+
+def control(tag: str, properties: str = "", alias: str = "") -> tuple[Any, Any]:
+    """Return a content control and the element that its content goes into."""
+    sdt = parse_xml(
+        f"<w:sdt {nsdecls('w', 'w14')}><w:sdtPr><w:alias/><w:tag/><w:id/>{properties}</w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    head = sdt.find(qn("w:sdtPr"))
+    head.find(qn("w:tag")).set(qn("w:val"), tag)
+    name = head.find(qn("w:alias"))
+    if alias:
+        name.set(qn("w:val"), alias)
+    else:
+        head.remove(name)
+    return sdt, sdt.find(qn("w:sdtContent"))
+
+
+def wrap(paragraph: Any, tag: str, properties: str = "") -> None:
+    """Put a paragraph into a content control of its own."""
+    sdt, content = control(tag, properties)
+    paragraph._p.addprevious(sdt)
+    content.append(paragraph._p)
+
+
+def add_tick_box(paragraph: Any, tag: str, alias: str) -> None:
+    """Add a box that a click ticks."""
+    box = (
+        '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+    )
+    sdt, content = control(tag, box, alias)
+    run = _run("☐")
+    fonts = run.get_or_add_rPr().get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{slot}"), "MS Gothic")
+    content.append(run)
+    paragraph._p.append(sdt)
+
+
+def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
+    """Add a table whose head is repeated on each page and whose rows stay whole."""
+    table = document.add_table(rows=1, cols=len(heads), style="Playbook Table")
+    table.autofit = False
+    for cell, words in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].style = "Table Head"
+        cell.paragraphs[0].add_run(words)
+    repeated = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    set_widths(table.rows[0], widths_mm)
+    return table
+
+
+def add_row(table: Any, widths_mm: list[float]) -> Any:
+    """Add a row that no page break divides; return its cells."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    set_widths(row, widths_mm)
+    return row.cells
+
+
+def set_widths(row: Any, widths_mm: list[float]) -> None:
+    """Set the widths of a row's cells; Word goes by these, LibreOffice by the columns."""
+    for cell, width in zip(row.cells, widths_mm, strict=True):
+        cell.width = Mm(width)
