@@ -4,13 +4,16 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.requirements-sha256
 
-.PHONY: serve build test check doctor lock bench clean
+.PHONY: serve build public test check doctor internal lock bench clean
 
 serve: $(READY)  ## read the site on http://127.0.0.1:8000 with live reload
 	$(RUN) -m mkdocs serve --dev-addr 127.0.0.1:8000
 
 build: $(READY)  ## build everything into site/, strictly
 	$(RUN) -m mkdocs build --strict --clean
+
+public: $(READY)  ## build the playbook without anything of a fork, into site-public/
+	PLAYBOOK_PUBLIC=1 SITE_DIR=$${SITE_DIR:-site-public} $(RUN) -m mkdocs build --strict --clean
 
 test: $(READY)  ## every test
 	$(RUN) -m pytest -n auto --dist loadgroup
@@ -21,6 +24,9 @@ check: $(READY)  ## the fast content checks alone
 doctor: $(READY)  ## for a fork: what is unset, unreviewed or past its re-check date
 	@$(RUN) -m macros.doctor
 
+internal: $(READY)  ## begin a fork: copy the sample overlay, overwriting nothing
+	@$(RUN) -m macros.internal
+
 bench: $(READY)  ## measure size and speed beside a plain mkdocs-material site
 	$(RUN) -m benchmarks
 
@@ -29,7 +35,7 @@ lock: $(READY)  ## pin every dependency with its hashes, for every platform and 
 	$(VENV)/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --quiet --output-file requirements.txt
 
 clean:  ## remove what was built
-	rm -rf site .cache $(VENV)
+	rm -rf site site-public .cache $(VENV)
 
 # The recipe runs only when the lock file's content has changed, not when git touched its date.
 $(READY): requirements.txt

@@ -1,0 +1,121 @@
+"""The theme's style sheet, without what this site does not have: its search, its code blocks, its icons and so on.
+
+The theme brings 137 kB of rules for every feature that it offers. A reader's phone is given those for the text of a
+page; our own style sheets do the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import material
+
+#: The theme's classes that our pages use. To use another feature of the theme, name its classes here.
+USED = frozenset(
+    {
+        *("md-typeset", "md-grid", "md-container", "md-skip", "md-button", "md-button--primary", "headerlink"),
+        *(
+            "admonition",
+            "admonition-title",
+            "note",
+            "warning",
+            "danger",
+            "footnote",
+            "footnote-ref",
+            "footnote-backref",
+        ),
+    }
+)
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_FOREIGN = re.compile(r"\[data-(?:md-|preview)|\[dir=rtl\]|\[role=columnheader\]|details|summary|iframe|video|kbd")
+_VARIABLE = re.compile(r"(--[\w-]+):((?:url\(\"[^\"]*\"\)|url\('[^']*'\)|[^;{}])*);?")
+
+
+@cache
+def theme_style() -> str:
+    """Return the theme's rules that apply to our pages."""
+    (path,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    kept = "".join(_kept(_rules(text)))
+    return _without_unused_variables(kept)
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the top-level rules of a style sheet as (selector or @-rule, what stands in its braces)."""
+    position = 0
+    while position < len(text):
+        start = text.find("{", position)
+        if start < 0:
+            return
+        head = text[position:start].strip().split(";")[-1]  # an @charset before it is not needed
+        depth, end, quote = 1, start + 1, ""
+        while depth:
+            char = text[end]
+            if quote:
+                quote = "" if char == quote else quote
+            elif char in "\"'":
+                quote = char
+            elif char in "{}":
+                depth += 1 if char == "{" else -1
+            end += 1
+        yield head, text[start + 1 : end - 1]
+        position = end
+
+
+def _kept(rules: Iterator[tuple[str, str]]) -> Iterator[str]:
+    for head, body in rules:
+        if head.startswith(("@media", "@supports")):
+            inside = "".join(_kept(_rules(body)))
+            if inside:
+                yield f"{head}{{{inside}}}"
+        elif head.startswith("@keyframes"):
+            continue
+        elif head.startswith("@"):
+            yield f"{head}{{{body}}}"
+        else:
+            selectors = [one for one in _split(head) if not _is_unused(one)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{body}}}"
+
+
+def _split(head: str) -> list[str]:
+    """Split a list of selectors at the commas that stand outside brackets."""
+    parts, depth, begin = [], 0, 0
+    for index, char in enumerate(head):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif char == "," and not depth:
+            parts.append(head[begin:index])
+            begin = index + 1
+    return [*parts, head[begin:]]
+
+
+def _is_unused(selector: str) -> bool:
+    positive = re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)
+    return bool(_FOREIGN.search(positive)) or not USED.issuperset(_CLASS.findall(positive))
+
+
+def _without_unused_variables(css: str) -> str:
+    while True:
+        used = frozenset(re.findall(r"var\((--[\w-]+)", css))
+        shorter = "".join(part for part, name in _declarations(css) if name is None or name in used)
+        shorter = re.sub(r"(?<=[{}])[^{}]+\{\}", "", shorter)
+        if shorter == css:
+            return css
+        css = shorter
+
+
+def _declarations(css: str) -> Iterator[tuple[str, str | None]]:
+    """Cut a style sheet into declarations of variables, each with its name, and what stands between them."""
+    end = 0
+    for match in _VARIABLE.finditer(css):
+        yield css[end : match.start()], None
+        yield match[0], match[1]
+        end = match.end()
+    yield css[end:], None

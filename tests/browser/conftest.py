@@ -1,0 +1,220 @@
+"""A reader at a browser: the system's Chromium, a fresh profile for every test, a clock that stands still."""
+
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from tests.conftest import ROOT, needs, serve
+
+KST = timezone(timedelta(hours=9))
+#: Sunday 22 November 2026, 02:13 in Korea: the hour at which the merchant opens the site.
+NOW = datetime(2026, 11, 22, 2, 13, tzinfo=KST)
+LANGUAGES = ("zh", "ko")
+#: A name that only the test's browser knows: pages there are on plain http, not on this machine.
+PLAIN_HTTP = "playbook.test"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(
+            executable_path=needs("chromium"),
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                f"--host-resolver-rules=MAP {PLAIN_HTTP} 127.0.0.1",
+            ],
+        )
+        yield launched
+        launched.close()
+
+
+class Reader:
+    """One reader with one profile. Whatever goes wrong unseen (an error, a request to another host) fails the test."""
+
+    def __init__(self, browser, server, **options):
+        self.server = server
+        self.trouble = []
+        self.context = browser.new_context(
+            **{
+                "accept_downloads": True,
+                "viewport": {"width": 1280, "height": 900},
+                # Neither Korea nor Beijing: nothing may depend on where the laptop stands.
+                "timezone_id": "America/New_York",
+                **options,
+            }
+        )
+        self.context.set_default_timeout(8000)
+        self.set_clock(NOW)
+        self.page = self.new_tab()
+
+    def set_clock(self, moment):
+        """Stop the page's clock at a moment, in pages that are opened from now on."""
+        self.context.add_init_script(f"window.playbookNow = {int(moment.timestamp() * 1000)}")
+
+    def new_tab(self):
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
+        page.on("console", lambda line: self.trouble.append(f"console: {line.text}") if line.type == "error" else None)
+        page.on("request", self._watch)
+        return page
+
+    def _watch(self, request):
+        if not request.url.startswith((self.server, "blob:", "data:")):
+            self.trouble.append(f"request to {request.url}")
+
+    def open(self, path, tab=None):
+        """Open a page and wait until its scripts have run."""
+        tab = tab or self.page
+        tab.goto(f"{self.server}/{path}", wait_until="load")
+        return tab
+
+    def store(self, case=None, name="first", **more):
+        """Put a saved document into the profile, as an earlier visit would have left it: `{map: {id: entry}}`."""
+        document = {"version": 1, "active": {"v": name, "t": 1}, "cases": {name: case or {}}, **more}
+        self.put_in_storage("playbook.v1", json.dumps(document, ensure_ascii=False))
+
+    def put_in_storage(self, key, text):
+        self.open("robots.txt")
+        self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+
+    def stored(self, tab=None):
+        """Return the saved document, once what was typed has been written."""
+        (tab or self.page).wait_for_timeout(260)
+        return json.loads((tab or self.page).evaluate("localStorage.getItem('playbook.v1')") or "null")
+
+    def kept(self, map_, tab=None):
+        """Return the entries of the active case."""
+        document = self.stored(tab)
+        return document["cases"][document["active"]["v"]][map_]
+
+    def allow_copying(self):
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.server)
+
+    def clipboard(self):
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def download(self, action, tab=None):
+        """Use a button that hands over a file; return the file's bytes and its suggested name."""
+        tab = tab or self.page
+        with tab.expect_download() as waiting:
+            action() if callable(action) else tab.locator(f"[data-action={action}]").first.click()
+        path = waiting.value.path()
+        return path.read_bytes(), waiting.value.suggested_filename
+
+    def said(self, within="", tab=None):
+        """Return what the status line says."""
+        return (tab or self.page).locator(f"{within} [data-said]".strip()).first.inner_text()
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.fixture
+def readers(browser, server):
+    """Make readers; each is checked for trouble at the end."""
+    made = []
+
+    def make(**options):
+        made.append(Reader(browser, options.pop("server", server), **options))
+        return made[-1]
+
+    yield make
+    trouble = [line for one in made for line in one.trouble]
+    for one in made:
+        one.close()
+    assert not trouble
+
+
+@pytest.fixture
+def reader(readers):
+    return readers()
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def say(playbook):
+    """The words of the interface: `say("js.letter.missing", "zh", n=3)`."""
+
+    def words(key, language, **values):
+        text = playbook.labels[key][language]
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+    return words
+
+
+def example_value(field, language="ko"):
+    """Return a value as the browser keeps it: what the record gives as an example, a confirmed fact, a first choice."""
+    if field.type == "fact":
+        return "yes"
+    if field.type == "choice":
+        return field.options[0].id
+    if field.example is not None:
+        return field.example[language]
+    return {"money": "1500000", "number": "12", "date": "2026-11-21", "datetime": "2026-11-21T01:40"}.get(
+        field.type, "한빛"
+    )
+
+
+def as_fields(values, t=10):
+    """Return values as entries of a saved case."""
+    return {name: {"v": value, "t": t} for name, value in values.items()}
+
+
+@pytest.fixture(scope="session")
+def examples(playbook):
+    """Example values for a letter: every field filled in."""
+
+    def of(id_):
+        return {name: example_value(playbook.fields[name]) for name in playbook.letters[id_].fields}
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Check what a page shows now; returns the violations, each with its elements."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def check(page):
+        found = checker.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        return [f"{one['id']}: {[node['html'][:160] for node in one['nodes']][:4]}" for one in found]
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def source_server():
+    """The modules as they are written, served on their own: plain ES modules need no build."""
+    running, address = serve(ROOT / "docs/assets/js")
+    yield address
+    running.shutdown()
+
+
+@pytest.fixture
+def module(browser, source_server):
+    """Run a function in the browser with modules at hand: `module("grammar", "m => m.particle('한빛', '은')")`."""
+    context = browser.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    page.goto(f"{source_server}/csv.js")
+
+    def run(names, function, argument=None):
+        imports = ", ".join(f"import('{source_server}/{name}.js')" for name in names.split())
+        return page.evaluate(
+            f"async (argument) => {{ const found = await Promise.all([{imports}]); return ({function})(...found, argument); }}",
+            argument,
+        )
+
+    yield run
+    context.close()
+
+

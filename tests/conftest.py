@@ -1,0 +1,116 @@
+"""What all tests share: the content as loaded, and the site as built — once, however many processes test it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from macros.check import check_content
+
+ROOT = Path(__file__).parent.parent
+#: Builds in tests happen on one fixed day, so that nothing depends on the clock.
+TEST_DAY = "1795305600"  # 2026-11-22
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def content():
+    return check_content(ROOT)
+
+
+@pytest.fixture(scope="session")
+def playbook(content):
+    return content.playbook
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build `project` strictly into `site`, in a process of its own, as `make build` does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TEST_DAY, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, worker_id):
+    """The built site. The first process to come builds it, the others wait.
+
+    With PLAYBOOK_SITE set the tests take the site that stands there: for working on the browser side.
+    """
+    if os.environ.get("PLAYBOOK_SITE"):
+        return Path(os.environ["PLAYBOOK_SITE"])
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    target, done = shared / "site", shared / "site.done"
+    try:
+        (shared / "site.lock").mkdir()
+    except FileExistsError:
+        for _ in range(600):
+            if done.exists():
+                break
+            time.sleep(0.5)
+    else:
+        result = build(ROOT, target, SITE_URL="https://playbook.example/sub/")
+        done.write_text(result.stdout + result.stderr, encoding="utf-8")
+        if result.returncode:
+            shutil.rmtree(target, ignore_errors=True)
+    log = done.read_text(encoding="utf-8")
+    assert target.exists(), f"the site does not build:\n{log}"
+    assert "WARNING" not in log, f"the build warns:\n{log}"
+    return target
+
+
+@pytest.fixture(scope="session")
+def worker_id(request):
+    return getattr(request.config, "workerinput", {}).get("workerid", "master")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def serve(folder: Path):
+    """Serve `folder` on a free port of this machine; return the server and its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    """The address of the built site on this machine, without a closing slash."""
+    running, address = serve(site)
+    yield address
+    running.shutdown()
+
+
+def needs(program: str) -> str:
+    """Return the path of a program that a test needs; with CI set its absence fails the test, otherwise skips it."""
+    found = shutil.which(program)
+    if found is None:
+        message = f"{program} is not installed: .ci/run shows which Debian package brings it"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found

@@ -1,0 +1,64 @@
+"""Every letter, filled with its example values: nothing is left over, and both languages say it part by part."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.check import check_content
+from macros.playbook.fill import fill, missing_fields
+
+PLAYBOOK = check_content(Path(__file__).parents[2]).playbook
+LETTERS = list(PLAYBOOK.letters.values())
+
+
+def examples(letter, language, facts):
+    """Every field filled: facts as given, choices by their first option, the rest by their example."""
+    values = {}
+    for name in letter.fields:
+        field = PLAYBOOK.fields[name]
+        if field.type == "fact":
+            values[name] = "yes" if facts else ""
+        elif field.type == "choice":
+            values[name] = field.options[0].id
+        elif field.type == "date":
+            values[name] = "2026-03-05"
+        elif field.type == "datetime":
+            values[name] = "2026-03-05T02:13"
+        else:
+            values[name] = field.example[language]
+    return values
+
+
+@pytest.mark.parametrize("facts", [True, False], ids=["all facts", "no facts"])
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_a_filled_letter_leaves_nothing_over(letter, facts):
+    for language in ("zh", "ko"):
+        filled = fill(letter, PLAYBOOK.fields, examples(letter, language, facts), language)
+        text = "\n".join([filled.recipient, filled.subject, *(line.text for line in filled.lines), *filled.attachments, *filled.signature])
+        assert not filled.missing
+        assert "{" not in text
+        assert "}" not in text
+        assert "  " not in text
+
+
+@pytest.mark.parametrize("facts", [True, False], ids=["all facts", "no facts"])
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_both_languages_print_the_same_parts_with_the_same_numbers(letter, facts):
+    ko, zh = (fill(letter, PLAYBOOK.fields, examples(letter, language, facts), language) for language in ("ko", "zh"))
+    assert [(line.index, line.number) for line in ko.lines] == [(line.index, line.number) for line in zh.lines]
+    assert len(ko.attachments) == len(zh.attachments)
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_an_empty_letter_is_blocked(letter):
+    assert missing_fields(letter, PLAYBOOK.fields, {})
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_hostile_values_come_out_verbatim(letter):
+    for value in json.loads('["$&", "{other}", "<b>x</b>", "</script>", "\\u202eabc", "😀"]'):
+        values = {name: value for name in letter.fields if PLAYBOOK.fields[name].type == "text"}
+        filled = fill(letter, PLAYBOOK.fields, values, "ko")
+        text = "\n".join([filled.subject, *(line.text for line in filled.lines), *filled.signature])
+        assert not values or value in text

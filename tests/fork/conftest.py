@@ -1,0 +1,230 @@
+"""Forks of this playbook, made in temporary folders from the work tree as it is."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, build
+
+#: A fork's tests must not depend on what that fork has in its own overlay.
+OURS = shutil.ignore_patterns("internal", "__pycache__", ".*_cache")
+ADDRESS = "https://handbook.example/sub/"
+
+
+def upstream_copy(target: Path) -> Path:
+    """Copy what upstream consists of, without any overlay, to `target`."""
+    for folder in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / folder, target / folder, ignore=OURS)
+    shutil.copytree(ROOT / "internal.sample", target / "internal.sample")
+    for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "requirements.txt", ".gitignore", ".gitattributes"):
+        shutil.copyfile(ROOT / name, target / name)
+    if (ROOT / ".cache/exports").exists():  # the downloads that were rendered before: nobody renders them twice
+        shutil.copytree(ROOT / ".cache/exports", target / ".cache/exports")
+    return target
+
+
+def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the playbook's own modules in `project`: `run(project, "macros.internal")`."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Replace each text, which must stand there exactly once."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, f"{path}: {old!r} stands {text.count(old)} times"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def png(width: int = 2, height: int = 1) -> bytes:
+    """Return a small valid PNG."""
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\x00" + b"\x0d\x4f\x5e" * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+#: What the newcomer writes. Each value is found nowhere else, so finding it somewhere means that it flowed there.
+VALUES = {
+    "name zh": "鲸落贸易",
+    "name ko": "고래무역",
+    "owner": "欧阳明哲",
+    "contact": "ouyang-4711",
+    "store": "고래상점4711",
+    "vendor": "A47114711",
+    "company": "Whalefall Trading 4711 Ltd.",
+    "banner zh": "鲸落内部资料",
+    "banner ko": "고래 내부 자료",
+    "approval zh": "发出前请欧阳总过目",
+    "approval ko": "보내기 전에 오양 대표가 확인합니다",
+    "tickets": "https://tickets.whalefall-4711.example",
+    "storage": "https://drive.whalefall-4711.example",
+    "escalation zh": "打电话叫醒鲸落值班经理",
+    "escalation ko": "고래 당번 관리자에게 전화합니다",
+    "item zh": "在鲸落工单系统里开一张工单",
+    "item ko": "고래 티켓 시스템에 티켓을 만듭니다",
+    "letter zh": "鲸落发信批准单",
+    "letter ko": "고래 발송 승인서",
+    "page zh": "鲸落夜班守则",
+    "page ko": "고래 야간 수칙",
+    "picture": "whalefall-seats",
+}  # fmt: skip
+
+PAGES = {
+    "zh": f"""---
+title: {VALUES["page zh"]}
+description: 夜里收到通知时，先看这一页：谁醒着，叫谁，怎么交接，第二天早上由谁接着做。
+reviewed: 2026-11-22 欧阳
+---
+
+夜里只有一个人值班，也按同样的顺序做。
+
+## 先做什么 {{ #first }}
+
+1. **打开清单。** {{{{ by("owner", 5) }}}} 从[头24小时](../first-24-hours.md)开始。
+2. **看名单。** 名单在[我们的团队](index.md#roles)。
+
+![座位图](whalefall-seats.png)
+""",
+    "ko": f"""---
+title: {VALUES["page ko"]}
+description: 밤에 통지를 받으면 먼저 보는 페이지입니다. 깨어 있는 사람, 깨울 사람, 인계하는 방법과 아침에 이어받을 사람을 적었습니다.
+reviewed: 2026-11-22 오양
+---
+
+밤에 혼자 당번이어도 같은 순서로 합니다.
+
+## 먼저 할 일 {{ #first }}
+
+1. **체크리스트를 엽니다.** {{{{ by("owner", 5) }}}} [첫 24시간](../first-24-hours.md)부터 시작합니다.
+2. **명단을 봅니다.** 명단은 [우리 팀](index.md#roles)에 있습니다.
+
+![자리 배치](whalefall-seats.png)
+""",
+}
+
+
+def newcomer(project: Path) -> None:
+    """Do what the guide says: take the sample, change values, one page, one item, one letter."""
+    copied = run(project, "macros.internal")
+    assert copied.returncode == 0, copied.stderr
+    internal = project / "docs/internal"
+    form = internal / "organisation.yml"
+    edit(
+        form,
+        ("  zh: 示例公司\n", f"  zh: {VALUES['name zh']}\n"),
+        ("  ko: 예시 회사\n", f"  ko: {VALUES['name ko']}\n"),
+        ("name: 예시 스토어", f"name: {VALUES['store']}"),
+        ("vendor_id: A99999999", f"vendor_id: {VALUES['vendor']}"),
+        ("name: 示例负责人", f"name: {VALUES['owner']}"),
+        ('"企业微信 示例负责人 · +86-000-0000-0000"', VALUES["contact"]),
+        ("company_name: Example Trading Co., Ltd.", f"company_name: {VALUES['company']}"),
+        ("zh: 示例公司内部手册，请勿外传。", f"zh: {VALUES['banner zh']}"),
+        ("ko: 예시 회사 내부 매뉴얼입니다. 외부에 공유하지 않습니다.", f"ko: {VALUES['banner ko']}"),
+        ("zh: 示例：发出前请负责人批准。", f"zh: {VALUES['approval zh']}"),
+        ('ko: "예시: 보내기 전에 책임자의 승인을 받습니다."', f"ko: {VALUES['approval ko']}"),
+        ("https://tickets.example.com", VALUES["tickets"]),
+        ("https://drive.example.com/evidence", VALUES["storage"]),
+        ("zh: 示例：确认有人接手，开始头24小时清单。", f"zh: {VALUES['escalation zh']}"),
+        (
+            'ko: "예시: 담당자가 정해졌는지 확인하고 첫 24시간 체크리스트를 시작합니다."',
+            f"ko: {VALUES['escalation ko']}",
+        ),
+        ("\nlogo: null", "\nlogo: logo.png"),
+        ("\naccent: null", '\naccent: {light: "#5b1d7a", dark: "#d8b4f0"}'),
+    )
+    edit(
+        internal / "checklists/first-24-hours.yml",
+        ("在示例工单系统里开一张工单，标题写通知的收到时间，把工单号发到值班群。", VALUES["item zh"]),
+        (
+            "예시 티켓 시스템에 티켓을 만들고 제목에 통지 수신 시각을 적은 뒤 티켓 번호를 당번 대화방에 올립니다.",
+            VALUES["item ko"],
+        ),
+    )
+    edit(
+        internal / "templates/internal-approval-request.yml",
+        ("  zh: 示例：发信批准申请", f"  zh: {VALUES['letter zh']}"),
+        ('  ko: "예시: 발송 승인 요청"', f"  ko: {VALUES['letter ko']}"),
+    )
+    (internal / "logo.png").write_bytes(png())
+    for language, text in PAGES.items():
+        folder = project / f"docs/{language}/internal"
+        (folder / "on-call.md").unlink()
+        (folder / "night.md").write_text(text, encoding="utf-8")
+        (folder / "whalefall-seats.png").write_bytes(png(4711 % 50, 3))
+
+
+@dataclass(frozen=True)
+class Fork:
+    """A fork and the site that was built from it."""
+
+    project: Path
+    site: Path
+    log: str
+
+    def text(self, path: str) -> str:
+        return (self.site / path).read_text(encoding="utf-8")
+
+    def pages(self):
+        return sorted(self.site.rglob("*.html"))
+
+    def words(self, path: str) -> str:
+        """Return a page's HTML without the tags that mark the other language inside a sentence."""
+        return re.sub(r"</?span[^>]*>", "", self.text(path))
+
+
+def built(project: Path, name: str, **environment: str) -> Fork:
+    site = project / name
+    result = build(project, site, SITE_URL=ADDRESS, **environment)
+    log = result.stdout + result.stderr
+    assert result.returncode == 0, log
+    assert "WARNING" not in log, log
+    return Fork(project, site, log)
+
+
+@pytest.fixture(scope="session")
+def fork(tmp_path_factory):
+    """The newcomer's fork."""
+    project = upstream_copy(tmp_path_factory.mktemp("fork"))
+    newcomer(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def handbook(fork):
+    """The newcomer's handbook."""
+    return built(fork, "site")
+
+
+@pytest.fixture(scope="session")
+def public(fork, handbook):
+    """The public playbook, built from the newcomer's fork after the handbook."""
+    return built(fork, "site-public", PLAYBOOK_PUBLIC="1")
+
+
+def search_index(site: Path, language: str) -> str:
+    return json.dumps(
+        json.loads((site / language / "search/search_index.json").read_text(encoding="utf-8")), ensure_ascii=False
+    )

@@ -1,0 +1,94 @@
+"""Reading downloads as other programs do, so that they can be held to the record."""
+
+import csv
+import html
+import io
+import re
+import zipfile
+
+import docx
+import markdown
+import openpyxl
+import pypdf
+from docx.oxml.ns import qn
+
+from macros.playbook.grammar import PARTICLES, PLACEHOLDER
+
+VARIANTS = {"zh": ("zh",), "ko": ("ko",), "zh-ko": ("zh", "ko")}
+CHECKLIST_FORMATS = ("xlsx", "docx", "pdf", "csv", "md")
+LETTER_FORMATS = ("docx", "pdf", "txt", "md")
+
+
+def squeezed(text):
+    """Text without white space: where a line ends, and how wide a gap is, is each format's own affair."""
+    return re.sub(r"[\s\u200b\u00a0]+", "", text)
+
+
+def blanks(text, playbook, language, form="〔{}〕"):
+    """A letter's text as a blank shows it: the field's label where the value will stand."""
+
+    def shown(match):
+        label = playbook.fields[match[1]].label[language]
+        return form.format(label) + (PARTICLES[match[2]][2] if match[2] else "")
+
+    return PLACEHOLDER.sub(shown, text)
+
+
+def letter_texts(letter, playbook, language, form="〔{}〕"):
+    """Every text of a letter in its order, as a blank shows it."""
+    texts = [letter.recipient, letter.subject, *letter.parts, *letter.attachments, *letter.signature]
+    return [blanks(getattr(text, language), playbook, language, form) for text in texts]
+
+
+def assert_in_order(texts, whole, where):
+    """Every text stands in `whole`, each after the one before it."""
+    whole, position = squeezed(whole), 0
+    for text in texts:
+        found = whole.find(squeezed(text), position)
+        assert found >= 0, f"{where} lacks, or has in another place: {text!r}"
+        position = found + len(squeezed(text))
+
+
+def xlsx_rows(content):
+    """The item rows of a workbook: cell values by the column's head."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    first = int(re.match(r"[A-Z]+(\d+)", sheet.freeze_panes)[1])
+    heads = [cell.value for cell in sheet[first - 1]]
+    return [dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=first)]
+
+
+def docx_text(content):
+    """All words of a document in order, content controls included."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    return "\n".join("".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p")))
+
+
+def pdf_text(content):
+    """All words of a PDF in order."""
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+
+def csv_rows(content):
+    """The rows of a CSV file by the column's head."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def md_text(content):
+    """The words that a reader of the rendered Markdown sees."""
+    page = markdown.markdown(content.decode(), extensions=["tables"])
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def txt_text(content):
+    """The words of a text file."""
+    return content.decode("utf-8-sig")
+
+
+def part(content, name):
+    """One part of an Office file, as text."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name).decode()
+
+
+TEXT_OF = {"docx": docx_text, "pdf": pdf_text, "md": md_text, "txt": txt_text}

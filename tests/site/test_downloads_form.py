@@ -1,0 +1,204 @@
+"""How the files are made: fonts, languages, styles, drop-downs, heads that stay, tags for reading aloud."""
+
+import io
+import re
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+
+from .reading import VARIANTS, part
+
+FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
+TAGS = {"zh": "zh-CN", "ko": "ko-KR"}
+FACES = {"zh": {"NotoSansCJKsc-Regular"}, "ko": {"NotoSansCJKkr-Regular"}}
+FACES["zh-ko"] = FACES["zh"] | FACES["ko"]
+LETTER = "appeal-ip"
+
+
+def own_language(variant):
+    return VARIANTS[variant][0]
+
+
+@pytest.fixture(params=VARIANTS)
+def variant(request):
+    return request.param
+
+
+@pytest.fixture
+def workbook(site, variant):
+    content = (site / f"downloads/checklists/preserve-evidence.{variant}.xlsx").read_bytes()
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_a_workbook_offers_its_statuses_in_a_drop_down(workbook, playbook, variant):
+    sheet = workbook.worksheets[0]
+    (rule,) = sheet.data_validations.dataValidation
+    items = len(playbook.checklists["preserve-evidence"].items)
+    statuses = ("open", "doing", "done", "not-applicable")
+    words = [" ".join(playbook.labels[f"export.status-{one}"][language] for language in VARIANTS[variant]) for one in statuses]
+    assert rule.type == "list"
+    assert rule.formula1 == f'"{",".join(words)}"'
+    assert len(rule.formula1) <= 255
+    (cells,) = rule.sqref.ranges
+    assert cells.size["rows"] == items
+    assert {sheet.cell(row, cells.min_col).value for row in range(cells.min_row, cells.max_row + 1)} == {words[0]}
+
+
+def test_a_workbook_keeps_its_head_in_view_and_prints_on_a4(workbook, playbook):
+    sheet = workbook.worksheets[0]
+    last = 4 + len(playbook.checklists["preserve-evidence"].items)
+    assert sheet.freeze_panes == "B5"
+    assert re.fullmatch(rf"A4:[A-Z]+{last}", sheet.auto_filter.ref)
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.paperSize == "9"
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert "&P" in sheet.oddFooter.right.text
+
+
+def test_a_workbook_has_one_formula_which_counts_what_is_done(workbook):
+    formulas = [cell for row in workbook.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
+    (progress,) = formulas
+    assert "COUNTIF" in progress.value
+    assert len(workbook.worksheets) == 2
+
+
+def test_a_workbook_colours_rows_by_their_status(workbook, playbook, variant):
+    rules = {rule.formula[0]: rule for cells in workbook.worksheets[0].conditional_formatting for rule in cells.rules if rule.formula}
+    for status in ("doing", "done", "not-applicable"):
+        word = " ".join(playbook.labels[f"export.status-{status}"][language] for language in VARIANTS[variant])
+        assert any(formula.endswith(f'="{word}"') for formula in rules)
+    assert any("TODAY()" in formula for formula in rules)
+
+
+def test_a_workbook_wraps_its_texts_in_the_fonts_of_their_language(workbook, variant):
+    sheet = workbook.worksheets[0]
+    for offset, language in enumerate(VARIANTS[variant]):
+        cell = sheet.cell(5, 3 + offset)
+        assert cell.font.name == FONTS[language]
+        assert cell.alignment.wrap_text
+    assert sheet.row_dimensions[5].height > 15
+    assert not sheet.row_dimensions[5].customHeight, "a row grows with what is typed into it"
+
+
+@pytest.fixture(params=["checklists/preserve-evidence", f"templates/{LETTER}", "templates/cease-and-desist"])
+def document_file(site, variant, request):
+    return (site / f"downloads/{request.param}.{variant}.docx").read_bytes()
+
+
+@pytest.fixture
+def document(document_file):
+    return docx.Document(io.BytesIO(document_file))
+
+
+def test_a_document_says_its_language_and_fonts_in_defaults_and_styles(document, variant):
+    language = own_language(variant)
+    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}")
+    for place in (defaults, document.styles["Normal"].element):
+        assert place.find(f".//{qn('w:rFonts')}").get(qn("w:eastAsia")) == FONTS[language]
+        assert place.find(f".//{qn('w:lang')}").get(qn("w:eastAsia")) == TAGS[language]
+    assert document.core_properties.language == TAGS[language]
+    assert document.core_properties.title
+    themed = [fonts for fonts in document.styles.element.iter(qn("w:rFonts")) if fonts.get(qn("w:eastAsiaTheme"))]
+    assert not themed
+
+
+def test_a_bilingual_document_marks_the_other_language(site):
+    for path in ("checklists/preserve-evidence", f"templates/{LETTER}"):
+        xml = part((site / f"downloads/{path}.zh-ko.docx").read_bytes(), "word/document.xml")
+        assert 'w:eastAsia="ko-KR"' in xml
+        assert f'w:eastAsia="{FONTS["ko"]}"' in xml
+
+
+def test_a_document_has_headings_and_no_empty_paragraph(document):
+    paragraphs = list(document.element.body.iter(qn("w:p")))
+    styles = {style.get(qn("w:val")) for style in document.element.body.iter(qn("w:pStyle"))}
+    assert "Heading1" in styles
+    known = {style.style_id for style in document.styles}
+    assert styles <= known
+    in_tables = {id(paragraph) for table in document.element.body.iter(qn("w:tbl")) for paragraph in table.iter(qn("w:p"))}
+    for paragraph in paragraphs:
+        if id(paragraph) not in in_tables:  # a cell to write into is empty
+            assert "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
+
+
+def test_every_table_repeats_its_head_and_keeps_its_rows_whole(document):
+    for table in document.tables:
+        first, *rest = table._tbl.tr_lst
+        assert first.find(f".//{qn('w:tblHeader')}") is not None
+        assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rest)
+        assert table.style.name == "Playbook Table"
+
+
+def test_every_page_has_its_number(document_file):
+    footer = part(document_file, "word/footer1.xml")
+    assert 'w:instr="PAGE"' in footer
+    assert 'w:instr="NUMPAGES"' in footer
+
+
+def test_a_checklist_has_a_box_to_tick_for_every_item(site, playbook, variant):
+    xml = part((site / f"downloads/checklists/preserve-evidence.{variant}.docx").read_bytes(), "word/document.xml")
+    items = playbook.checklists["preserve-evidence"].items
+    assert re.findall(r'w:val="item:([^"]+)"', xml) == [item.id for item in items]
+    assert xml.count("<w14:checkbox>") == xml.count("☐") == len(items)
+
+
+def test_the_blanks_of_a_letter_are_highlighted_controls_that_typing_replaces(site, playbook, variant):
+    letter = playbook.letters[LETTER]
+    body = docx.Document(io.BytesIO((site / f"downloads/templates/{LETTER}.{variant}.docx").read_bytes())).element.body
+    controls = [one for one in body.iter(qn("w:sdt")) if one.sdtPr_tag().startswith("field:")] if False else [
+        one for one in body.iter(qn("w:sdt")) if one.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")).startswith("field:")
+    ]
+    printed = {name for name in letter.fields if playbook.fields[name].type != "fact"}
+    names = {one.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")).removeprefix("field:") for one in controls}
+    assert names <= printed
+    assert {"store_name", "product_name", "contact_email", "letter_date"} <= names
+    for one in controls:
+        settings = one.find(qn("w:sdtPr"))
+        assert settings.find(qn("w:showingPlcHdr")) is not None
+        assert settings.find(qn("w:alias")).get(qn("w:val"))
+        assert settings.find(qn("w:text")) is None, "after a plain text control, LibreOffice 7.4 tears rows apart"
+        assert one.find(f".//{qn('w:highlight')}").get(qn("w:val")) == "yellow"
+    choices = [one for one in controls if one.find(f".//{qn('w:dropDownList')}") is not None]
+    assert choices, "a choice is made from a list"
+    ids = [control.find(f"{qn('w:sdtPr')}/{qn('w:id')}").get(qn("w:val")) for control in body.iter(qn("w:sdt"))]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.fixture(params=["checklists/first-24-hours", "checklists/preserve-evidence", f"templates/{LETTER}", "templates/cease-and-desist"])
+def pdf(site, variant, request):
+    return pypdf.PdfReader(io.BytesIO((site / f"downloads/{request.param}.{variant}.pdf").read_bytes()))
+
+
+def test_a_pdf_says_what_it_is_and_in_which_language_and_can_be_read_aloud(pdf, variant):
+    root = pdf.trailer["/Root"]
+    assert pdf.metadata.title
+    assert root["/Lang"] == TAGS[own_language(variant)]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+
+
+def test_a_pdf_embeds_the_glyphs_of_its_region_and_no_more(pdf, variant):
+    faces = set()
+    for page in pdf.pages:
+        width, height = (round(float(length) / 72 * 25.4) for length in page.mediabox[2:])
+        assert (width, height) == (210, 297)
+        for font in page["/Resources"]["/Font"].values():
+            font = font.get_object()
+            subset, _, face = font["/BaseFont"].partition("+")
+            faces.add(face.removesuffix("-Identity-H"))
+            assert re.fullmatch("[A-Z]{6}", subset)
+            assert "/ToUnicode" in font
+            described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile3" in described or "/FontFile2" in described
+    assert faces == FACES[variant]
+
+
+def test_a_pdf_is_small(site):
+    for path in (site / "downloads").glob("*/*.pdf"):
+        assert path.stat().st_size < 400_000, path.name

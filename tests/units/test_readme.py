@@ -1,0 +1,29 @@
+"""The README tells a newcomer what to run: each command that it names exists."""
+
+import re
+
+
+def test_every_make_target_of_the_readme_exists(root):
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"`?make (\w+)", readme))
+    assert named >= {"serve", "test", "build", "check", "doctor"}
+    assert not {target for target in named if not re.search(rf"^{target}:", makefile, re.M)}
+
+
+def test_every_path_that_the_readme_links_exists(root):
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    paths = [path for path in re.findall(r"\]\(([^)#]+)\)", readme) if "://" not in path]
+    assert paths
+    assert not [path for path in paths if not (root / path).exists()]
+
+
+def test_ci_runs_the_command_of_the_readme(root):
+    assert "make test" in (root / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_nothing_generated_is_tracked(root):
+    import subprocess
+
+    tracked = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout.split("\n")
+    assert not [name for name in tracked if re.search(r"^site/|^\.cache/|\.(xlsx|docx|pdf|pyc)$|node_modules/|\.venv/", name)]
