@@ -20,7 +20,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from macros.check import check_content, today
+from macros.check import Content, check_content, today
 from macros.check.markdown import MarkdownPage
 from macros.check.moves import follow, is_internal
 from macros.internal import sample_files
@@ -163,21 +163,26 @@ class Patient:
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
-    def playbook(self) -> Playbook | None:
-        """The records with the overlay; None if they cannot be loaded."""
+    def _content(self) -> Content | ContentError:
         try:
-            return load(self.root)
-        except ContentError:
-            return None
+            return check_content(self.root, public=False)
+        except ContentError as error:
+            return error
 
     @cached_property
     def content_problems(self) -> tuple[Problem, ...]:
         """Everything that stops a build."""
+        return self._content.problems if isinstance(self._content, ContentError) else ()
+
+    @cached_property
+    def playbook(self) -> Playbook | None:
+        """The records with the overlay; None if they cannot be loaded."""
+        if not isinstance(self._content, ContentError):
+            return self._content.playbook
         try:
-            check_content(self.root, public=False)
-        except ContentError as error:
-            return error.problems
-        return ()
+            return load(self.root)
+        except ContentError:
+            return None
 
     @cached_property
     def organisation(self) -> YamlFile | None:

@@ -235,18 +235,25 @@ def _described(page: Page, config: MkDocsConfig) -> Any:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark every run of the other language with its own `lang`, and finish what no author should think of."""
+    """Finish what no author should think of, and keep the text for the search."""
     from macros.render.finish import finish
-    from macros.render.language_of_parts import mark_languages
     from macros.render.site import language_of
 
     if _State.problems:
         return html
     language = language_of(page.file.src_uri)
     label = _State.content.playbook.labels["page.table"][language]
-    html = finish(mark_languages(html, language), label)
+    html = finish(html, label)
     _State.searched.append((page, html))
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mark every run of the other language with its own `lang`: in the navigation as well as in the text."""
+    from macros.render.language_of_parts import mark_languages
+    from macros.render.site import language_of
+
+    return mark_languages(output, language_of(page.file.src_uri))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -48,31 +48,13 @@ def bundle(folder: Path) -> dict[str, str]:
     modules = {path.stem: _read(path) for path in sorted(folder.glob("*.js"))}
     exports = _exports(modules)
     core = _closure("main", modules)
-    entries = sorted({name for module in modules.values() for name in module.loads} - set(core))
-    parts = {name: [one for one in _closure(name, modules) if one not in core] for name in entries}
-    texts = {
-        name: "\n".join(_define(modules[one], exports[one], {}) for one in inside) for name, inside in parts.items()
-    }
-    return _linked(texts, parts, core, modules, exports)
-
-
-def _linked(
-    texts: dict[str, str],
-    parts: dict[str, list[str]],
-    core: list[str],
-    modules: dict[str, _Module],
-    exports: dict[str, list[str]],
-) -> dict[str, str]:
+    parts = _parts(core, modules)
     # A file's address carries the hash of what it says, and files name each other: the innermost come first.
     addresses: dict[str, str] = {}
     scripts: dict[str, str] = {}
     waiting = dict(parts)
     while waiting:
-        free = [
-            name
-            for name, inside in waiting.items()
-            if not {load for one in inside for load in modules[one].loads} & (set(waiting) - {name})
-        ]
+        free = [name for name, inside in waiting.items() if not _loads(inside, modules) & (set(waiting) - {name})]
         if not free:
             raise ScriptError(f"{', '.join(waiting)} load each other in a circle")
         for name in free:
@@ -82,6 +64,26 @@ def _linked(
     main = "\n".join(_define(modules[one], exports[one], addresses) for one in core)
     scripts["main.js"] = f"{main}\n{_RUNTIME}"
     return scripts
+
+
+def _parts(core: list[str], modules: dict[str, _Module]) -> dict[str, list[str]]:
+    """Return the modules of each file beside the main one: what every page that loads it has already is left out."""
+    parts: dict[str, list[str]] = {}
+    there: dict[str, set[str]] = {}
+    arriving = [(name, set(core)) for name in sorted(_loads(core, modules))]
+    while arriving:
+        name, has = arriving.pop(0)
+        if name in there and there[name] <= has:
+            continue
+        there[name] = there.get(name, has) & has
+        inside = _closure(name, modules)
+        parts[name] = [one for one in inside if one not in there[name]]
+        arriving += [(below, {*there[name], *inside}) for below in sorted(_loads(inside, modules) - {name})]
+    return parts
+
+
+def _loads(inside: list[str], modules: dict[str, _Module]) -> set[str]:
+    return {load for one in inside for load in modules[one].loads}
 
 
 def versioned(address: str, content: str | bytes) -> str:

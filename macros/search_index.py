@@ -86,14 +86,15 @@ def places(source: str, content: str, language: Language) -> Iterator[Place]:
             text = guest.sub(" ", text)
     # The letter's other column, and other passages in the other language: they have a page of their own.
     text = re.sub(rf'<(div|section|p|td|li)\b[^>]*\slang="{other}"[^>]*>.*?</\1>', " ", text, flags=re.S)
+    names = rf'((?:\s*<(?:span|small)\b[^>]*\slang="(?:{other}|en)"[^>]*>.*?</(?:span|small)>)+)'
+    foreign = re.compile(rf"(<dt\b[^>]*>.*?){names}(.*?</dt>)", re.S)
     anchors = list(_ANCHOR.finditer(text))
     begins = [match.end() for match in anchors]
     ends = [*(match.start() for match in anchors), len(text)]
     yield Place("", "", _words(text[: ends[0]]))
     for match, begin, end in zip(anchors, begins, ends[1:], strict=True):
-        part = text[begin:end]
         # A term or a statute stands there in both languages: the title is the page's own.
-        part = re.sub(rf'(<dt\b[^>]*>.*?)((?:\s*<(?:span|small)\b[^>]*\slang="(?:{other}|en)"[^>]*>.*?</(?:span|small)>)+)(.*?</dt>)', r"\1\3 \2", part, count=1, flags=re.S)
+        part = foreign.sub(r"\1\3 \2", text[begin:end], count=1)
         title = _HEADING.match(part) if match[1] in ("h2", "h3") else _TITLE.search(part)
         if title is None:
             yield Place(match[2], "", _words(part))

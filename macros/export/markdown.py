@@ -17,7 +17,7 @@ from .sheet import Row, rows_of
 _INLINE = re.compile(r"([\\`*_\[\]])")
 # Signs that begin a block at the start of a line, and the two that begin HTML. Not every Markdown takes a backslash
 # before them, but all take an entity.
-_BLOCK = re.compile(r"^(\s*\d*)([#>+=|~.)-])", re.MULTILINE)
+_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([#>+=|~-]|(?<=\d)[.)])", re.MULTILINE)
 _HTML = {"&": "&amp;", "<": "&lt;", "~~": "&#126;&#126;"}
 
 

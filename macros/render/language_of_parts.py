@@ -18,28 +18,30 @@ _HANGUL = re.compile(rf"[\uac00-\ud7a3\u3131-\u318e]+{_INSIDE}[\uac00-\ud7a3\u31
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+(?:[0-9A-Za-z·《》、，。；：（）“”]*[\u3400-\u9fff\uf900-\ufaff]+)*")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Elements that cannot hold a span; their language is set where they are written.
-_OPAQUE = {"script", "style", "textarea", "option", "title", "svg", "code"}
+_OPAQUE = {"script", "style", "textarea", "option", "title", "code"}
+
+
+#: In text of each language: the script that is foreign there, and what it is marked as.
+_FOREIGN = {HTML_LANG["zh"]: (_HANGUL, HTML_LANG["ko"]), HTML_LANG["ko"]: (_HAN, HTML_LANG["zh"])}
 
 
 def mark_languages(html: str, language: Language) -> str:
     """Return `html` with every run of the other language's script wrapped in `<span lang=…>`.
 
-    Text inside an element that already carries the right `lang` is left alone.
+    `language` is that of text outside any element with a `lang`; inside one, its own `lang` counts.
     """
-    foreign, pattern = (HTML_LANG["ko"], _HANGUL) if language == "zh" else (HTML_LANG["zh"], _HAN)
-    if not pattern.search(html):
-        return html
-    native = HTML_LANG[language]
     stack: list[tuple[str, str]] = []
     opaque = 0
     out: list[str] = []
     for token in _TOKEN.findall(html):
         if not token.startswith("<"):
-            current = stack[-1][1] if stack else native
-            if opaque or current != native:
+            current = stack[-1][1] if stack else HTML_LANG[language]
+            if opaque or current not in _FOREIGN:
                 out.append(token)
             else:
-                out.append(pattern.sub(rf'<span lang="{foreign}">\g<0></span>', token))
+                pattern, foreign = _FOREIGN[current]
+                tag = "tspan" if any(name == "svg" for name, _ in stack) else "span"
+                out.append(pattern.sub(rf'<{tag} lang="{foreign}">\g<0></{tag}>', token))
             continue
         out.append(token)
         match = _TAG.match(token)
@@ -54,6 +56,6 @@ def mark_languages(html: str, language: Language) -> str:
             opaque -= name in _OPAQUE
         else:
             lang = _LANG.search(token)
-            stack.append((name, lang[1] if lang else (stack[-1][1] if stack else native)))
+            stack.append((name, lang[1] if lang else (stack[-1][1] if stack else HTML_LANG[language])))
             opaque += name in _OPAQUE
     return "".join(out)

@@ -37,7 +37,7 @@ class Site:
 
     def address(self, source: str) -> str:
         """Return the address of a page or file below the site's root: `zh/about.md` → `zh/about/`."""
-        if not source.endswith(".md"):
+        if not source.endswith(".md") or source in self.downloads:
             return source
         stem = source[: -len(".md")]
         if posixpath.basename(stem) == "index":

@@ -114,7 +114,7 @@ def test_nothing_is_loaded_from_another_host(site):
         for url in read(page).loads
         if urlsplit(url).netloc and not url.startswith(BASE)
     ]
-    styles = [f"{path.name}: {match}" for path in site.rglob("*.css") for match in re.findall(r"url\((?!data:)[^)]*//[^)]*\)", path.read_text(encoding="utf-8"))]
+    styles = [f"{path.name}: {match}" for path in site.rglob("*.css") for match in re.findall(r"url\((?![\"']?data:)[^)]*//[^)]*\)", path.read_text(encoding="utf-8"))]
     assert not remote + styles
 
 

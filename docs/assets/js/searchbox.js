@@ -4,7 +4,7 @@ const input = box?.querySelector("input");
 const output = box?.querySelector("[data-search-output]");
 const folder = `${document.body.dataset.root}${document.body.dataset.language}/`;
 const narrow = matchMedia("(max-width: 59.99em)");
-let ready = null; // a promise of the module and the index, once somebody wants to search
+let ready = null; // a promise of the index, once somebody wants to search
 let shown = "";
 const SHOWN = 12;
 
@@ -28,11 +28,13 @@ function prepare() {
     // All at once: on a slow line it is the round trips that take time.
     const texts = part("texts");
     texts.catch(() => {});
+    output.dataset.index = "";
     const [{ Index }, titles] = await Promise.all([import("./search.js"), part("titles")]);
     const index = new Index(titles);
-    const whole = texts.then((loaded) => { index.add(loaded); });
-    whole.then(() => { shown = ""; ask(); }, () => {});
-    return { index, whole };
+    output.dataset.index = "titles";
+    texts.then((loaded) => { index.add(loaded); output.dataset.index = "whole"; }, () => { output.dataset.index = "failed"; ready = null; })
+      .then(() => { if (!output.querySelector("ol").contains(document.activeElement)) { shown = ""; ask(); } });
+    return index;
   })();
   ready.catch(() => { ready = null; });
   return ready;
@@ -40,20 +42,25 @@ function prepare() {
 
 async function ask() {
   const query = input.value.trim();
-  if (query === shown) return;
+  if (query && query === shown) return;
   const status = output.querySelector("[role=status]");
   const list = output.querySelector("ol");
-  if (!query) { shown = ""; list.replaceChildren(); status.textContent = output.dataset.start; return; }
+  const answer = (items, said) => {
+    shown = query;
+    list.replaceChildren(...items);
+    status.textContent = said;
+    output.dataset.answered = query;
+  };
+  if (!query) { answer([], output.dataset.start); return; }
   try {
     if (!list.childElementCount) status.textContent = output.dataset.loading;
-    const { index, whole } = await prepare();
+    const index = await prepare();
     if (query !== input.value.trim()) return;
     const hits = index.find(query);
-    // Nothing in the titles may still be something in the texts.
-    if (!hits.length && !(await Promise.race([whole.then(() => true), false]))) return;
-    shown = query;
-    list.replaceChildren(...hits.slice(0, SHOWN).map(item));
-    status.textContent = hits.length ? output.dataset.found.replace("{n}", hits.length) : output.dataset.none;
+    // Nothing in the titles may still be something in the texts, which are on their way.
+    if (!hits.length && output.dataset.index === "titles") return;
+    if (!hits.length && output.dataset.index === "failed") throw new Error("no texts");
+    answer(hits.slice(0, SHOWN).map(item), hits.length ? output.dataset.found.replace("{n}", hits.length) : output.dataset.none);
   } catch {
     status.textContent = output.dataset.failed;
   }

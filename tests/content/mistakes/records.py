@@ -1,0 +1,302 @@
+"""Mistakes in records: keys, values, ids, and what one record says of another."""
+
+from ..workbench import Edit, mistake
+
+RECORDS = "checklists|templates|scenarios"
+
+
+@mistake("unknown-key", "known keys here")
+def a_key_misspelled(content):
+    for name, path, first, _ in content.entries("", r"\w+", int, "text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"):
+        line = content.lines(name)[first - 1]
+        if f"{path[-1]}:" in line:
+            yield Edit({name: content.with_line(name, first, line.replace(f"{path[-1]}:", f"{path[-1]}s:", 1))}, name, first, key=f"{path[-1]}s")
+
+
+@mistake("unknown-key", "known keys here")
+def a_list_misspelled(content):
+    for name, path, first, _ in content.entries(r"data/[a-z]+\.yml", r"(?!questions|start|outcomes|labels)\w+"):
+        line = content.lines(name)[first - 1]
+        yield Edit({name: content.with_line(name, first, line.replace(path[0], path[0][:-1], 1))}, name, first, key=path[0][:-1])
+
+
+@mistake("missing-key", "add it")
+def a_key_left_out(content):
+    needed = "text|why|phase|role|type|group|says|confidence|documents|limit|starts|set_by|belief|truth|purpose|publisher|to"
+    for name, path, first, last in content.entries("", r"\w+", int, needed):
+        if not content.lines(name)[first - 1].lstrip().startswith("- "):
+            yield Edit({name: content.without(name, first, last)}, name, key=str(path[-1]))
+
+
+@mistake("missing-key", "add it")
+def a_source_without_a_date(content):
+    for name, path, first, last in content.entries("sources", "sources|documents", int, "checked_on|check_again_by|published"):
+        yield Edit({name: content.without(name, first, last)}, name, key=str(path[-1]))
+
+
+@mistake("missing-key", "add it")
+def a_language_left_out(content):
+    for zh, ko in content.bilingual():
+        for one in (zh, ko):
+            line = content.lines(one.file)[one.line - 1]
+            if line.lstrip().startswith(f"{one.path[-1]}: ") and "{" not in line and len(one.path) > 1:
+                yield Edit({one.file: content.with_line(one.file, one.line, None)}, one.file, key=one.key)
+
+
+@mistake("missing-text", "write it")
+def a_language_left_empty(content):
+    for zh, ko in content.bilingual():
+        for one in (zh, ko):
+            yield Edit(content.put((one, "")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "remove the white space")
+def a_blank_at_the_end(content):
+    for zh, ko in content.bilingual(r"checklists|templates|scenarios|glossary|laws"):
+        for one in (zh, ko):
+            yield Edit(content.put((one, one.value + " ")), one.file, one.line, key=one.key)
+
+
+@mistake("wrong-type", "write text")
+def a_number_where_text_belongs(content):
+    for one in content.scalars("", "zh|ko"):
+        text = content.text(one.file)
+        yield Edit({one.file: text[: one.start] + "2026" + text[one.end :]}, one.file, one.line, key=one.key)
+
+
+@mistake("wrong-type", "one entry a line")
+def a_list_written_as_text(content):
+    for name, path, first, last in content.entries("", r"\w+", int, "sources|documents|laws|aliases|avoid"):
+        line = content.lines(name)[first - 1]
+        if first == last and "[" in line and "- " not in line.split(":")[0]:
+            yield Edit({name: content.with_line(name, first, line.split("[")[0] + "F014")}, name, first, key=str(path[-1]))
+
+
+@mistake("bad-value", "write one of")
+def a_word_that_is_no_choice(content):
+    for one in content.scalars("", "phase|role|confidence|set_by|layout|group|type|seller|kind|at"):
+        yield Edit(content.put((one, one.value + "s")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "write the day as")
+def a_day_written_as_in_the_other_country(content):
+    for one in content.scalars("sources", "checked_on|check_again_by"):
+        yield Edit(content.put((one, one.value.replace("-", "/"))), one.file, one.line, key=one.key)
+
+
+@mistake("bad-day", "correct the day")
+def a_day_that_does_not_exist(content):
+    for one in content.scalars("sources", "checked_on|check_again_by"):
+        yield Edit(content.put((one, one.value[:5] + "02-30")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-day", "write the day on which it was")
+def a_claim_checked_in_the_future(content):
+    for one in content.scalars("sources", "checked_on"):
+        yield Edit(content.put((one, "2090-01-01")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-day", "within three years")
+def a_claim_never_to_be_checked_again(content):
+    for one in content.scalars("sources", "check_again_by"):
+        yield Edit(content.put((one, "2099-01-01")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "set a later day")
+def a_claim_due_before_it_was_checked(content):
+    for one in content.scalars("sources", "check_again_by"):
+        yield Edit(content.put((one, "2020-01-01")), one.file, one.line, key=one.key)
+
+
+@mistake("id-is-file-name", "write id:")
+def a_record_renamed_in_one_place(content):
+    for name in content.records:
+        if name.count("/") == 3:
+            one = content.at(name, ("id",))
+            yield Edit(content.put((one, f"{one.value}-new")), name, one.line, key="id")
+
+
+@mistake("duplicate-id", "its own id")
+def an_id_given_twice(content):
+    for name, path, first, _ in content.entries("", "sources|documents|laws|deadlines|myths|agencies|channels|terms|statements|fields", int, "id"):
+        if path[1] > 0:
+            other = content.value(name, (path[0], path[1] - 1, "id"))
+            one = content.at(name, path)
+            yield Edit(content.put((one, other)), name, first, key=one.key, names=other)
+
+
+@mistake("duplicate-id", "its own id")
+def an_item_copied_with_its_id(content):
+    for name, path, first, last in content.entries("checklists", "items", int):
+        lines = content.lines(name)
+        copied = [*lines[:last], *lines[first - 1 : last], *lines[last:]]
+        yield Edit({name: "\n".join(copied)}, name, names=content.value(name, (*path, "id")))
+
+
+@mistake("item-id", "begin it with")
+def an_item_moved_to_another_list_with_its_id(content):
+    for one in content.scalars("checklists/", "id"):
+        if len(one.path) == 3:
+            yield Edit(content.put((one, "another-list/" + one.value.partition("/")[2])), one.file, one.line, key=one.key)
+
+
+@mistake("list-length", "6 to 15")
+def a_list_cut_down_to_three_items(content):
+    for name, _, first, last in content.entries("checklists", "items"):
+        starts = [start for file, path, start, _ in content.entries(name, "items", int)]
+        yield Edit({name: content.without(name, starts[3], last)}, name, first, key="items")
+
+
+@mistake("unknown-source", "correct the id")
+def a_source_that_does_not_exist(content):
+    for one in content.scalars("", r"\d+"):
+        if one.path[-2] == "sources" and "sources.yml" not in one.file:
+            yield Edit(content.put((one, "F999")), one.file, one.line, key=one.key, names="F999")
+
+
+@mistake("unknown-document", "sources.yml")
+def a_document_renamed(content):
+    for one in content.scalars("sources.yml", "id"):
+        if one.path[0] == "documents":
+            yield Edit(content.put((one, one.value[:40] + "-x")), one.file, names=one.value)
+
+
+@mistake("claim-without-document", "at least one")
+def a_claim_that_rests_on_nothing(content):
+    for name, path, first, last in content.entries("sources.yml", "sources", int, "documents"):
+        if first == last and content.value(name, (*path[:-1], "confidence")) != "known":
+            yield Edit({name: content.with_line(name, first, "    documents: []")}, name, first, key="documents")
+
+
+@mistake("unused-document", "delete it or cite it")
+def a_document_that_nothing_cites(content):
+    for name, path, first, last in content.entries("sources.yml", "documents", int):
+        lines = content.lines(name)
+        copy = "\n".join(lines[first - 1 : last]).replace(f"id: {content.value(name, (*path, 'id'))}", "id: nobody-cites-me")
+        yield Edit({name: "\n".join([*lines[: first - 1], copy, *lines[first - 1 :]])}, name, first, names="nobody-cites-me")
+
+
+@mistake("claim-without-source", "at least one source")
+def a_statement_without_source(content):
+    for name, path, first, last in content.entries(r"laws|deadlines|myths|agencies", r"\w+", int, "sources"):
+        if first == last:
+            yield Edit({name: content.with_line(name, first, "    sources: []")}, name, first, key="sources")
+
+
+@mistake("unknown-law", "laws.yml")
+def a_law_that_does_not_exist(content):
+    for one in content.scalars("scenarios", "law"):
+        yield Edit(content.put((one, "criminal-999")), one.file, names="criminal-999")
+
+
+@mistake("unknown-letter", "docs/data/templates/")
+def a_letter_that_does_not_exist(content):
+    for one in content.scalars("scenarios|templates", r"\d+"):
+        if one.path[0] in ("letters", "next"):
+            yield Edit(content.put((one, one.value + "x")), one.file, one.line, key=one.key, names=one.value + "x")
+
+
+@mistake("unknown-channel", "agencies.yml")
+def a_channel_that_does_not_exist(content):
+    for one in content.scalars("templates", "send_by"):
+        yield Edit(content.put((one, one.value + "-x")), one.file, names=one.value + "-x")
+
+
+@mistake("unknown-checklist", "docs/data/checklists/")
+def a_checklist_deleted_that_is_needed(content):
+    named = {one.value: one for one in content.scalars("scenarios", r"\d+") if one.path[0] == "checklists"}
+    for id, one in named.items():
+        yield Edit({f"docs/data/checklists/{id}.yml": None}, one.file, names=id)
+
+
+@mistake("unknown-scenario", "docs/data/scenarios/")
+def an_outcome_that_leads_to_no_scenario(content):
+    for one in content.scalars("triage", "scenario"):
+        yield Edit(content.put((one, one.value + "s")), one.file, one.line, key=one.key)
+
+
+@mistake("card-length", "at most 7 lines")
+def a_card_without_its_warning(content):
+    for name, path, first, last in content.entries("scenarios", "card", int):
+        kinds = [line["kind"] for line in content.value(name, ("card",))]
+        if kinds.count(kinds[path[1]]) == 1:
+            yield Edit({name: content.without(name, first, last)}, name, key="card")
+
+
+@mistake("card-length", "at most 7 lines")
+def a_card_of_eight_lines(content):
+    for name, path, first, last in content.entries("scenarios", "card", int):
+        lines = content.lines(name)
+        if len(content.value(name, ("card",))) == 7:
+            yield Edit({name: "\n".join([*lines[:last], *lines[first - 1 : last], *lines[last:]])}, name, key="card")
+
+
+@mistake("timeline-order", "first-15-minutes")
+def moments_in_the_wrong_order(content):
+    for name, path, first, _ in content.entries("scenarios", "timeline", int, "at"):
+        if path[1] > 0:
+            before = content.at(name, ("timeline", path[1] - 1, "at"))
+            one = content.at(name, path)
+            yield Edit(content.put((one, before.value), (before, one.value)), name, key="timeline")
+
+
+@mistake("dead-end", "correct the id")
+def an_answer_that_leads_nowhere(content):
+    for one in content.scalars("triage", "to"):
+        yield Edit(content.put((one, "nowhere")), one.file, one.line, key=one.key, names="nowhere")
+
+
+@mistake("unreachable", "lead an answer to it")
+def an_outcome_that_no_answer_reaches(content):
+    for one in content.scalars("triage", "id"):
+        if one.path[0] == "outcomes":
+            answers = [other for other in content.scalars("triage", "to") if other.value == one.value]
+            elsewhere = next(other.value for other in content.scalars("triage", "to") if other.value != one.value)
+            yield Edit(content.put(*((answer, elsewhere) for answer in answers)), one.file, one.line, names=one.value)
+
+
+@mistake("triage-depth", "at most three questions")
+def answers_that_go_round_in_circles(content):
+    start = content.at("docs/data/triage.yml", ("start",))
+    for one in content.scalars("triage", "to"):
+        if one.path[1] == 0:
+            yield Edit(content.put((one, start.value)), one.file, start.line, key="start")
+
+
+@mistake("named-twice", "delete one")
+def an_entry_listed_twice(content):
+    for one in content.scalars("", r"\d+"):
+        line = content.lines(one.file)[one.line - 1]
+        if one.path[-2] in ("sources", "letters", "checklists", "fields", "next") and f"[{one.value}" in line:
+            changed = line.replace(f"[{one.value}", f"[{one.value}, {one.value}", 1)
+            yield Edit({one.file: content.with_line(one.file, one.line, changed)}, one.file, one.line, key=str(one.path[-2]))
+
+
+@mistake("named-twice", "say what is different")
+def an_item_that_says_what_another_says(content):
+    for name, path, _, _ in content.entries("checklists", "items", int):
+        if path[1] > 0:
+            texts = [(content.at(name, (*path, "text", code)), content.value(name, ("items", path[1] - 1, "text", code))) for code in ("zh", "ko")]
+            yield Edit(content.put(*texts), name, key="items")
+
+
+@mistake("named-twice", "into one term")
+def a_term_told_twice(content):
+    for one in content.scalars("glossary", "ko"):
+        if len(one.path) == 3 and one.path[1] > 0:
+            before = content.value(one.file, ("terms", one.path[1] - 1, "ko"))
+            yield Edit(content.put((one, before)), one.file, one.line, key=one.key)
+
+
+@mistake("plain-text", "plain text")
+def markup_in_a_record(content):
+    for zh, ko in content.bilingual(r"checklists|scenarios|glossary|laws|myths"):
+        for one, wrong in ((zh, f"**{zh.value[:4]}**{zh.value[4:]}"), (ko, f"{ko.value}[link](https://coupang.com)"), (ko, ko.value + "<br>")):
+            yield Edit(content.put((one, wrong)), one.file, one.line, key=one.key)
+
+
+@mistake("stray-brace", "only letters have blanks")
+def a_blank_in_a_text_that_nobody_fills_in(content):
+    for zh, ko in content.bilingual(r"checklists|scenarios|glossary|laws|agencies"):
+        for one in (zh, ko):
+            yield Edit(content.put((one, one.value + "{store_name}")), one.file, one.line, key=one.key)

@@ -1,0 +1,106 @@
+"""The public playbook has nothing of the fork it was built from: every file is opened, whatever it is packed in."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from .conftest import VALUES, png
+
+pytestmark = pytest.mark.xdist_group("fork")
+#: Beside the values: names of the overlay's own files and ids, and the picture on its page.
+MARKERS = {
+    **VALUES,
+    "a list's id": "internal-duty-handover",
+    "a letter's id": "internal-approval-request",
+    "an item's id": "first-24-hours/internal-",
+    "a field's id": "internal_letter_title",
+    "the page's name": "internal/night",
+    "the card": "internal/index",
+    "the accent": "#5b1d7a",
+    "the form": "organisation.yml",
+}
+
+
+def texts(name, data):
+    """Yield every text in a file: as it is, unzipped, unpacked, and as a reader of PDF sees it."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for inside in archive.namelist():
+                yield f"{name}!", inside
+                yield from texts(f"{name}!{inside}", archive.read(inside))
+    elif data.startswith(b"\x1f\x8b"):
+        yield from texts(f"{name}!", gzip.decompress(data))
+    elif data.startswith(b"%PDF"):
+        import pypdf
+
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        yield name, " ".join(str(value) for value in (reader.metadata or {}).values())
+        for page in reader.pages:
+            # Where a line wraps, a word is cut: without white space it is found again.
+            yield name, "".join(page.extract_text().split())
+    else:
+        yield name, data.decode("utf-8", errors="replace")
+
+
+def scan(site):
+    """Return which markers stand where, by marker."""
+    found = {marker: [] for marker in MARKERS}
+    for path in sorted(site.rglob("*")):
+        if not path.is_file():
+            continue
+        name = path.relative_to(site).as_posix()
+        for place, text in [(name, name), *texts(name, path.read_bytes())]:
+            # The mark of the other language, and the search's word borders, may cut a value in two.
+            bare = text.replace("\u200b", "").replace('<span lang="ko">', "").replace('<span lang="zh-Hans">', "").replace("</span>", "")
+            for marker, value in MARKERS.items():
+                if value in text or value in bare or (place.endswith(".pdf") and "".join(value.split()) in text):
+                    found[marker].append(place)
+    return found
+
+
+@pytest.fixture(scope="module")
+def in_public(public):
+    return scan(public.site)
+
+
+@pytest.fixture(scope="module")
+def in_handbook(handbook):
+    return scan(handbook.site)
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_no_built_file_of_the_public_playbook_has_it(in_public, marker):
+    assert in_public[marker] == []
+
+
+@pytest.mark.parametrize("marker", [marker for marker in MARKERS if marker not in ("the form", "the card")])
+def test_the_same_search_finds_it_in_the_handbook(in_handbook, marker):
+    assert in_handbook[marker], "a search that finds nothing anywhere proves nothing"
+
+
+def test_the_search_looks_into_everything_that_is_packed(in_handbook):
+    places = {place for found in in_handbook.values() for place in found}
+    for kind in (".html", ".json", ".xml", ".docx!", ".xlsx!", ".pdf", ".csv", ".md", ".txt", ".zip!", ".gz!"):
+        assert any(kind in place for place in places), f"nothing found in {kind}"
+
+
+def test_no_file_or_folder_of_the_overlay_is_there(public):
+    names = [path.relative_to(public.site).as_posix() for path in public.site.rglob("*")]
+    assert not [name for name in names if "internal" in name]
+    assert not (public.site / "assets/organisation.png").exists()
+    assert not [path for path in public.site.rglob("*.png") if path.read_bytes() == png()]
+
+
+def test_it_is_the_same_playbook_otherwise(public, handbook):
+    own = {"zh/internal", "ko/internal"}
+    there = {page.relative_to(handbook.site).as_posix() for page in handbook.pages()}
+    here = {page.relative_to(public.site).as_posix() for page in public.pages()}
+    extra = {page for page in there - here if "internal" in page}
+    assert here == there - extra
+    assert {"/".join(page.split("/")[:2]) for page in extra} == own | {"zh/checklists", "ko/checklists", "zh/templates", "ko/templates"}
+
+
+def test_search_engines_may_read_it(public):
+    assert "noindex" not in public.text("zh/index.html")
