@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
 from macros.playbook.checklist import Checklist
 from macros.playbook.letter import Letter
+from macros.playbook.problem import ContentError
 from macros.playbook.text import LANGUAGES, Language
 
 from . import csv, data, docx, docx_letter, glyphs, markdown, pdf, text, xlsx
@@ -68,6 +69,7 @@ class _Exports:
         self._playbook, self._cache = playbook, cache
         self._version, self._date, self._place = version, date, place
         self._moment = moment_of(date)
+        self._words_checked = False
         self._labels = {key: words for key, words in playbook.labels.items() if key.startswith(LABEL_PREFIXES)}
         labels = {key: words.model_dump() for key, words in self._labels.items()}
         self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels])
@@ -84,32 +86,42 @@ class _Exports:
     ) -> Iterator[tuple[str, bytes]]:
         plain = [record.model_dump(mode="json"), [self._playbook.fields[name].model_dump() for name in fields]]
         stamp = self._stamp(content_hash(plain), f"{folder}/{record.id}")
+        check = cache(partial(self._check_print, folder, record, fields))
+
+        def checked(write: Callable[[], bytes]) -> bytes:
+            """Write a file, unless print would show an empty box somewhere: then no format is written."""
+            check()
+            return write()
+
         for variant in VARIANTS:
             edition = Edition(variant, self._labels, self._playbook.fields, stamp)
             for extension, write in formats.items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
-                writer = partial(self._checked, folder, record, fields, partial(write, record, edition))
-                yield f"downloads/{folder}/{record.id}.{variant}.{extension}", self._cache.get(key, writer)
+                content = self._cache.get(key, partial(checked, partial(write, record, edition)))
+                yield f"downloads/{folder}/{record.id}.{variant}.{extension}", content
+
+    def _check_print(self, folder: str, record: Any, fields: tuple[str, ...]) -> None:
+        playbook = self._playbook
+        checks: list[tuple[str, tuple[str | int, ...], Any]] = []
+        if not self._words_checked:
+            labels = {key: words.model_dump() for key, words in self._labels.items()}
+            checks.append((f"{DATA}/labels.yml", ("labels",), labels))
+        for name in fields:
+            internal = name.startswith(INTERNAL_FIELD)
+            same_file = [one for one in playbook.fields if one.startswith(INTERNAL_FIELD) == internal]
+            home, path = f"{INTERNAL if internal else DATA}/fields.yml", ("fields", same_file.index(name))
+            checks.append((home, path, playbook.fields[name].model_dump(mode="json")))
+        checks.append((playbook.home(folder, record.id), (), record.model_dump(mode="json")))
+        problems = [problem for file, path, data in checks for problem in glyphs.problems(playbook, file, data, path)]
+        if problems:
+            raise ContentError(problems)
+        self._words_checked = True
 
     def _stamp(self, hash: str, page: str) -> Stamp:
         return Stamp(self._version, self._date, hash, self._place.pages(page), self._moment)
 
     def _key(self, data: Any) -> str:
         return hashlib.sha256(self._key_of_all + canonical(data)).hexdigest()
-
-    def _checked(self, folder: str, record: Any, fields: tuple[str, ...], write: Callable[[], bytes]) -> bytes:
-        """Write a file, unless print would show an empty box somewhere: then no format is written."""
-        playbook = self._playbook
-        glyphs.check(playbook, playbook.home(folder, record.id), record.model_dump(mode="json"))
-        for name in fields:
-            internal = name.startswith(INTERNAL_FIELD)
-            same_file = [one for one in playbook.fields if one.startswith(INTERNAL_FIELD) == internal]
-            path = ("fields", same_file.index(name))
-            home = f"{INTERNAL if internal else DATA}/fields.yml"
-            glyphs.check(playbook, home, playbook.fields[name].model_dump(mode="json"), path)
-        labels = {key: words.model_dump() for key, words in self._labels.items()}
-        glyphs.check(playbook, f"{DATA}/labels.yml", labels, ("labels",))
-        return write()
 
     def archives(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """Yield one archive a variant, with all of its files and a table of contents."""

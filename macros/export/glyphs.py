@@ -11,8 +11,8 @@ import noto_cjk_sans_otc
 from fontTools.ttLib import TTFont
 
 from macros.playbook.book import Playbook
-from macros.playbook.problem import ContentError, Problem
-from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.problem import Problem
+from macros.playbook.text import Language
 
 _FACES: dict[Language, str] = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
 _LAYOUT = frozenset("\n\t")  # no glyphs, but the templates know what to do with them
@@ -36,24 +36,17 @@ def missing(text: str, language: Language) -> list[str]:
     return list(dict.fromkeys(sign for sign in text if ord(sign) not in known and sign not in _LAYOUT))
 
 
-def check(playbook: Playbook, file: str, record: Any, path: Path = ()) -> None:
-    """Raise ContentError for every character in a record that the PDF could not show."""
-    problems = list(_problems(playbook, file, record, path))
-    if problems:
-        raise ContentError(problems)
-
-
-def _problems(playbook: Playbook, name: str, data: Any, path: Path) -> Iterator[Problem]:
+def problems(playbook: Playbook, name: str, data: Any, path: Path = ()) -> Iterator[Problem]:
+    """Yield a problem for every character in the texts of `data`, at `path` of file `name`, that the PDF lacks."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _problems(playbook, name, value, (*path, key))
+            yield from problems(playbook, name, value, (*path, key))
     elif isinstance(data, list | tuple):
         for index, value in enumerate(data):
-            yield from _problems(playbook, name, value, (*path, index))
+            yield from problems(playbook, name, value, (*path, index))
     elif isinstance(data, str):
-        # Ids and dates are ASCII, which both faces have.
-        language = path[-1] if path and path[-1] in LANGUAGES else "zh"
-        for sign in missing(data, "ko" if language == "ko" else "zh"):
+        # What is in neither language is an id or a date, and ASCII.
+        for sign in missing(data, "ko" if path and path[-1] == "ko" else "zh"):
             yield _problem(playbook, name, path, sign)
 
 

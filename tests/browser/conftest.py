@@ -76,7 +76,9 @@ class Reader:
         self.put_in_storage("playbook.v1", json.dumps(document, ensure_ascii=False))
 
     def put_in_storage(self, key, text):
-        self.open("robots.txt")
+        empty = f"{self.server}/empty.html"
+        self.page.route(empty, lambda route: route.fulfill(body="<!doctype html><link rel=icon href=data:,>", content_type="text/html"))
+        self.page.goto(empty)
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
     def stored(self, tab=None):
@@ -103,9 +105,13 @@ class Reader:
         path = waiting.value.path()
         return path.read_bytes(), waiting.value.suggested_filename
 
-    def said(self, within="", tab=None):
-        """Return what the status line says."""
-        return (tab or self.page).locator(f"{within} [data-said]".strip()).first.inner_text()
+    def said(self, within, tab=None):
+        """Return what the status line below an element says, once it says something."""
+        from playwright.sync_api import expect
+
+        line = (tab or self.page).locator(f"{within} [data-said]").first
+        expect(line).not_to_be_empty()
+        return line.inner_text()
 
     def close(self):
         self.context.close()

@@ -6,6 +6,7 @@ import zipfile
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from macros.playbook.fill import as_text, fill, missing_fields
 
@@ -39,11 +40,10 @@ def test_what_is_typed_stands_in_both_languages_at_once(reader, playbook, langua
     page = reader.open(f"{language}/{LETTER}/")
     greeting = part_with(playbook, "appeal-general", "{store_name:을}")
     page.fill("[name=store_name]", "란허리빙")
-    page.wait_for_function("document.querySelector('[data-preview=ko] .filled')")
-    assert "란허리빙을 운영하는" in words(page, "ko", greeting)
-    assert "란허리빙" in words(page, "zh", greeting)
+    expect(row(page, "ko", greeting)).to_contain_text("란허리빙을 운영하는")
+    expect(row(page, "zh", greeting)).to_contain_text("란허리빙")
     page.fill("[name=store_name]", "나라")
-    page.wait_for_function(f"document.querySelector('[data-preview=ko] [data-row={greeting}]').innerText.includes('나라를')")
+    expect(row(page, "ko", greeting)).to_contain_text("나라를 운영하는")
 
 
 def test_dates_and_choices_are_written_as_each_language_writes_them(reader, playbook, language):
@@ -51,12 +51,11 @@ def test_dates_and_choices_are_written_as_each_language_writes_them(reader, play
     page.fill("[name=notice_received_at]", "2026-11-21T01:40")
     page.select_option("[name=measure_taken]", "listing-stop")
     received = part_with(playbook, "appeal-general", "{notice_received_at}")
-    page.wait_for_function("document.querySelectorAll('[data-preview=ko] .filled').length > 2")
-    assert "2026년 11월 21일 01:40" in words(page, "ko", received)
-    assert "2026年11月21日 01:40" in words(page, "zh", received)
+    expect(row(page, "ko", received)).to_contain_text("2026년 11월 21일 01:40")
+    expect(row(page, "zh", received)).to_contain_text("2026年11月21日 01:40")
     option = playbook.fields["measure_taken"].options[0].label
-    assert option.ko in words(page, "ko", "subject")
-    assert option.zh in words(page, "zh", "subject")
+    expect(row(page, "ko", "subject")).to_contain_text(option.ko)
+    expect(row(page, "zh", "subject")).to_contain_text(option.zh)
 
 
 def test_the_beijing_time_of_a_korean_time_is_told(reader, language):
@@ -122,7 +121,7 @@ def test_the_sentence_of_the_field_at_hand_stands_in_the_bar(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
     page.fill("[name=contact_name]", "Li Wen")
     strip = page.locator("[data-strip]")
-    page.wait_for_function("document.querySelector('[data-strip]').innerText.includes('Li Wen이')")
+    expect(strip).to_contain_text("Li Wen이")
     assert strip.locator("p").nth(1).get_attribute("lang") == "zh-Hans"
     page.focus("[name=first_notice]")
     assert strip.locator(".strip__off").is_visible()
@@ -137,7 +136,7 @@ def test_the_language_of_the_page_is_not_that_of_the_letter(reader, examples, pl
         reader.store({"fields": as_fields(examples("appeal-general"))})
         page = reader.open(f"{language}/{LETTER}/")
         page.click("[data-action=copy]")
-        page.wait_for_function("document.querySelector('[data-bar] [data-said]').textContent")
+        reader.said("[data-bar]")
         texts.append(reader.clipboard())
     assert texts[0] == texts[1] == python_text(playbook, "appeal-general", examples("appeal-general"))
 
@@ -154,7 +153,7 @@ def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, langua
         page.wait_for_timeout(30)
         assert page.locator("[data-preview=ko] .filled").count() == 0
     keyboard.send("Input.insertText", {"text": "한빛"})
-    page.wait_for_function("document.querySelector('[data-preview=ko] .filled')?.textContent === '한빛'")
+    expect(page.locator("[data-preview=ko] .filled").first).to_have_text("한빛")
     assert page.input_value("[name=store_name]") == "한빛"
     assert page.evaluate("window.rewritten") == 0
     assert reader.kept("fields")["store_name"]["v"] == "한빛"
@@ -174,7 +173,7 @@ def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
     page = reader.open(f"{language}/{LETTER}/")
     title = page.title()
     page.fill("[name=store_name]", value)
-    page.wait_for_function("document.querySelector('[data-preview=ko] .filled')")
+    page.locator("[data-preview=ko] .filled").first.wait_for()
     assert page.locator("[data-preview=ko] [data-row=subject] .filled").first.evaluate("(span) => span.textContent") == value
     assert page.locator(".sheet img, .sheet script").count() == 0
     reader.stored()
@@ -220,8 +219,8 @@ def test_money_is_understood_with_separators_and_written_with_them(reader, playb
     page.fill("[name=loss_amount]", "１,500,000원")
     page.locator("[name=loss_amount]").blur()
     assert page.input_value("[name=loss_amount]") == "1500000"
-    page.wait_for_function("document.querySelector('[data-preview=ko]').innerText.includes('1,500,000원')")
-    assert "1,500,000韩元" in page.locator("[data-preview=zh]").inner_text()
+    expect(page.locator("[data-preview=ko]")).to_contain_text("1,500,000원")
+    expect(page.locator("[data-preview=zh]")).to_contain_text("1,500,000韩元")
 
 
 # What may not be sent ----------------------------------------------------------------------------------------------
@@ -233,20 +232,19 @@ def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, lan
     del values["vendor_id"], values["letter_date"]
     reader.store({"fields": as_fields(values)})
     page = reader.open(f"{language}/{LETTER}/")
-    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
     files = []
-    page.on("download", files.append)
+    page.on("download", lambda file: files.append(file))
     page.click(f"[data-action={action}]")
-    page.wait_for_function("document.querySelector('[data-bar] [data-said]').textContent")
+    told = reader.said("[data-bar]")
     assert page.evaluate("document.activeElement.name") == "vendor_id"
     listed = page.locator("[data-missing] a").all_inner_texts()
     assert listed == [playbook.fields[name].label[language] for name in ("vendor_id", "letter_date")]
     for name in ("vendor_id", "letter_date"):
         assert page.get_attribute(f"[name={name}]", "aria-invalid") == "true"
         assert page.locator(f"#error-{name}").inner_text() == say("js.form.missing", language)
-    status = page.locator("[data-bar] [data-said]")
-    assert status.get_attribute("role") == "status"
-    assert all(name in status.inner_text() for name in listed)
+    assert page.locator("[data-bar] [data-said]").get_attribute("role") == "status"
+    assert all(name in told for name in listed)
     page.wait_for_timeout(150)
     assert not files
     assert page.title() != "printed"
@@ -297,7 +295,7 @@ def test_the_tone_is_warned_about_with_a_reason_and_never_blocked(reader, playbo
     reason = say(f"js.tone.{rule}", language).split("{found}")[-1]
     assert reason.strip() in warning.inner_text()
     page.click("[data-action=copy]")
-    page.wait_for_function("document.querySelector('[data-bar] [data-said]').textContent")
+    reader.said("[data-bar]")
     assert text in reader.clipboard()
 
 
@@ -393,23 +391,22 @@ def test_without_the_blank_the_page_says_so_and_offers_text(readers, examples, s
     page = reader.open(f"{language}/{LETTER}/")
     page.route("**/*.docx", lambda route: route.abort())
     page.click("[data-action=download-docx]")
-    page.wait_for_function(f"document.querySelector('[data-bar] [data-said]').textContent.includes('TXT')")
-    assert reader.said("[data-bar]") == say("js.letter.docx-failed", language)
+    expect(page.locator("[data-bar] [data-said]")).to_have_text(say("js.letter.docx-failed", language))
     reader.trouble = [line for line in reader.trouble if "ERR_FAILED" not in line]
 
 
 def test_only_the_korean_is_printed_and_nothing_around_it(reader, examples, language):
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
-    page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
+    page.evaluate("() => { window.print = () => { window.printed = document.documentElement.className; }; }")
     page.click("[data-action=print]")
-    assert page.evaluate("window.printed") == "prints-letter"
+    assert "prints-letter" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     visible = page.evaluate("[...document.querySelectorAll('[data-preview=zh], .letter__form, .letter__bar, header, footer, nav, h1')].filter((one) => one.checkVisibility()).map((one) => one.tagName)")
     assert visible == []
     assert row(page, "ko", "subject").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.documentElement.className") == ""
+    assert "prints-letter" not in page.evaluate("document.documentElement.className")
 
 
 def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, playbook):
@@ -417,9 +414,9 @@ def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, 
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"zh/{LETTER}/")
     assert page.evaluate("navigator.clipboard === undefined && !isSecureContext")
-    page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection().toString() || document.activeElement.value; })")
+    page.evaluate("() => document.addEventListener('copy', () => { window.copied = getSelection().toString() || document.activeElement.value; })")
     page.click("[data-action=copy]")
-    page.wait_for_function("document.querySelector('[data-bar] [data-said]').textContent")
+    reader.said("[data-bar]")
     assert page.evaluate("window.copied") == python_text(playbook, "appeal-general", examples("appeal-general"))
     assert page.locator("[data-bar] [data-by-hand]").is_hidden()
 
@@ -427,7 +424,7 @@ def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, 
 def test_where_copying_is_refused_the_text_is_shown_selected(reader, examples, playbook, say, language):
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
-    page.evaluate("document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.evaluate("() => { document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     page.click("[data-action=copy]")
     area = page.locator("[data-bar] [data-by-hand]")
     area.wait_for()

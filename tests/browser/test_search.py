@@ -109,7 +109,7 @@ def test_every_checklist_item_is_found_where_it_stands(search, playbook, languag
     for checklist in playbook.checklists.values():
         item = checklist.items[len(checklist.items) // 2]
         anchor = item.id.replace("/", "--")
-        found = search.results(item.text[language][:60])
+        found = search.results(item.text[language][:60].strip())
         assert f"checklists/{checklist.id}/#{anchor}" in found[:3], f"{item.id}: {found[:3]}"
 
 

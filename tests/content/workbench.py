@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,8 @@ COPIED = ("docs", "overrides", "macros/render", "macros/export", "mkdocs.yml")
 #: How many places a mistake is made in, each in a copy of its own; MISTAKE_PLACES=1000 makes it everywhere.
 PLACES = int(os.environ.get("MISTAKE_PLACES", "3"))
 KeyPath = tuple[str | int, ...]
-Change = bytes | str | None | Path
-"""A file's new content, None to delete it, or a path that it becomes a link to."""
+Change = bytes | str | None | Path | Callable[[], str]
+"""A file's new content or what makes it, None to delete the file, or a path that it becomes a link to."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Original:
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
 
+    @lru_cache(maxsize=None)  # noqa: B019 - one for the whole run
     def text(self, name: str) -> str:
         return (self.root / name).read_text(encoding="utf-8")
 
@@ -84,7 +85,14 @@ class Original:
         return {name: file for name, file in files.items() if file}
 
     def lines(self, name: str) -> list[str]:
-        return self.text(name).split("\n")
+        return list(self._split(name))
+
+    def line(self, name: str, number: int) -> str:
+        return self._split(name)[number - 1]
+
+    @lru_cache(maxsize=None)  # noqa: B019
+    def _split(self, name: str) -> tuple[str, ...]:
+        return tuple(self.text(name).split("\n"))
 
     # Edits of pages ----------------------------------------------------------------------------------------------
 
@@ -94,21 +102,25 @@ class Original:
             if language and not name.startswith(f"docs/{language}/"):
                 continue
             front = True
-            for number, line in enumerate(self.lines(name), start=1):
+            for number, line in enumerate(self._split(name), start=1):
                 if number > 1 and line == "---":
                     front = False
                 elif not front and (match := re.search(pattern, line)):
                     yield name, number, match
 
-    def with_line(self, name: str, number: int, line: str | None) -> str:
+    def with_line(self, name: str, number: int, line: str | None) -> Change:
         """Return a file with one line replaced, or taken out."""
-        lines = self.lines(name)
-        lines[number - 1 : number] = [] if line is None else [line]
-        return "\n".join(lines)
 
-    def replaced(self, name: str, number: int, match: re.Match[str], by: str) -> str:
+        def change() -> str:
+            lines = self.lines(name)
+            lines[number - 1 : number] = [] if line is None else [line]
+            return "\n".join(lines)
+
+        return change
+
+    def replaced(self, name: str, number: int, match: re.Match[str], by: str) -> Change:
         """Return a page with the matched part of a line replaced."""
-        line = self.lines(name)[number - 1]
+        line = self.line(name, number)
         return self.with_line(name, number, line[: match.start()] + by + line[match.end() :])
 
     @staticmethod
@@ -131,23 +143,30 @@ class Original:
         return {name: list(_walk(name, file.node, ())) for name, file in self.files.items()}
 
     def at(self, name: str, path: KeyPath) -> Scalar:
-        return next(one for one in self._scalars[name] if one.path == path)
+        return self._by_path[name][path]
+
+    @cached_property
+    def _by_path(self) -> dict[str, dict[KeyPath, Scalar]]:
+        return {name: {one.path: one for one in texts} for name, texts in self._scalars.items()}
 
     def put(self, *texts: tuple[Scalar, str]) -> dict[str, Change]:
         """Return the changes that give texts of records new values."""
-        changes: dict[str, Change] = {}
-        for one, value in sorted(texts, key=lambda pair: -pair[0].start):
-            text = changes.get(one.file, self.text(one.file))
-            assert isinstance(text, str)
-            changes[one.file] = text[: one.start] + json.dumps(value, ensure_ascii=False) + text[one.end :]
-        return changes
+
+        def change(name: str) -> str:
+            text = self.text(name)
+            for one, value in sorted(texts, key=lambda pair: -pair[0].start):
+                if one.file == name:
+                    text = text[: one.start] + json.dumps(value, ensure_ascii=False) + text[one.end :]
+            return text
+
+        return {one.file: partial(change, one.file) for one, _ in texts}
 
     def bilingual(self, where: str = "", last: str = "") -> Iterator[tuple[Scalar, Scalar]]:
         """Yield the Chinese and the Korean of every bilingual text; `last` is the key that holds them."""
         for name in self.records:
             if not re.search(where, name):
                 continue
-            texts = {one.path: one for one in self._scalars[name]}
+            texts = self._by_path[name]
             for path, zh in texts.items():
                 if path[-1] == "zh" and (ko := texts.get((*path[:-1], "ko"))):
                     if re.fullmatch(last or ".*", str(path[-2] if len(path) > 1 else "")):
@@ -164,10 +183,14 @@ class Original:
                     ):
                         yield name, path, first, last
 
-    def without(self, name: str, first: int, last: int) -> str:
+    def without(self, name: str, first: int, last: int) -> Change:
         """Return a file without some of its lines."""
-        lines = self.lines(name)
-        return "\n".join([*lines[: first - 1], *lines[last:]])
+
+        def change() -> str:
+            lines = self.lines(name)
+            return "\n".join([*lines[: first - 1], *lines[last:]])
+
+        return change
 
     def value(self, name: str, path: KeyPath) -> Any:
         data = self.files[name].data
@@ -243,6 +266,8 @@ class Bench:
 
     def _write(self, name: str, change: Change) -> None:
         path = self.root / name
+        if callable(change):
+            change = change()
         if change is None:
             path.unlink()
             return

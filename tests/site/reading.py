@@ -60,7 +60,9 @@ def xlsx_rows(content):
 def docx_text(content):
     """All words of a document in order, content controls included."""
     body = docx.Document(io.BytesIO(content)).element.body
-    return "\n".join("".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p")))
+    return "\n".join(
+        "".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))
+    )
 
 
 def pdf_text(content):

@@ -63,7 +63,9 @@ def test_a_csv_file_has_the_items_of_the_record(site, playbook, id, variant):
     ids = " ".join(labels["export.id"][language] for language in VARIANTS[variant])
     assert [row[ids] for row in rows] == [item.id for item in checklist.items]
     for language in VARIANTS[variant]:
-        assert [row[labels["export.item"][language]] for row in rows] == [item.text[language] for item in checklist.items]
+        assert [row[labels["export.item"][language]] for row in rows] == [
+            item.text[language] for item in checklist.items
+        ]
         assert [row[labels["export.why"][language]] for row in rows] == [item.why[language] for item in checklist.items]
 
 
@@ -189,7 +191,9 @@ def test_the_rows_of_a_blank_letter_are_those_of_the_page(site, playbook):
         page = (site / f"{letter.language}/templates/{id}/index.html").read_text(encoding="utf-8")
         column = page.split(f'data-preview="{letter.language}"')[1].split("data-preview=")[0]
         rows = re.findall(r'data-row="([^"]+)"', column)
-        tags = re.findall(r'w:val="row:([^"]+)"', part(file(site, "templates", id, letter.language, "docx"), "word/document.xml"))
+        tags = re.findall(
+            r'w:val="row:([^"]+)"', part(file(site, "templates", id, letter.language, "docx"), "word/document.xml")
+        )
         assert sorted(rows) == sorted(set(tags) - {"note"}), id
         assert len(tags) - tags.count("note") == len(rows)
 

@@ -38,7 +38,10 @@ def test_a_workbook_offers_its_statuses_in_a_drop_down(workbook, playbook, varia
     (rule,) = sheet.data_validations.dataValidation
     items = len(playbook.checklists["preserve-evidence"].items)
     statuses = ("open", "doing", "done", "not-applicable")
-    words = [" ".join(playbook.labels[f"export.status-{one}"][language] for language in VARIANTS[variant]) for one in statuses]
+    words = [
+        " ".join(playbook.labels[f"export.status-{one}"][language] for language in VARIANTS[variant])
+        for one in statuses
+    ]
     assert rule.type == "list"
     assert rule.formula1 == f'"{",".join(words)}"'
     assert len(rule.formula1) <= 255
@@ -68,7 +71,12 @@ def test_a_workbook_has_one_formula_which_counts_what_is_done(workbook):
 
 
 def test_a_workbook_colours_rows_by_their_status(workbook, playbook, variant):
-    rules = {rule.formula[0]: rule for cells in workbook.worksheets[0].conditional_formatting for rule in cells.rules if rule.formula}
+    rules = {
+        rule.formula[0]: rule
+        for cells in workbook.worksheets[0].conditional_formatting
+        for rule in cells.rules
+        if rule.formula
+    }
     for status in ("doing", "done", "not-applicable"):
         word = " ".join(playbook.labels[f"export.status-{status}"][language] for language in VARIANTS[variant])
         assert any(formula.endswith(f'="{word}"') for formula in rules)
@@ -85,7 +93,9 @@ def test_a_workbook_wraps_its_texts_in_the_fonts_of_their_language(workbook, var
 
 
 def test_a_row_grows_with_what_is_typed_into_it(site, variant):
-    sheet = part((site / f"downloads/checklists/preserve-evidence.{variant}.xlsx").read_bytes(), "xl/worksheets/sheet1.xml")
+    sheet = part(
+        (site / f"downloads/checklists/preserve-evidence.{variant}.xlsx").read_bytes(), "xl/worksheets/sheet1.xml"
+    )
     rows = re.findall(r'<row r="(\d+)"([^>]*)>', sheet)
     assert all('ht="' in given for _, given in rows)
     assert [int(number) for number, given in rows if "customHeight" in given] == [1, 2, 3, 4]
@@ -126,7 +136,9 @@ def test_a_document_has_headings_and_no_empty_paragraph(document):
     assert "Heading1" in styles
     known = {style.style_id for style in document.styles}
     assert styles <= known
-    in_tables = {id(paragraph) for table in document.element.body.iter(qn("w:tbl")) for paragraph in table.iter(qn("w:p"))}
+    in_tables = {
+        id(paragraph) for table in document.element.body.iter(qn("w:tbl")) for paragraph in table.iter(qn("w:p"))
+    }
     for paragraph in paragraphs:
         if id(paragraph) not in in_tables:  # a cell to write into is empty
             assert "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
@@ -177,7 +189,14 @@ def test_the_blanks_of_a_letter_are_highlighted_controls_that_typing_replaces(si
     assert len(ids) == len(set(ids))
 
 
-@pytest.fixture(params=["checklists/first-24-hours", "checklists/preserve-evidence", f"templates/{LETTER}", "templates/cease-and-desist"])
+@pytest.fixture(
+    params=[
+        "checklists/first-24-hours",
+        "checklists/preserve-evidence",
+        f"templates/{LETTER}",
+        "templates/cease-and-desist",
+    ]
+)
 def pdf(site, variant, request):
     return pypdf.PdfReader(io.BytesIO((site / f"downloads/{request.param}.{variant}.pdf").read_bytes()))
 

@@ -63,7 +63,9 @@ def test_a_field_that_a_letter_prints_writes_the_letter(small, written, tmp_path
     assert written() == 3 * 4 + 3
 
 
-@pytest.mark.parametrize("change", [{"version": "1.0.1"}, {"date": "2026-11-23"}, {"address": "https://other.example/"}])
+@pytest.mark.parametrize(
+    "change", [{"version": "1.0.1"}, {"date": "2026-11-23"}, {"address": "https://other.example/"}]
+)
 def test_another_stamp_writes_everything(small, written, tmp_path, change):
     exports.downloads(small, **STAMP, root=tmp_path)
     exports.downloads(small, **{**STAMP, **change}, root=tmp_path)

@@ -100,8 +100,10 @@ export function start(section) {
     const next = { ArrowDown: near[place + 1], ArrowUp: near[place - 1], ArrowLeft: across, ArrowRight: across, Enter: control(row.querySelector("[data-field]")?.dataset.field) }[event.key];
     if (!next) return;
     event.preventDefault();
-    if (next.dataset.row) next.tabIndex = 0;
-    if (next.parentNode === column) row.tabIndex = -1;
+    if (next.dataset.row) {
+      for (const one of next.parentNode.querySelectorAll("[tabindex]")) one.tabIndex = -1;
+      next.tabIndex = 0;
+    }
     next.focus();
   });
 

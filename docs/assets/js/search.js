@@ -135,7 +135,7 @@ export class Index {
     const sum = weights.reduce((total, weight) => total + weight, 0);
     if (!sum) return [];
     const whole = squeeze(words.join(" "));
-    const asked = { grams, weights, sum, whole, phrases: [...new Set([whole, ...words, ...phrases])].filter((phrase) => phrase.length > 1) };
+    const asked = { grams, weights, sum, whole, phrases: [...new Set([whole, ...words.flatMap((word) => word.match(RUNS)), ...phrases])].filter((phrase) => phrase.length > 1) };
     return this.pages.map((page) => this.#page(page, asked)).filter(Boolean);
   }
 

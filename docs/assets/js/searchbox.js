@@ -113,9 +113,9 @@ function open() {
 }
 
 function close(back = false) {
+  if (back) (narrow.matches ? document.querySelector("[data-search-open]") : input).focus();
   box.classList.remove("is-open");
   output.hidden = true;
-  if (back) (narrow.matches ? document.querySelector("[data-search-open]") : input).focus();
 }
 
 /** Start the search box of this page, if it has one. */

@@ -52,17 +52,17 @@ def an_article_taken_for_another_in_one_language(content):
 
 def in_both(content, name, number, match):
     """Return the changes that put the same wrong number into both languages of a page."""
-    twin, line = content.twin(name), content.lines(content.twin(name))[number - 1]
+    twin, line = content.twin(name), content.line(content.twin(name), number)
     wrong = changed(match[1])
     there = re.sub(rf"(?<![\d,]){int(match[1].replace(',', '')):,}(?![\d,])|(?<![\d,]){match[1]}(?![\d,])", wrong, line)
-    here = re.sub(rf"(?<![\d,]){match[1]}(?![\d,])", wrong, content.lines(name)[number - 1])
+    here = re.sub(rf"(?<![\d,]){match[1]}(?![\d,])", wrong, content.line(name, number))
     return {name: content.with_line(name, number, here), twin: content.with_line(twin, number, there)}
 
 
 @mistake("claim-not-in-data", "correct it, or cite")
 def a_number_changed_in_both_languages_of_a_page(content):
     for name, number, match in content.page_lines(MEASURED, "zh"):
-        if "source(" in content.lines(name)[number - 1]:
+        if "source(" in content.line(name, number):
             yield Edit(in_both(content, name, number, match), name, number)
 
 
@@ -105,20 +105,20 @@ def an_article_that_no_law_of_the_data_has(content):
 @mistake("claim-not-in-data", "correct it, or cite")
 def another_source_cited_than_the_one_that_states_it(content):
     for name, number, match in content.page_lines(MEASURED, "zh"):
-        line = content.lines(name)[number - 1]
+        line = content.line(name, number)
         if "source(" in line and "law(" not in line and "deadline(" not in line:
             twin = content.twin(name)
-            changes = {page: content.with_line(page, number, re.sub(r"source\([^)]*\)", 'source("F240")', content.lines(page)[number - 1])) for page in (name, twin)}
+            changes = {page: content.with_line(page, number, re.sub(r"source\([^)]*\)", 'source("F240")', content.line(page, number))) for page in (name, twin)}
             yield Edit(changes, name, number)
 
 
 @mistake("claim-without-source", "cite what states it")
 def a_figure_whose_source_was_removed(content):
     for name, number, match in content.page_lines(MEASURED, "zh"):
-        line = content.lines(name)[number - 1]
+        line = content.line(name, number)
         if "source(" in line:
             twin = content.twin(name)
-            bare = {page: re.sub(r"\{\{ (?:source|law|deadline|myth|agency|channel)\([^)]*\) \}\}", "", content.lines(page)[number - 1]) for page in (name, twin)}
+            bare = {page: re.sub(r"\{\{ (?:source|law|deadline|myth|agency|channel)\([^)]*\) \}\}", "", content.line(page, number)) for page in (name, twin)}
             yield Edit({page: content.with_line(page, number, text) for page, text in bare.items()}, name, number)
 
 
@@ -127,5 +127,5 @@ def a_new_figure_that_nobody_states(content):
     for name, number, match in content.page_lines(r"^(?![#|!`{\s]|- |\d+\. )(?!.*\{\{).{20,}$", "zh"):
         twin = content.twin(name)
         added = {name: "罚金最高9900万韩元。", twin: " 벌금은 최고 9,900만 원입니다."}
-        changes = {page: content.with_line(page, number, content.lines(page)[number - 1] + text) for page, text in added.items()}
+        changes = {page: content.with_line(page, number, content.line(page, number) + text) for page, text in added.items()}
         yield Edit(changes, name, number, names="9900万韩元")

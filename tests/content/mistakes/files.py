@@ -28,8 +28,9 @@ def saved_in_the_old_encoding_of_a_windows_machine(content):
     for name in texts(content):
         encoding = "cp949" if "/ko/" in name else "gb18030"
         text = content.text(name)
-        line = next(number for number, line in enumerate(text.split("\n"), start=1) if not line.isascii())
-        yield Edit({name: text.encode(encoding, "replace")}, name, line)
+        if not text.isascii():
+            line = next(number for number, line in enumerate(text.split("\n"), start=1) if not line.isascii())
+            yield Edit({name: text.encode(encoding, "replace")}, name, line)
 
 
 @mistake("merge-conflict", "delete the marker")
@@ -161,6 +162,6 @@ def a_key_written_twice(content):
 @mistake("duplicate-key", "keep one")
 def a_language_written_twice(content):
     for zh, _ in content.bilingual(r"checklists|scenarios|glossary"):
-        line = content.lines(zh.file)[zh.line - 1]
+        line = content.line(zh.file, zh.line)
         if line.lstrip().startswith("zh: "):
             yield Edit({zh.file: content.with_line(zh.file, zh.line, f"{line}\n{line}")}, zh.file, zh.line + 1, key=zh.key)

@@ -146,7 +146,7 @@ def a_blank_that_may_stay_empty_without_condition(content):
     for name, path, first, last in content.entries("templates", "parts", int, "when"):
         field = content.value(name, path)
         if f"{{{field}" in content.value(name, (*path[:-1], "ko")) and first == last:
-            line = content.lines(name)[first - 1]
+            line = content.line(name, first)
             if not line.lstrip().startswith("- "):
                 yield Edit({name: content.with_line(name, first, None)}, name, key=f"parts.{path[1]}", names=field)
 
@@ -158,7 +158,7 @@ def a_heading_printed_only_sometimes_above_parts_that_always_are(content):
         following = letter["parts"][path[1] + 1 : path[1] + 2]
         fact = next((part["when"] for part in letter["parts"] if part.get("when")), None)
         if content.value(name, path) == "heading" and fact and following and following[0].get("when") != fact:
-            line = content.lines(name)[first - 1]
+            line = content.line(name, first)
             if "kind: heading" in line and "{" not in line:
                 indent = " " * (len(line) - len(line.lstrip(" -")))
                 yield Edit({name: content.with_line(name, first, f"{line}\n{indent}when: {fact}")}, name, key=f"parts.{path[1] + 1}")

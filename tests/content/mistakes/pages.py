@@ -32,7 +32,7 @@ def a_front_matter_key_that_hides_a_macro(content):
 @mistake("front-matter", "quote values")
 def front_matter_that_is_no_yaml(content):
     for name in content.pages:
-        yield Edit({name: content.with_line(name, 2, content.lines(name)[1] + ": more: more")}, name)
+        yield Edit({name: content.with_line(name, 2, content.line(name, 2) + ": more: more")}, name)
 
 
 @mistake("front-matter", "say what this page is for")
@@ -212,7 +212,7 @@ def headings_in_another_order(content):
 @mistake("parity", "the same")
 def a_paragraph_left_out_of_one_language(content):
     for name, number, _ in content.page_lines(r"^(?![#>|!`{\s-]|\d+\. )(?!.*(?:\{\{|\]\()).{20,}$"):
-        if not content.lines(name)[number - 2].strip():
+        if not content.line(name, number - 1).strip():
             yield Edit({name: content.with_line(name, number, "")}, name.replace("/zh/", "/ko/"), names="blocks differ")
 
 

@@ -8,7 +8,7 @@ RECORDS = "checklists|templates|scenarios"
 @mistake("unknown-key", "known keys here")
 def a_key_misspelled(content):
     for name, path, first, _ in content.entries("", r"\w+", int, "text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"):
-        line = content.lines(name)[first - 1]
+        line = content.line(name, first)
         if f"{path[-1]}:" in line:
             yield Edit({name: content.with_line(name, first, line.replace(f"{path[-1]}:", f"{path[-1]}s:", 1))}, name, first, key=f"{path[-1]}s")
 
@@ -16,7 +16,7 @@ def a_key_misspelled(content):
 @mistake("unknown-key", "known keys here")
 def a_list_misspelled(content):
     for name, path, first, _ in content.entries(r"data/[a-z]+\.yml", r"(?!questions|start|outcomes|labels)\w+"):
-        line = content.lines(name)[first - 1]
+        line = content.line(name, first)
         yield Edit({name: content.with_line(name, first, line.replace(path[0], path[0][:-1], 1))}, name, first, key=path[0][:-1])
 
 
@@ -24,7 +24,7 @@ def a_list_misspelled(content):
 def a_key_left_out(content):
     needed = "text|why|phase|role|type|group|says|confidence|documents|limit|starts|set_by|belief|truth|purpose|publisher|to"
     for name, path, first, last in content.entries("", r"\w+", int, needed):
-        if not content.lines(name)[first - 1].lstrip().startswith("- "):
+        if not content.line(name, first).lstrip().startswith("- "):
             yield Edit({name: content.without(name, first, last)}, name, key=str(path[-1]))
 
 
@@ -38,7 +38,7 @@ def a_source_without_a_date(content):
 def a_language_left_out(content):
     for zh, ko in content.bilingual():
         for one in (zh, ko):
-            line = content.lines(one.file)[one.line - 1]
+            line = content.line(one.file, one.line)
             if line.lstrip().startswith(f"{one.path[-1]}: ") and "{" not in line and len(one.path) > 1:
                 yield Edit({one.file: content.with_line(one.file, one.line, None)}, one.file, key=one.key)
 
@@ -67,7 +67,7 @@ def a_number_where_text_belongs(content):
 @mistake("wrong-type", "one entry a line")
 def a_list_written_as_text(content):
     for name, path, first, last in content.entries("", r"\w+", int, "sources|documents|laws|aliases|avoid"):
-        line = content.lines(name)[first - 1]
+        line = content.line(name, first)
         if first == last and "[" in line and "- " not in line.split(":")[0]:
             yield Edit({name: content.with_line(name, first, line.split("[")[0] + "F014")}, name, first, key=str(path[-1]))
 
@@ -266,7 +266,7 @@ def answers_that_go_round_in_circles(content):
 @mistake("named-twice", "delete one")
 def an_entry_listed_twice(content):
     for one in content.scalars("", r"\d+"):
-        line = content.lines(one.file)[one.line - 1]
+        line = content.line(one.file, one.line)
         if one.path[-2] in ("sources", "letters", "checklists", "fields", "next") and f"[{one.value}" in line:
             changed = line.replace(f"[{one.value}", f"[{one.value}, {one.value}", 1)
             yield Edit({one.file: content.with_line(one.file, one.line, changed)}, one.file, one.line, key=str(one.path[-2]))

