@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from macros.playbook.load import load
@@ -110,8 +111,14 @@ def _read_pages(root: Path, problems: list[Problem]) -> list[MarkdownPage]:
             continue
         text = read_text(path, f"{DOCS}/{name}", problems)
         if text is not None:
-            pages.append(MarkdownPage(name, text))
+            pages.append(_page(name, text))
     return pages
+
+
+@lru_cache(maxsize=512)
+def _page(name: str, text: str) -> MarkdownPage:
+    """Return a page; one that was not changed is the same object, with all that was read off it."""
+    return MarkdownPage(name, text)
 
 
 __all__ = ["Content", "check_content", "today"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.playbook.problem import Problem
+from macros.playbook.yamlfile import YamlFile
 from macros.render.page import MACROS, PageMacros
 from macros.render.site import Site, UnknownNameError
 
@@ -20,8 +22,9 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield every call that would fail in a build, by making it."""
     # Downloads are not known before a build: a site without them renders everything else.
     site = Site(content.playbook, frozenset(content.pages))
-    # The same call does the same on every page of a language, unless it is about the page itself.
-    made: dict[tuple[str, str], tuple[str, str, str] | None] = {}
+    # The same call does the same on every page of a language, unless it is about the page itself; and it does the
+    # same again until a record or the list of pages changes.
+    made = _outcomes(tuple(content.playbook.files.values()), content.pages)
     for page in content.written.values():
         name = f"docs/{page.path}"
         macros = PageMacros(site, page.path)
@@ -41,6 +44,14 @@ def check(content: Content) -> Iterator[Problem]:
                     "pages may only call macros: {{ … }}",
                     "stray-template",
                 )
+
+
+@lru_cache(maxsize=4)
+def _outcomes(
+    files: tuple[YamlFile, ...], pages: tuple[str, ...]
+) -> dict[tuple[str, str], tuple[str, str, str] | None]:
+    """Return where to note what came of each call with these records and pages."""
+    return {}
 
 
 def _problem(macros: PageMacros, call: Call) -> tuple[str, str, str] | None:

@@ -7,16 +7,19 @@ fields, the glossary) may only repeat what some source, law or deadline states.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, cast
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.yamlfile import YamlFile
 
 from .content import Content, DataPath, texts
+from .markdown import MarkdownPage
+from .moves import is_internal
 from .quantities import Quantity, quantities, related_clauses
 
 Stated = Mapping[Quantity, str]
@@ -36,31 +39,37 @@ _CITING = re.compile(r"\b(source|law|deadline|myth|agency|channel)\(([^)]*)\)")
 _ID = re.compile(r'"([^"]+)"')
 
 
+@dataclass(frozen=True)
+class _Passage:
+    """Words with figures in them, where they stand, and what they cite; None: whatever any record states will do."""
+
+    path: DataPath
+    line: int
+    language: Language
+    figures: tuple[tuple[Quantity, str], ...]
+    cited: tuple[Cited, ...] | None
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Yield every figure that nothing cited beside it states."""
     ledger = _Ledger(content.playbook)
     for page in content.written.values():
-        language: Language = "ko" if page.path.startswith("ko/") else "zh"
-        for block in page.blocks:
-            cited = [(kind, id) for kind, ids in _CITING.findall(block.text) for id in _ID.findall(ids)]
-            for what, mend, rule in _unstated(block.text, language, ledger, cited):
-                yield Problem(f"docs/{page.path}", block.line, "", what, mend, rule)
+        if not is_internal(page.path):  # how soon a fork's own team answers is its own affair
+            for passage in _in_page(page):
+                for what, mend, rule in _unstated(passage, ledger):
+                    yield Problem(f"docs/{page.path}", passage.line, "", what, mend, rule)
     for name, file in content.playbook.files.items():
         if name.startswith(DATA) and name not in NO_CLAIMS:
-            for path, what, mend, rule in _record(file.data, (), ledger, _whole_record(name, file.data)):
-                yield file.problem(path, what, mend, rule)
+            for passage in _in_record(file):
+                for what, mend, rule in _unstated(passage, ledger):
+                    yield file.problem(passage.path, what, mend, rule)
 
 
-def _unstated(
-    text: str, language: Language, ledger: _Ledger, cited: Sequence[Cited] | None
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the figures of `text` that the cited records do not state; None: whatever any record states will do."""
-    figures = [(figure, words) for figure, words in quantities(text, language) if figure not in OWN]
-    if not figures:
-        return
-    everything = ledger.everything[language]
-    stated = everything if cited is None else ledger.stated_by(cited, language)
-    for figure, words in figures:
+def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[tuple[str, str, str]]:
+    free = passage.cited is None
+    everything = ledger.everything[passage.language]
+    stated = everything if passage.cited is None else ledger.stated_by(passage.cited, passage.language)
+    for figure, words in passage.figures:
         if figure in stated or (not stated and figure in ledger.days):
             continue
         if not stated:
@@ -68,34 +77,55 @@ def _unstated(
             yield f"says {words!r} without a source", mend, "claim-without-source"
         else:
             near = sorted({there for other, there in stated.items() if other.kind == figure.kind})
-            who = "no source, law or deadline states" if cited is None else "the records cited with it do not state"
+            who = "no source, law or deadline states" if free else "the records cited with it do not state"
             mend = f"they state {', '.join(near[:6]) or 'no such figure'}; correct it, or cite what states it"
             yield f"says {words!r}, which {who}", mend, "claim-not-in-data"
 
 
-def _record(
-    data: Any, path: DataPath, ledger: _Ledger, cited: list[Cited] | None
-) -> Iterator[tuple[DataPath, str, str, str]]:
+@lru_cache(maxsize=1024)
+def _in_page(page: MarkdownPage) -> tuple[_Passage, ...]:
+    language: Language = "ko" if page.path.startswith("ko/") else "zh"
+    found = []
+    for block in page.blocks:
+        if figures := _claimed(block.text, language):
+            cited = tuple((kind, id) for kind, ids in _CITING.findall(block.text) for id in _ID.findall(ids))
+            found.append(_Passage((), block.line, language, figures, cited))
+    return tuple(found)
+
+
+def _in_record(file: YamlFile) -> tuple[_Passage, ...]:
+    if _Passage not in file.read:
+        file.read[_Passage] = tuple(_passages(file.data, (), _whole_record(file.name, file.data)))
+    return cast("tuple[_Passage, ...]", file.read[_Passage])
+
+
+def _claimed(text: str, language: Language) -> tuple[tuple[Quantity, str], ...]:
+    return tuple((figure, words) for figure, words in quantities(text, language) if figure not in OWN)
+
+
+def _passages(data: Any, path: DataPath, cited: tuple[Cited, ...] | None) -> Iterator[_Passage]:
     if isinstance(data, dict):
+        more: list[Cited] = []
         if isinstance(data.get("sources"), list):
-            cited = [*(cited or []), *(("source", str(id)) for id in data["sources"])]
+            more += [("source", str(id)) for id in data["sources"]]
         if isinstance(data.get("law"), str):
-            cited = [*(cited or []), ("law", data["law"])]
+            more.append(("law", data["law"]))
         if "article" in data and "act" in data:
-            cited = [*(cited or []), ("articles", "")]
+            more.append(("articles", ""))
+        if more or isinstance(data.get("sources"), list):
+            cited = (*(cited or ()), *more)
         for language in LANGUAGES:
-            if isinstance(data.get(language), str):
-                for what, mend, rule in _unstated(data[language], language, ledger, cited):
-                    yield (*path, language), what, mend, rule
+            if isinstance(data.get(language), str) and (figures := _claimed(data[language], language)):
+                yield _Passage((*path, language), 0, language, figures, cited)
         for key, value in data.items():
             if key not in NOT_CLAIMED and not str(key).startswith(OWN_WORDS):
-                yield from _record(value, (*path, key), ledger, cited)
+                yield from _passages(value, (*path, key), cited)
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _record(value, (*path, index), ledger, cited)
+            yield from _passages(value, (*path, index), cited)
 
 
-def _whole_record(name: str, data: Any) -> list[Cited] | None:
+def _whole_record(name: str, data: Any) -> tuple[Cited, ...] | None:
     """Return what a scenario cites anywhere: its card and timeline stand beside its evidence, cases and laws."""
     if not name.startswith(f"{DATA}/scenarios/"):
         return None
@@ -105,7 +135,7 @@ def _whole_record(name: str, data: Any) -> list[Cited] | None:
             found.append(("source", words))
         elif path[-1] == "law":
             found.append(("law", words))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from macros.playbook.book import Playbook
+from macros.playbook.problem import Problem
 from macros.playbook.text import Language
+from macros.playbook.yamlfile import YamlFile
 
 from .markdown import MarkdownPage
 
@@ -40,6 +43,23 @@ class Content(Pages):
     """The day by which claims are told to be due for a check."""
     attachments: frozenset[str] = frozenset()
     """Every file in a fork's page folders, by its path below `docs/`."""
+
+
+def per_page(rule: Callable[[MarkdownPage], Iterator[Problem]]) -> Callable[[MarkdownPage], tuple[Problem, ...]]:
+    """Check a page that has not changed only once a process, as `per_file` does for records."""
+    return lru_cache(maxsize=1024)(wraps(rule)(lambda page: tuple(rule(page))))
+
+
+def per_file(rule: Callable[[YamlFile], Iterator[Problem]]) -> Callable[[YamlFile], tuple[Problem, ...]]:
+    """Check a file that has not changed only once a process: while `serve` runs, most have not."""
+
+    @wraps(rule)
+    def remembered(file: YamlFile) -> tuple[Problem, ...]:
+        if rule not in file.read:
+            file.read[rule] = tuple(rule(file))
+        return cast("tuple[Problem, ...]", file.read[rule])
+
+    return remembered
 
 
 def bilingual_texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
-from macros.render.page import TEAM_PARTS
+from macros.render.desk import TEAM_PARTS
 
 from .content import Content
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import lru_cache
 
 import yaml
 
@@ -14,7 +14,7 @@ from .content import Content
 FILE = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML that lets tags such as `!ENV` pass."""
 
 
@@ -26,7 +26,7 @@ def check(content: Content) -> Iterator[Problem]:
     path = content.root / FILE
     if not path.is_file():
         return
-    entries = list(_entries(path))
+    entries = _entries(path.read_text(encoding="utf-8"))
     listed: set[str] = set()
     folders: set[str] = set()
     for kind, words, line in entries:
@@ -53,13 +53,13 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(f"docs/{page}", 0, "", "is missing in the navigation", mend, "nav-missing")
 
 
-def _entries(path: Path) -> Iterator[tuple[str, str, int]]:
-    """Yield each section and page of the nav with its line."""
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+@lru_cache(maxsize=8)
+def _entries(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return each section and page of the nav with its line."""
+    root = yaml.compose(text, Loader=_Loader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     nav = next((value for key, value in pairs if key.value == "nav"), None)
-    if nav is not None:
-        yield from _below(nav)
+    return tuple(_below(nav)) if nav is not None else ()
 
 
 def _below(node: yaml.Node) -> Iterator[tuple[str, str, int]]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
+from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, Pages, bilingual_texts
+from .content import Content, Pages, bilingual_texts, per_file
 from .markdown import MarkdownPage
 from .moves import is_internal
 from .numbers import numbers_in, written
@@ -48,12 +49,16 @@ def check_pages(content: Pages) -> Iterator[Problem]:
 
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield every bilingual text of the records whose figures differ."""
-    for name, file in content.playbook.files.items():
-        for path, zh, ko in bilingual_texts(file.data):
-            if path and path[-1] in NOT_THE_SAME:
-                continue
+    for file in content.playbook.files.values():
+        yield from _record(file)
+
+
+@per_file
+def _record(file: YamlFile) -> Iterator[Problem]:
+    for path, zh, ko in bilingual_texts(file.data):
+        if not path or path[-1] not in NOT_THE_SAME:
             for what, mend, rule in _figures(zh, ko):
-                yield Problem(name, file.line(path), ".".join(map(str, path)), what, mend, rule)
+                yield file.problem(path, what, mend, rule)
 
 
 def _compare(zh: MarkdownPage, ko: MarkdownPage) -> Iterator[Problem]:

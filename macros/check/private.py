@@ -91,7 +91,12 @@ def _secrets(name: str, text: str) -> Iterator[Problem]:
                 yield Problem(name, line, f"{found[0][:4]}…", f"looks like {what}", mend, rule)
 
 
-def _unstated(name: str, text: str, stating: str) -> Iterator[Problem]:
+@lru_cache(maxsize=512)
+def _unstated(name: str, text: str, stating: str) -> tuple[Problem, ...]:
+    return tuple(_contacts(name, text, stating))
+
+
+def _contacts(name: str, text: str, stating: str) -> Iterator[Problem]:
     for number, line in enumerate(re.sub(r"https?://\S+", " ", text).split("\n"), start=1):
         for what, pattern in (("mail address", _MAIL), ("phone number", _PHONE)):
             for found in pattern.finditer(line):

@@ -94,7 +94,7 @@ _COMPILED = {
 _READ = "\x00"
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=20_000)
 def quantities(text: str, language: Language) -> tuple[tuple[Quantity, str], ...]:
     """Return every quantity in `text` with the words that say it, in the order of their kinds."""
     found: list[tuple[Quantity, str]] = []

@@ -12,7 +12,7 @@ from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath, bilingual_texts, texts
+from .content import Content, DataPath, bilingual_texts, per_file, texts
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _MARKUP = re.compile(r"\*\*|__|`|</?[a-zA-Z][^<>]*>|\[[^\]]+\]\([^)]+\)|^#{1,6} |^[-*] |&(?:[a-z]+|#\d+);", re.M)
@@ -26,10 +26,10 @@ LONGEST_DAYS = 3 * 366
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield what a single record says that cannot be."""
-    for name, file in content.playbook.files.items():
+    for file in content.playbook.files.values():
         yield from _days(file, content.today)
         yield from _twice(file)
-        yield from _plain(file, may_have_braces="/templates/" in name or "labels.yml" in name)
+        yield from _plain(file)
     for key in STATING:
         yield from _sourced(content, key)
     yield from _terms(content)
@@ -51,6 +51,7 @@ def _days(file: YamlFile, today: date) -> Iterator[Problem]:
             yield file.problem(path, f"is {words}, years away", "check a claim within three years", "bad-day")
 
 
+@per_file
 def _twice(file: YamlFile) -> Iterator[Problem]:
     for path, entries in _lists(file.data, ()):
         seen: dict[str, int] = {}
@@ -78,7 +79,9 @@ def _lists(data: Any, path: DataPath) -> Iterator[tuple[DataPath, Sequence[Any]]
             yield from _lists(value, (*path, index))
 
 
-def _plain(file: YamlFile, may_have_braces: bool) -> Iterator[Problem]:
+@per_file
+def _plain(file: YamlFile) -> Iterator[Problem]:
+    may_have_braces = "/templates/" in file.name or file.name.endswith("labels.yml")
     for path, zh, ko in bilingual_texts(file.data):
         for language, text in (("zh", zh), ("ko", ko)):
             if found := _MARKUP.search(text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.playbook.problem import Problem
-from macros.playbook.text import Language
+from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath, Pages, bilingual_texts
+from .content import Content, DataPath, Pages, bilingual_texts, per_file, per_page
+from .markdown import MarkdownPage
 
 Wrong = tuple[str, str, str]
 
@@ -40,34 +41,43 @@ TRADITIONAL_IN_GB2312 = re.compile(r"[於後裏]|乾(?!坤)|瞭解|覆(?=[信函
 def check_pages(content: Pages) -> Iterator[Problem]:
     """Yield every passage of a page in the wrong script."""
     for page in content.written.values():
-        if page.path == "index.md":
-            continue
-        language: Language = "ko" if page.path.startswith("ko/") else "zh"
-        for key in ("title", "description"):
-            for what, mend, rule in wrong(str(page.front.get(key, "")), language):
-                yield Problem(f"docs/{page.path}", page.line_of(key), key, what, mend, rule)
-        for line, text in page.lines:
-            for what, mend, rule in wrong(text, language):
-                yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
+        if page.path != "index.md":
+            yield from _page(page)
+
+
+@per_page
+def _page(page: MarkdownPage) -> Iterator[Problem]:
+    language: Language = "ko" if page.path.startswith("ko/") else "zh"
+    for key in ("title", "description"):
+        for what, mend, rule in wrong(str(page.front.get(key, "")), language):
+            yield Problem(f"docs/{page.path}", page.line_of(key), key, what, mend, rule)
+    for line, text in page.lines:
+        for what, mend, rule in wrong(text, language):
+            yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
 
 
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield every text of a record in the wrong script."""
-    for name, file in content.playbook.files.items():
-        for path, zh, ko in bilingual_texts(file.data):
-            if path and path[-1] in FOREIGN_ALLOWED:
-                continue
-            explains = bool(path) and path[-1] in EXPLAINS_THE_OTHER
-            for language, text in (("zh", zh), ("ko", ko)):
-                for what, mend, rule in wrong(text, language, _is_short(name, path), explains):
-                    yield file.problem((*path, language), what, mend, rule)
+    for file in content.playbook.files.values():
+        yield from _record(file)
+
+
+@per_file
+def _record(file: YamlFile) -> Iterator[Problem]:
+    for path, zh, ko in bilingual_texts(file.data):
+        if path and path[-1] in FOREIGN_ALLOWED:
+            continue
+        explains = bool(path) and path[-1] in EXPLAINS_THE_OTHER
+        for language in LANGUAGES:
+            text = zh if language == "zh" else ko
+            for what, mend, rule in wrong(text, language, _is_short(file.name, path), explains):
+                yield file.problem((*path, language), what, mend, rule)
 
 
 def _is_short(name: str, path: DataPath) -> bool:
     return name.endswith("labels.yml") or (bool(path) and path[-1] in SHORT)
 
 
-@lru_cache(maxsize=60_000)
 def wrong(text: str, language: Language, short: bool = False, explains: bool = False) -> tuple[Wrong, ...]:
     """Return what is wrong with the characters of a text; `explains`: it may be about the other language's words."""
     find = _wrong_chinese if language == "zh" else _wrong_korean

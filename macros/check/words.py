@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.playbook.problem import Problem
-from macros.playbook.text import Language
+from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, Pages, bilingual_texts
+from .content import Content, Pages, bilingual_texts, per_file, per_page
+from .markdown import MarkdownPage
 
 Wrong = tuple[str, str, str]
 
@@ -37,38 +38,47 @@ _PAIRS: dict[Language, tuple[str, ...]] = {
 def check_pages(content: Pages) -> Iterator[Problem]:
     """Yield every slip in the pages that needs no record to be seen."""
     for page in content.written.values():
-        language: Language = "ko" if page.path.startswith("ko/") else "zh"
-        name = f"docs/{page.path}"
-        for key in ("title", "description"):
-            for what, mend, rule in wrong(str(page.front.get(key, "")), language):
-                yield Problem(name, page.line_of(key), key, what, mend, rule)
-        for block in page.blocks:
-            for what, mend, rule in wrong(block.text, language):
-                yield Problem(name, block.line, "", what, mend, rule)
+        yield from _page(page)
+
+
+@per_page
+def _page(page: MarkdownPage) -> Iterator[Problem]:
+    language: Language = "ko" if page.path.startswith("ko/") else "zh"
+    name = f"docs/{page.path}"
+    for key in ("title", "description"):
+        for what, mend, rule in wrong(str(page.front.get(key, "")), language):
+            yield Problem(name, page.line_of(key), key, what, mend, rule)
+    for block in page.blocks:
+        for what, mend, rule in wrong(block.text, language):
+            yield Problem(name, block.line, "", what, mend, rule)
 
 
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield every slip in the records, and every outdated name in records and pages."""
     # 특허청 (the former office) stands inside 특허청구 (a patent claim): no further syllable belongs to a name.
-    avoid = {
-        re.compile(rf"{re.escape(word)}(?!구)"): term.ko
-        for term in content.playbook.terms.values()
-        for word in term.avoid
-    }
+    avoid = {word: term.ko for term in content.playbook.terms.values() for word in term.avoid}
     for page in content.written.values():
         front = [(page.line_of(key), str(page.front.get(key, ""))) for key in ("title", "description")]
         for line, text in [*front, *page.lines]:
             for what, mend, rule in _outdated(text, avoid):
                 yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
     for name, file in content.playbook.files.items():
-        names = {} if name.endswith(OLD_NAMES_ALLOWED) else avoid
-        for path, zh, ko in bilingual_texts(file.data):
-            for language, text in (("zh", zh), ("ko", ko)):
-                for what, mend, rule in (*wrong(text, language), *_outdated(text, names)):
-                    yield file.problem((*path, language), what, mend, rule)
+        yield from _record(file)
+        if not name.endswith(OLD_NAMES_ALLOWED):
+            for path, *both in bilingual_texts(file.data):
+                for language, text in zip(LANGUAGES, both, strict=True):
+                    for what, mend, rule in _outdated(text, avoid):
+                        yield file.problem((*path, language), what, mend, rule)
 
 
-@lru_cache(maxsize=60_000)
+@per_file
+def _record(file: YamlFile) -> Iterator[Problem]:
+    for path, zh, ko in bilingual_texts(file.data):
+        for language in LANGUAGES:
+            for what, mend, rule in wrong(zh if language == "zh" else ko, language):
+                yield file.problem((*path, language), what, mend, rule)
+
+
 def wrong(text: str, language: Language) -> tuple[Wrong, ...]:
     """Return what is wrong with the writing of a text."""
     return tuple(_wrong(text, language))
@@ -87,8 +97,8 @@ def _wrong(text: str, language: Language) -> Iterator[Wrong]:
             yield what, "close each bracket and quotation mark", "unbalanced-sign"
 
 
-def _outdated(text: str, avoid: dict[re.Pattern[str], str]) -> Iterator[Wrong]:
-    for pattern, instead in avoid.items():
-        if found := pattern.search(text):
+def _outdated(text: str, avoid: dict[str, str]) -> Iterator[Wrong]:
+    for word, instead in avoid.items():
+        if word in text and re.search(rf"{re.escape(word)}(?!구)", text):
             mend = f"use the current name ({instead}); the old one is told in the glossary"
-            yield f"says {found[0]!r}", mend, "outdated-name"
+            yield f"says {word!r}", mend, "outdated-name"

@@ -31,17 +31,20 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class YamlFile:
-    """A parsed file: its data, and the tree that knows on which line each key stands."""
+    """A parsed file: its data, and the tree that knows on which line each key stands.
+
+    A file that was not changed is the same object at the next reading.
+    """
 
     name: str
     """The path below the project's root."""
     data: Any
     """Plain lists, dicts, str, int, float, bool and None."""
     node: yaml.Node | None
-    read: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Records that were made of this file, so that an unchanged file is validated once a process."""
+    read: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What was made of it: records, and what rules found. An unchanged file is validated once a process."""
 
     def line(self, path: Sequence[str | int]) -> int:
         """Return the line (from 1) of the key at `path`, or of its nearest parent."""

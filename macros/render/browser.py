@@ -92,9 +92,7 @@ def defaults_for_browser(playbook: Playbook) -> Markup:
     if organisation is None:
         return Markup("")
     store = organisation.stores[0] if organisation.stores else None
-    first = (
-        {"store_name": store.name, "vendor_id": store.vendor_id, "seller_type": store.seller_type} if store else {}
-    )
+    first = {"store_name": store.name, "vendor_id": store.vendor_id, "seller_type": store.seller_type} if store else {}
     values = {**first, **organisation.defaults}
     return embed({name: value for name, value in values.items() if value and name in playbook.fields})
 

@@ -18,6 +18,7 @@ PLAIN_HTTP = "playbook.test"
 @pytest.fixture(scope="session")
 def browser():
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    playwright.expect.set_options(timeout=20_000)
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(
             executable_path=needs("chromium"),
@@ -45,7 +46,7 @@ class Reader:
                 **options,
             }
         )
-        self.context.set_default_timeout(8000)
+        self.context.set_default_timeout(20_000)  # generous: the machine may be busy
         self.set_clock(NOW)
         self.page = self.new_tab()
 

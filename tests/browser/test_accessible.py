@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.conftest import serve
+
 #: One page of every kind; the same in both languages. The states of forms are tested beside the forms.
 KINDS = [
     "",
@@ -42,16 +44,26 @@ def checked():
     return check
 
 
+@pytest.fixture(scope="session")
+def below(site, tmp_path_factory):
+    """The site at the address that it was built for: 404.html names it from the root."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "sub").symlink_to(site)
+    running, address = serve(folder)
+    yield f"{address}/sub"
+    running.shutdown()
+
+
 @pytest.fixture(params=["light", "dark"])
 def scheme(request):
     return request.param
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser, server, checked, path, scheme):
+def test_axe_finds_nothing(browser, below, checked, path, scheme):
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{server}/{path}")
+    page.goto(f"{below}/{path}")
     assert checked(page) == []
     context.close()
 
@@ -81,6 +93,7 @@ def test_no_page_needs_scrolling_sideways_at_320_pixels(browser, server, site):
         hidden = page.evaluate(
             """[...document.querySelectorAll("main *, header *")].filter((node) => {
                  if (!node.checkVisibility() || node.closest(".scroll, .picture, svg, .sr, .md-skip, .site-name, [data-search], pre")) return false;
+                 for (let up = node.parentElement; up; up = up.parentElement) if (/auto|scroll/.test(getComputedStyle(up).overflowX) && up !== document.documentElement && up !== document.body) return false;
                  const box = node.getBoundingClientRect();
                  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
                }).map((node) => node.outerHTML.slice(0, 120))"""
@@ -120,9 +133,10 @@ def test_everything_is_reached_by_tab_and_shows_that_it_is(readers, path, width)
             break
         if state["id"] in seen and len(seen) >= wanted:
             break
-        seen.add(state["id"])
-        if not (state["ring"] and state["shown"]):
+        # Inside a date there are several stops, which the browser marks itself.
+        if state["id"] not in seen and not (state["ring"] and state["shown"]):
             unseen.append(state)
+        seen.add(state["id"])
     assert not unseen, unseen[:5]
     # Opening the search box on the way may add its own button.
     assert len(seen) >= wanted
@@ -193,6 +207,6 @@ def test_without_scripts_the_drawer_opens_and_every_page_is_reached(browser, ser
     page = context.new_page()
     page.goto(f"{server}/ko/measures/preserve-evidence/")
     page.locator(".tool--menu").click()
-    page.locator("#contents a", has_text="체크리스트").first.click()
+    page.locator("#contents .side__section", has_text="체크리스트").click()
     page.wait_for_url("**/ko/checklists/**")
     context.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from . import mistakes  # noqa: F401 - registers the kinds
-from .workbench import MISTAKES, Bench, Original, is_told, spread
+from .workbench import MISTAKES, Bench, Original, chosen, is_told
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +26,9 @@ def test_there_are_at_least_sixty_kinds():
 
 @pytest.mark.parametrize("kind", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_noticed(kind, original, bench):
-    edits = list(kind.make(original))
+    edits = chosen(kind, original)
     assert edits, "no place for this mistake is left in the content: look at how its places are found"
-    for edit in spread(edits, kind.name):
+    for edit in edits:
         problems = bench.problems(edit.changes)
         assert is_told(edit, kind, problems), (
             f"{kind.name}: nobody learns of it at {edit.file}:{edit.line} {edit.key}\n"

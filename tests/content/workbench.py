@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import heapq
 import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -183,6 +184,10 @@ class Original:
                     ):
                         yield name, path, first, last
 
+    def cut(self, name: str, start: int, end: int, by: str) -> Change:
+        """Return a file with the characters from `start` to `end` replaced as they stand, without YAML's quotes."""
+        return lambda: self.text(name)[:start] + by + self.text(name)[end:]
+
     def without(self, name: str, first: int, last: int) -> Change:
         """Return a file without some of its lines."""
 
@@ -225,13 +230,13 @@ def _entries(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, int, int]]:
         yield from _entries(value, (*path, step))
 
 
-def spread(edits: Sequence[Any], name: str, count: int = PLACES) -> list[Any]:
-    """Choose `count` of the edits: the same in every run, others when the content changes, all over the content."""
-    if len(edits) <= count:
-        return list(edits)
-    seed = int.from_bytes(hashlib.sha256(f"{name} {len(edits)}".encode()).digest()[:4])
-    step = len(edits) / count
-    return [edits[int(index * step + seed % max(1, int(step)))] for index in range(count)]
+def chosen(kind: Mistake, content: Original, count: int = PLACES) -> list[Edit]:
+    """Return the places of a mistake that are tried: all over the content, and the same in every run."""
+
+    def draw(edit: Edit) -> int:
+        return zlib.crc32(f"{kind.name} {edit.file} {edit.line} {edit.key} {edit.names}".encode())
+
+    return heapq.nsmallest(count, kind.make(content), key=draw)
 
 
 @dataclass

@@ -15,7 +15,8 @@ from tests.conftest import ROOT, build
 
 #: A fork's tests must not depend on what that fork has in its own overlay.
 OURS = shutil.ignore_patterns("internal", "__pycache__", ".*_cache")
-ADDRESS = "https://handbook.example/sub/"
+#: The same as the public site of the other tests has, so that their downloads can be used again.
+ADDRESS = "https://playbook.example/sub/"
 
 
 def upstream_copy(target: Path) -> Path:
@@ -25,8 +26,10 @@ def upstream_copy(target: Path) -> Path:
     shutil.copytree(ROOT / "internal.sample", target / "internal.sample")
     for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "requirements.txt", ".gitignore", ".gitattributes"):
         shutil.copyfile(ROOT / name, target / name)
-    if (ROOT / ".cache/exports").exists():  # the downloads that were rendered before: nobody renders them twice
-        shutil.copytree(ROOT / ".cache/exports", target / ".cache/exports")
+    # Downloads that were rendered before, here or in another fork, are not rendered again: they are kept by content.
+    (ROOT / ".cache/exports").mkdir(parents=True, exist_ok=True)
+    (target / ".cache").mkdir()
+    (target / ".cache/exports").symlink_to(ROOT / ".cache/exports", target_is_directory=True)
     return target
 
 
@@ -224,7 +227,9 @@ def public(fork, handbook):
     return built(fork, "site-public", PLAYBOOK_PUBLIC="1")
 
 
-def search_index(site: Path, language: str) -> str:
-    return json.dumps(
-        json.loads((site / language / "search/search_index.json").read_text(encoding="utf-8")), ensure_ascii=False
-    )
+def searched(site: Path, language: str) -> str:
+    """Return every word that the search of a language has, however its files are called."""
+    files = sorted((site / language / "search").glob("*.json"))
+    assert files
+    found = (json.loads(path.read_text(encoding="utf-8")) for path in files)
+    return "\n".join(json.dumps(one, ensure_ascii=False) for one in found).replace("\u200b", "")

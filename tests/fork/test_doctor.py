@@ -54,14 +54,28 @@ def complete(tmp_path_factory):
     lines = form.read_text(encoding="utf-8").split("\n")
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("#"):
-            lines[number] = re.sub("示例", "鲸落", re.sub("예시", "고래", line)).replace("example", "whale").replace("Sample", "Whale").replace("Example", "Whale").replace("A99999999", "A1").replace("operations@", "ops@").replace("evidence@", "ev@").replace("service@", "cs@").replace("legal@", "law@").replace("handbook@", "we@")
+            lines[number] = (
+                re.sub("示例", "鲸落", re.sub("예시", "고래", line))
+                .replace("example", "whale")
+                .replace("Sample", "Whale")
+                .replace("Example", "Whale")
+                .replace("A99999999", "A1")
+                .replace("operations@", "ops@")
+                .replace("evidence@", "ev@")
+                .replace("service@", "cs@")
+                .replace("legal@", "law@")
+                .replace("handbook@", "we@")
+            )
     form.write_text("\n".join(lines), encoding="utf-8")
     for name in ("checklists/internal-duty-handover.yml", "templates/internal-approval-request.yml", "fields.yml"):
         (project / "docs/internal" / name).unlink()
     edit(
         project / LIST,
         ("在示例工单系统里开一张工单，标题写通知的收到时间，把工单号发到值班群。", "开工单。"),
-        ("예시 티켓 시스템에 티켓을 만들고 제목에 통지 수신 시각을 적은 뒤 티켓 번호를 당번 대화방에 올립니다.", "티켓을 만듭니다."),
+        (
+            "예시 티켓 시스템에 티켓을 만들고 제목에 통지 수신 시각을 적은 뒤 티켓 번호를 당번 대화방에 올립니다.",
+            "티켓을 만듭니다.",
+        ),
     )
     for language, text in PAGES.items():
         folder = project / f"docs/{language}/internal"
@@ -80,11 +94,20 @@ def overtaken(complete, tmp_path):
 
 def test_a_fork_just_begun_is_told_every_value_that_is_still_the_samples(begun):
     told = {one.value for one in found(begun, check="still-sample", file=FORM)}
-    assert {"示例公司", "예시 회사", "A99999999", "示例负责人", "handbook@example.com", "https://tickets.example.com"} <= told
+    assert {
+        "示例公司",
+        "예시 회사",
+        "A99999999",
+        "示例负责人",
+        "handbook@example.com",
+        "https://tickets.example.com",
+    } <= told
     assert {one.file for one in found(begun, check="sample-file")} == {
         path.as_posix() for path in sample_files(begun) if path.name != "organisation.yml"
     }
-    assert {one.file for one in found(begun, check="to-do")} == {f"docs/{code}/internal/on-call.md" for code in ("zh", "ko")}
+    assert {one.file for one in found(begun, check="to-do")} == {
+        f"docs/{code}/internal/on-call.md" for code in ("zh", "ko")
+    }
 
 
 def test_each_finding_points_at_its_line(begun):
@@ -150,7 +173,10 @@ replace:
         ),
     )
     assert not found(overtaken, level="do")
-    edit(overtaken / "docs/data/checklists/first-24-hours.yml", (f"      zh: {item.why.zh}\n", f"      zh: {item.why.zh}改\n"))
+    edit(
+        overtaken / "docs/data/checklists/first-24-hours.yml",
+        (f"      zh: {item.why.zh}\n", f"      zh: {item.why.zh}改\n"),
+    )
     (changed,) = found(overtaken, level="do")
     now = next(one for one in load(overtaken, overlay=False).checklists["first-24-hours"].items if one.id == item.id)
     assert (changed.check, changed.file) == ("changed", LIST)

@@ -26,7 +26,7 @@ def checklist(*ids, retired=()):
         json.dumps(
             {
                 "id": "list",
-                **{key: WORDS for key in ("title", "purpose", "when")},
+                **dict.fromkeys(("title", "purpose", "when"), WORDS),
                 "items": [item(id) if isinstance(id, str) else item(*id) for id in ids],
                 "retired": [
                     {"id": f"list/{id}", "replaced_by": f"list/{now}" if now else None, "retired_on": "2026-12-01", "reason": WORDS}

@@ -1,10 +1,15 @@
 """The public playbook has nothing of the fork it was built from: every file is opened, whatever it is packed in."""
 
 import gzip
+import hashlib
 import io
+import re
+import subprocess
 import zipfile
 
 import pytest
+
+from tests.conftest import needs
 
 from .conftest import VALUES, png
 
@@ -13,14 +18,30 @@ pytestmark = pytest.mark.xdist_group("fork")
 MARKERS = {
     **VALUES,
     "a list's id": "internal-duty-handover",
-    "a letter's id": "internal-approval-request",
+    # The guide tells of the sample's letter by its file; addresses and downloads name it so:
+    "a letter's page": "internal-approval-request/",
+    "a letter's download": "internal-approval-request.zh",
     "an item's id": "first-24-hours/internal-",
     "a field's id": "internal_letter_title",
     "the page's name": "internal/night",
     "the card": "internal/index",
     "the accent": "#5b1d7a",
-    "the form": "organisation.yml",
 }
+
+
+#: What PDFs say, by their content: the archives hold the same files once more, and so does the other site.
+PDFS = {}
+
+
+def markers_in(text, pdf):
+    """Return the markers that stand in a text."""
+    # The mark of the other language, and the search's word borders, may cut a value in two.
+    bare = re.sub(r'\u200b|<span lang="(?:ko|zh-Hans)">|</span>', "", text)
+    return {
+        marker
+        for marker, value in MARKERS.items()
+        if value in text or value in bare or (pdf and "".join(value.split()) in text)
+    }
 
 
 def texts(name, data):
@@ -33,13 +54,20 @@ def texts(name, data):
     elif data.startswith(b"\x1f\x8b"):
         yield from texts(f"{name}!", gzip.decompress(data))
     elif data.startswith(b"%PDF"):
-        import pypdf
-
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        yield name, " ".join(str(value) for value in (reader.metadata or {}).values())
-        for page in reader.pages:
-            # Where a line wraps, a word is cut: without white space it is found again.
-            yield name, "".join(page.extract_text().split())
+        key = hashlib.sha256(data).digest()
+        said = (
+            []
+            if key in PDFS
+            else [
+                subprocess.run([needs(program), *options], input=data, capture_output=True, check=True).stdout.decode(
+                    "utf-8"
+                )
+                for program, options in (("pdftotext", ["-", "-"]), ("pdfinfo", ["-"]))
+            ]
+        )
+        # Where a line wraps, a word is cut: without white space it is found again.
+        PDFS.setdefault(key, "".join("".join(said).split()))
+        yield name, PDFS[key]
     else:
         yield name, data.decode("utf-8", errors="replace")
 
@@ -51,12 +79,10 @@ def scan(site):
         if not path.is_file():
             continue
         name = path.relative_to(site).as_posix()
-        for place, text in [(name, name), *texts(name, path.read_bytes())]:
-            # The mark of the other language, and the search's word borders, may cut a value in two.
-            bare = text.replace("\u200b", "").replace('<span lang="ko">', "").replace('<span lang="zh-Hans">', "").replace("</span>", "")
-            for marker, value in MARKERS.items():
-                if value in text or value in bare or (place.endswith(".pdf") and "".join(value.split()) in text):
-                    found[marker].append(place)
+        data = path.read_bytes()
+        for place, text in [(name, name), *texts(name, data)]:
+            for marker in markers_in(text, place.endswith(".pdf")):
+                found[marker].append(place)
     return found
 
 
@@ -75,7 +101,7 @@ def test_no_built_file_of_the_public_playbook_has_it(in_public, marker):
     assert in_public[marker] == []
 
 
-@pytest.mark.parametrize("marker", [marker for marker in MARKERS if marker not in ("the form", "the card")])
+@pytest.mark.parametrize("marker", [marker for marker in MARKERS if marker not in ("the card",)])
 def test_the_same_search_finds_it_in_the_handbook(in_handbook, marker):
     assert in_handbook[marker], "a search that finds nothing anywhere proves nothing"
 
@@ -99,7 +125,12 @@ def test_it_is_the_same_playbook_otherwise(public, handbook):
     here = {page.relative_to(public.site).as_posix() for page in public.pages()}
     extra = {page for page in there - here if "internal" in page}
     assert here == there - extra
-    assert {"/".join(page.split("/")[:2]) for page in extra} == own | {"zh/checklists", "ko/checklists", "zh/templates", "ko/templates"}
+    assert {"/".join(page.split("/")[:2]) for page in extra} == own | {
+        "zh/checklists",
+        "ko/checklists",
+        "zh/templates",
+        "ko/templates",
+    }
 
 
 def test_search_engines_may_read_it(public):

@@ -11,6 +11,7 @@ import pytest
 from macros.doctor import examine
 from macros.playbook.extend import item_hash
 from macros.playbook.load import load
+from tests.conftest import ROOT
 
 from .conftest import VALUES, built, edit, newcomer, upstream_copy
 
@@ -104,10 +105,12 @@ def merged(tmp_path_factory):
     upstream, fork = home / "upstream", home / "fork"
     upstream.mkdir()
     upstream_copy(upstream)
-    shutil.rmtree(upstream / ".cache", ignore_errors=True)
+    shutil.rmtree(upstream / ".cache")
     git(upstream, "init", "--quiet", "--initial-branch=main")
     commit(upstream, "playbook")
     git(home, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
+    (fork / ".cache").mkdir()
+    (fork / ".cache/exports").symlink_to(ROOT / ".cache/exports", target_is_directory=True)
     newcomer(fork)
     override(fork)
     commit(fork, "our handbook")
@@ -154,7 +157,11 @@ def test_before_the_merge_the_doctor_says_how_far_behind(merged):
 
 def test_after_the_merge_the_doctor_names_what_to_look_at(merged):
     _, handbook = merged
-    findings = [one for one in examine(handbook.project, date(2026, 11, 22)) if one.check in ("changed", "withdrawn", "moved", "behind", "broken")]
+    findings = [
+        one
+        for one in examine(handbook.project, date(2026, 11, 22))
+        if one.check in ("changed", "withdrawn", "moved", "behind", "broken")
+    ]
     assert [(one.check, one.file) for one in findings] == [
         ("changed", LIST),
         ("withdrawn", LIST),

@@ -61,9 +61,16 @@ def changed(name, *changes):
 
 def nginx(folder, root, port, *changes):
     # As the one who runs the tests, in a folder of its own; everything else is the file as it is shipped.
-    temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     (folder / "playbook.conf").write_text(
-        changed("nginx.conf", ("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/playbook;", f"root {root};"), *changes),
+        changed(
+            "nginx.conf",
+            ("listen 80;", f"listen 127.0.0.1:{port};"),
+            ("root /srv/playbook;", f"root {root};"),
+            *changes,
+        ),
         encoding="utf-8",
     )
     (folder / "nginx.conf").write_text(
@@ -75,7 +82,9 @@ def nginx(folder, root, port, *changes):
 
 
 def caddy(folder, root, port, *changes):
-    options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n\tstorage file_system {folder}/storage\n}}\n"
+    options = (
+        f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n\tstorage file_system {folder}/storage\n}}\n"
+    )
     text = changed("Caddyfile", ("\n:80 {", f"\n:{port} {{"), ("root * /srv/playbook", f"root * {root}"), *changes)
     (folder / "Caddyfile").write_text(options + text, encoding="utf-8")
     return [needs("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
@@ -134,7 +143,9 @@ def test_a_page_comes_with_its_type_and_every_security_header(server):
     assert not re.search(r"\d", answer.headers.get("server", "")), "the version is nobody's business"
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/zh/no/such/page.html", "/ko/nothing", "/assets/", "/.git/config", "/zh/.hidden"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/zh/no/such/page.html", "/ko/nothing", "/assets/", "/.git/config", "/zh/.hidden"]
+)
 def test_what_is_not_there_is_told_in_both_languages_with_the_status_404(server, path):
     answer = server.ask(path)
     assert answer.status == 404
@@ -237,7 +248,7 @@ def test_the_lines_for_a_password_work_when_they_are_uncommented(kind, site, tmp
     if kind == "nginx":
         (tmp_path / "passwords").write_text("lin:{PLAIN}whale\n", encoding="utf-8")
         changes = (
-            ("# auth_basic \"handbook\";", 'auth_basic "handbook";'),
+            ('# auth_basic "handbook";', 'auth_basic "handbook";'),
             ("# auth_basic_user_file /etc/nginx/playbook.htpasswd;", f"auth_basic_user_file {tmp_path}/passwords;"),
             ("# add_header X-Robots-Tag", "add_header X-Robots-Tag"),
         )

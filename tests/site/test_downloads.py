@@ -7,6 +7,7 @@ import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from .reading import (
@@ -130,7 +131,8 @@ def test_every_file_carries_version_date_hash_and_where_the_current_one_is(site,
                 content = file(site, folder, id, variant, form)
                 text = properties(content) if form in ("docx", "xlsx") else content.decode("utf-8-sig", "ignore")
                 if form == "pdf":
-                    text = TEXT_OF["pdf"](content)
+                    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+                    text = pages[0].extract_text() + pages[-1].extract_text()
                 address = f"https://playbook.example/sub/{VARIANTS[variant][0]}/{folder}/{id}/"
                 assert version in text, f"{id}.{form}"
                 assert date in text, f"{id}.{form}"
@@ -177,8 +179,6 @@ def test_a_page_offers_every_file_with_its_format_and_size(site, language, folde
 
 
 def test_the_first_24_hours_are_one_page_in_every_language(site):
-    import pypdf
-
     for variant in VARIANTS:
         content = file(site, "checklists", "first-24-hours", variant, "pdf")
         assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1

@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet would compute, a browser would run or a printer could not show: every file still says them."""
+"""Texts that a spreadsheet would compute, a browser run or a printer not show: every file still says them."""
 
 import dataclasses
 import io

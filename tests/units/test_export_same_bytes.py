@@ -1,4 +1,4 @@
-"""Two builds of the same content give the same bytes, whatever the clock, the locale and the order of the file system."""
+"""Two builds of the same content give the same bytes, whatever the clock, the locale and the order of files."""
 
 import hashlib
 import os

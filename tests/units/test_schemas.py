@@ -10,7 +10,7 @@ from macros.playbook.yamlfile import read_yaml
 from macros.schemas import FOLDER, schemas, write_schemas
 
 ROOT = Path(__file__).parents[2]
-RECORDS = sorted([*(ROOT / "docs/data").rglob("*.yml"), *(ROOT / "internal.sample").rglob("*.yml")])
+RECORDS = sorted((ROOT / "docs/data").rglob("*.yml"))
 WRITTEN = {name: json.loads(text) for name, text in schemas().items()}
 
 
@@ -20,9 +20,7 @@ def test_a_record_names_its_schema(path):
     first = path.read_text(encoding="utf-8").split("\n")[0]
     found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
     assert found, f"{name} does not begin with its schema"
-    # A sample is copied to docs/internal/, where its line must lead to the schemas.
-    home = ROOT / "docs/internal" / path.relative_to(ROOT / "internal.sample") if "internal.sample" in name else path
-    schema = (home.parent / found[1]).resolve()
+    schema = (path.parent / found[1]).resolve()
     assert schema.parent == (ROOT / FOLDER).resolve()
     assert schema.name in WRITTEN
     data = read_yaml(path, name, [])

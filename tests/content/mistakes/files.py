@@ -57,7 +57,7 @@ def a_record_of_comments_alone(content):
 @mistake("plain-file", "remove or split")
 def a_file_of_five_megabytes(content):
     for name in texts(content):
-        yield Edit({name: content.text(name) + "# " + "x" * 5_000_000}, name)
+        yield Edit({name: lambda: "# " + "x" * 5_000_000}, name)
 
 
 @mistake("plain-file", "put the file itself here")
@@ -139,7 +139,7 @@ def a_quotation_mark_not_closed(content):
     for one in content.scalars():
         text = content.text(one.file)
         if text[one.start] == '"' and "\n" not in text[one.start : one.end]:
-            yield Edit({one.file: text[: one.end - 1] + text[one.end :]}, one.file)
+            yield Edit({one.file: content.cut(one.file, one.end - 1, one.end, "")}, one.file)
 
 
 @mistake("yaml-syntax", "colon")
@@ -147,8 +147,7 @@ def a_colon_in_a_value_without_quotes(content):
     for one in content.scalars(r"checklists|templates|scenarios", "zh|ko"):
         text = content.text(one.file)
         if text[one.start] not in "\"'":
-            changed = text[: one.start] + "注意: 注意: " + text[one.start :]
-            yield Edit({one.file: changed}, one.file, one.line)
+            yield Edit({one.file: content.cut(one.file, one.start, one.start, "注意: 注意: ")}, one.file, one.line)
 
 
 @mistake("duplicate-key", "keep one")

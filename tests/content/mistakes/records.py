@@ -60,8 +60,7 @@ def a_blank_at_the_end(content):
 @mistake("wrong-type", "write text")
 def a_number_where_text_belongs(content):
     for one in content.scalars("", "zh|ko"):
-        text = content.text(one.file)
-        yield Edit({one.file: text[: one.start] + "2026" + text[one.end :]}, one.file, one.line, key=one.key)
+        yield Edit({one.file: content.cut(one.file, one.start, one.end, "2026")}, one.file, one.line, key=one.key)
 
 
 @mistake("wrong-type", "one entry a line")

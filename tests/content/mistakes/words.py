@@ -115,8 +115,8 @@ def japanese_pasted_in(content):
 def an_invisible_character(content):
     for one in texts(content):
         for sign in ("\u200b", "\ufeff", "\u202e", "\u00ad"):
-            text = content.text(one.file)
-            yield Edit({one.file: text[: one.end - 1] + sign + text[one.end - 1 :]}, one.file, key=f"U+{ord(sign):04X}")
+            changed = content.cut(one.file, one.end - 1, one.end - 1, sign)
+            yield Edit({one.file: changed}, one.file, key=f"U+{ord(sign):04X}")
     for name, number, match in content.page_lines(PROSE):
         yield Edit({name: content.with_line(name, number, match[0][:9] + "\u200b" + match[0][9:])}, name, number)
 
@@ -134,7 +134,7 @@ def an_emoji(content):
         text = content.text(one.file)
         sign = "✅" if one.path[-1] == "zh" else "⚠️"
         if text[one.end - 1] == '"':
-            yield Edit({one.file: text[: one.end - 1] + sign + text[one.end - 1 :]}, one.file, one.line)
+            yield Edit({one.file: content.cut(one.file, one.end - 1, one.end - 1, sign)}, one.file, one.line)
 
 
 @mistake("characters", "type it again")
@@ -142,7 +142,7 @@ def hangul_split_into_single_letters(content):
     for one in texts(content, language="ko"):
         text = content.text(one.file)
         split = unicodedata.normalize("NFD", text[one.start : one.end])
-        yield Edit({one.file: text[: one.start] + split + text[one.end :]}, one.file, one.line)
+        yield Edit({one.file: content.cut(one.file, one.start, one.end, split)}, one.file, one.line)
     for name, number, match in content.page_lines(PROSE, "ko"):
         yield Edit({name: content.with_line(name, number, unicodedata.normalize("NFD", match[0]))}, name, number)
 

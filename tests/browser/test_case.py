@@ -1,0 +1,421 @@
+"""The case desk: facts once, the deadline, cases, what happened, handing over."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from datetime import datetime, timedelta
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+from macros.playbook.fill import as_text, fill
+
+from .conftest import KST, NOW, as_fields
+
+FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
+
+
+def case_of(**fields):
+    return {"fields": as_fields(fields)}
+
+
+# Facts and cases ---------------------------------------------------------------------------------------------------
+
+
+def test_facts_are_typed_once(reader, language):
+    page = reader.open(f"{language}/case/")
+    page.fill("[name=store_name]", "한빛")
+    page.select_option("[name=measure_taken]", "account-suspension")
+    reader.open(f"{language}/templates/appeal-general/")
+    assert page.input_value("[name=store_name]") == "한빛"
+    page.fill("[name=vendor_id]", "A00000000")
+    reader.open(f"{language}/case/")
+    assert page.input_value("[name=vendor_id]") == "A00000000"
+    assert page.input_value("[name=measure_taken]") == "account-suspension"
+
+
+def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, language):
+    reader.store({**case_of(store_name="한빛", contact_name="Li Wen", product_name="의자"), "about": {"name": {"v": "첫 사건", "t": 5}}, "ticks": {FIRST: {"s": "done", "t": 5}}})
+    page = reader.open(f"{language}/case/")
+    page.click("[data-action=new-case]")
+    page.keyboard.type("둘째 사건")
+    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=contact_name]") == "Li Wen"
+    assert page.input_value("[name=product_name]") == ""
+    page.fill("[name=product_name]", "탁자")
+    reader.stored()
+    select = page.locator("[data-cases] select")
+    expect(select.locator("option")).to_have_text(["첫 사건", "둘째 사건"])
+    reader.open(f"{language}/templates/appeal-general/")
+    assert page.input_value("[name=product_name]") == "탁자"
+    assert say("js.stored.case", language, name="둘째 사건").strip() in page.locator("[data-how]").inner_text()
+    reader.open(f"{language}/case/")
+    select.select_option(label="첫 사건")
+    expect(page.locator("[name=product_name]")).to_have_value("의자")
+    expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("1 /")
+
+
+def test_a_case_is_removed_and_brought_back(reader, language):
+    reader.store({**case_of(product_name="비밀 의자"), "about": {"name": {"v": "첫 사건", "t": 5}}})
+    page = reader.open(f"{language}/case/")
+    page.click("[data-action=remove-case]")
+    expect(page.locator("[name=product_name]")).to_have_value("")
+    assert "비밀" not in str(reader.stored())
+    page.click("[data-cases] [data-action=undo]")
+    expect(page.locator("[name=product_name]")).to_have_value("비밀 의자")
+    page.reload()
+    expect(page.locator("[name=product_name]")).to_have_value("비밀 의자")
+
+
+def test_the_progress_of_every_list_is_shown(reader, playbook, language):
+    reader.store({"ticks": {FIRST: {"s": "done", "t": 5}, SECOND: {"s": "na", "t": 5}}})
+    page = reader.open(f"{language}/case/")
+    assert page.locator("[data-list]").count() == len(playbook.checklists)
+    for id_, checklist in playbook.checklists.items():
+        settled = 2 if id_ == "first-24-hours" else 0
+        expect(page.locator(f"[data-list={id_}] [data-count]")).to_have_text(f"{settled} / {len(checklist.items)}")
+        assert page.locator(f"[data-list={id_}] progress").evaluate("(bar) => bar.value") == settled
+    with page.expect_navigation():
+        page.locator("[data-list=first-24-hours] a").click()
+    expect(page.locator(f"[data-item='{FIRST}']")).to_be_checked()
+
+
+# The deadline ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "left", "korea", "beijing"),
+    [
+        ("exact", {"deadline_at": "2026-11-24T18:00"}, (2, 15, 47), "18:00", "17:00"),
+        ("business", {"_term_amount": "10"}, (12, 21, 46), "23:59", "22:59"),
+        ("calendar", {"_term_amount": "3"}, (2, 21, 46), "23:59", "22:59"),
+        ("hours", {"_term_amount": "48"}, (0, 23, 27), "01:40", "00:40"),
+    ],
+)
+def test_the_time_left_is_counted_in_korea_and_shown_in_beijing_too(reader, say, language, kind, typed, left, korea, beijing):
+    page = reader.open(f"{language}/case/")
+    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
+    page.select_option("[name=_term_kind]", kind)
+    for name, value in typed.items():
+        page.fill(f"[name={name}]", value)
+    days, hours, minutes = left
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.left", language, d=days, h=hours, m=minutes))
+    expect(page.locator("[data-korea]")).to_contain_text(korea)
+    expect(page.locator("[data-beijing]")).to_contain_text(beijing)
+    assert page.locator("[data-passed]").is_hidden()
+    page.reload()
+    expect(page.locator("[data-korea]")).to_contain_text(korea)
+    assert page.locator(".deadline .fine").is_visible()  # the notice's own wording prevails
+
+
+def test_holidays_that_were_left_out_are_named(reader, language):
+    reader.store(case_of(notice_received_at="2026-12-23T09:00", _term_kind="business", _term_amount="7"))
+    page = reader.open(f"{language}/case/")
+    names = {"zh": ("圣诞节", "元旦"), "ko": ("성탄절", "신정")}[language]
+    for name in names:
+        expect(page.locator("[data-skipped]")).to_contain_text(name)
+    day = {"zh": "2027年1月5日", "ko": "2027년 1월 5일"}[language]
+    expect(page.locator("[data-korea]")).to_contain_text(day)
+
+
+def test_a_deadline_that_has_passed_says_what_to_do(reader, say, language):
+    reader.store(case_of(notice_received_at="2026-11-19T01:40", _term_kind="hours", _term_amount="24"))
+    page = reader.open(f"{language}/case/")
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.over", language, d=2, h=0, m=33))
+    assert page.locator("[data-passed] li").count() == 4
+    assert page.locator("[data-passed] a").first.is_visible()
+
+
+def test_the_count_goes_on_by_itself(reader, say, language):
+    reader.store(case_of(_term_kind="exact", deadline_at="2026-11-22T03:13"))
+    reader.page.clock.install(time=NOW)
+    page = reader.open(f"{language}/case/")
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.left", language, d=0, h=1, m=0))
+    page.evaluate(f"window.playbookNow = {int((NOW + timedelta(minutes=61)).timestamp() * 1000)}")
+    page.clock.run_for(21_000)
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.over", language, d=0, h=0, m=1))
+
+
+def test_a_deadline_named_in_a_letter_is_taken_over(reader, language):
+    page = reader.open(f"{language}/templates/appeal-general/")
+    page.fill("[name=deadline_at]", "2026-12-04T18:00")
+    reader.open(f"{language}/case/")
+    expect(page.locator("[name=_term_kind]")).to_have_value("exact")
+    expect(page.locator("[data-korea]")).to_contain_text("18:00")
+
+
+def test_no_deadline_and_no_sense_are_told(reader, say, language):
+    page = reader.open(f"{language}/case/")
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.unknown", language))
+    page.select_option("[name=_term_kind]", "none")
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.none", language))
+    page.select_option("[name=_term_kind]", "business")
+    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
+    page.fill("[name=_term_amount]", "열흘")
+    page.locator("[name=_term_amount]").blur()
+    expect(page.locator("#error-_term_amount")).to_have_text(say("js.form.number", language))
+    assert page.locator("[data-known]").is_hidden()
+
+
+def test_the_calendar_file_rings_before_the_deadline(reader, say, language):
+    reader.store({**case_of(_term_kind="exact", deadline_at="2026-12-04T18:00"), "about": {"name": {"v": "의자; 신고, 건", "t": 5}}})
+    reader.open(f"{language}/case/")
+    content, name = reader.download("export-ics")
+    assert name == "deadline.ics"
+    text = content.decode().replace("\r\n ", "")
+    assert "DTSTART:20261204T090000Z" in text
+    assert text.count("BEGIN:VALARM") == 3
+    assert r"의자\; 신고\, 건" in text
+    assert all(len(line.encode()) <= 75 for line in content.decode().split("\r\n"))
+
+
+# What happened -----------------------------------------------------------------------------------------------------
+
+
+def test_what_happened_stands_in_order(reader, say, language):
+    reader.allow_copying()
+    reader.store(case_of(notice_received_at="2026-11-21T01:40", _term_kind="exact", deadline_at="2026-12-04T18:00"))
+    page = reader.open(f"{language}/case/")
+    form = page.locator(".events__add")
+    form.locator("input").nth(1).fill("경쟁사 연락 <b>")
+    page.click("[data-action=add-event]")
+    assert reader.said("[data-timeline]") == say("js.timeline.incomplete", language)
+    form.locator("input").first.fill("2026-11-21T11:30")
+    form.locator("input").nth(1).focus()
+    page.keyboard.press("Enter")
+    events = page.locator("[data-events] [data-slot=text]")
+    expect(events).to_have_text([say("js.timeline.received", language), "경쟁사 연락 <b>", say("js.timeline.deadline", language)])
+    page.click("[data-action=copy-timeline]")
+    expect(page.locator("[data-timeline] [data-said]")).to_have_text(say("js.timeline.copied", language))
+    assert reader.clipboard().split("\n")[1] == "2026-11-21 11:30 경쟁사 연락 <b>"
+    page.click("[data-action=remove-event]")
+    expect(events).to_have_count(2)
+    page.click("[data-timeline] [data-action=undo]")
+    expect(events).to_have_count(3)
+
+
+def test_letters_that_were_begun_are_listed_with_what_they_lack(reader, examples, say, language):
+    values = examples("appeal-general")
+    del values["vendor_id"]
+    reader.store({"fields": as_fields(values), "letters": {"appeal-general": {"s": "draft", "t": 5}, "review-report": {"out": "copy", "at": "2026-11-22T02:00", "t": 5}}})
+    page = reader.open(f"{language}/case/")
+    rows = page.locator("[data-letter-row]:visible")
+    expect(rows).to_have_count(2)
+    expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(say("js.case.letter-missing", language, n=1))
+    page.fill("[name=vendor_id]", "A00000000")
+    expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(say("js.case.letter-ready", language))
+
+
+def test_a_copied_letter_joins_the_desk(reader, examples, language):
+    reader.allow_copying()
+    reader.store({"fields": as_fields(examples("appeal-general"))})
+    page = reader.open(f"{language}/templates/appeal-general/")
+    page.click("[data-action=copy]")
+    reader.said("[data-bar]")
+    reader.open(f"{language}/case/")
+    expect(page.locator("[data-letter-row=appeal-general]")).to_be_visible()
+    expect(page.locator("[data-events] li")).to_have_count(3)  # received, deadline from the letter, copied
+
+
+# Handing over ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full_case(examples):
+    return {
+        "about": {"name": {"v": "의자 건", "t": 5}},
+        "fields": as_fields(examples("appeal-general") | {"_term_kind": "exact"}),
+        "ticks": {FIRST: {"s": "done", "who": "LW", "note": "=메모", "t": 5}, SECOND: {"s": "na", "t": 5}},
+        "evidence": {"e1": {"name": "원본.eml", "size": 6, "sha256": hashlib.sha256(b"notice").hexdigest(), "captured": "2026-11-21T01:50", "source": "메일", "note": "통지", "added": 1, "t": 5}},
+        "timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}},
+        "letters": {"appeal-general": {"s": "draft", "t": 5}, "lawyer-brief": {"s": "draft", "t": 5}},
+    }
+
+
+def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, examples, playbook, language):
+    reader.store(full_case)
+    page = reader.open(f"{language}/case/")
+    content, name = reader.download("case-pack")
+    assert name == "case-pack-2026-11-22.zip"
+    pack = zipfile.ZipFile(io.BytesIO(content))
+    assert pack.testzip() is None
+    assert pack.namelist() == [
+        *("letters/appeal-general.ko.txt", "letters/appeal-general.ko.docx", "evidence.csv", "evidence-list.ko.txt"),
+        *("checklists.csv", "timeline.csv", "deadline.ics", "case.json"),
+    ]
+    filled = fill(playbook.letters["appeal-general"], playbook.fields, examples("appeal-general"), "ko")
+    assert pack.read("letters/appeal-general.ko.txt").decode("utf-8-sig").replace("\r\n", "\n") == as_text(filled, "ko", playbook.labels)
+    document = docx.Document(io.BytesIO(pack.read("letters/appeal-general.ko.docx")))
+    assert any(examples("appeal-general")["store_name"] in paragraph.text for paragraph in document.paragraphs)
+    assert hashlib.sha256(b"notice").hexdigest() in pack.read("evidence.csv").decode()
+    table = list(csv.reader(io.StringIO(pack.read("checklists.csv").decode("utf-8-sig"), newline="")))
+    list_ = playbook.checklists["first-24-hours"]
+    assert len(table) == len(list_.items) + 1
+    assert table[1][:2] == [list_.title[language], list_.items[0].text[language]]
+    assert table[1][3:5] == ["LW", "'=메모"]
+    assert "회신" in pack.read("timeline.csv").decode()
+    assert json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["store_name"]["v"] == examples("appeal-general")["store_name"]
+    assert playbook.letters["lawyer-brief"].title[language] in reader.said("[data-handover]")
+
+
+def exported(readers, case, name="first"):
+    one = readers()
+    one.store(case, name)
+    one.open("zh/case/")
+    content, _ = one.download("export")
+    return content
+
+
+def give(page, content, name="case.json"):
+    page.set_input_files("[data-handover] [data-import]", {"name": name, "mimeType": "application/json", "buffer": content})
+
+
+def test_a_case_goes_from_one_browser_to_another(readers, full_case, language):
+    content = exported(readers, full_case)
+    two = readers()
+    page = two.open(f"{language}/case/")
+    give(page, content)
+    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
+    expect(page.locator("[data-files] > li")).to_have_count(1)
+    expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("2 /")
+    assert two.stored()["cases"]["first"]["timeline"]["t1"]["text"] == "회신"
+
+
+def test_an_imported_case_stands_beside_ones_own(readers, full_case):
+    content = exported(readers, full_case)
+    two = readers()
+    two.store(case_of(store_name="내 스토어"), "mine")
+    page = two.open("zh/case/")
+    give(page, content)
+    expect(page.locator("[data-cases] option")).to_have_count(2)
+    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
+    assert two.stored()["cases"]["mine"]["fields"]["store_name"]["v"] == "내 스토어"
+    page.click("[data-handover] [data-action=undo]")
+    expect(page.locator("[name=store_name]")).to_have_value("내 스토어")
+    expect(page.locator("[data-cases] option")).to_have_count(1)
+
+
+def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
+    theirs = {"fields": {"store_name": {"v": "저쪽", "t": 50}, "vendor_id": {"v": "A1", "t": 50}, "product_name": {"v": "<b>의자", "t": 50}}, "ticks": {FIRST: {"s": "na", "t": 50}}}
+    content = exported(readers, theirs)
+    two = readers()
+    mine = {"fields": {"store_name": {"v": "이쪽", "t": 90}, "vendor_id": {"v": "A1", "t": 90}, "contact_name": {"v": "Li", "t": 90}}, "ticks": {FIRST: {"s": "done", "t": 20}}}
+    two.store(mine)
+    page = two.open(f"{language}/case/")
+    before = two.stored()
+    give(page, content)
+    form = page.locator(".conflicts")
+    expect(form).to_be_focused()
+    expect(form.locator("fieldset")).to_have_count(2)
+    assert two.stored() == before
+    assert form.locator("[value=mine]").first.is_checked()  # the later one is proposed
+    assert form.locator("[value=theirs]").nth(1).is_checked()
+    form.locator("[value=theirs]").first.check()
+    form.locator("[value=mine]").nth(1).check()
+    page.click("[data-action=merge]")
+    expect(page.locator("[name=store_name]")).to_have_value("저쪽")
+    expect(page.locator("[name=product_name]")).to_have_value("<b>의자")
+    expect(page.locator("[name=contact_name]")).to_have_value("Li")
+    assert two.kept("ticks")[FIRST]["s"] == "done"
+    page.click("[data-handover] [data-action=undo]")
+    expect(page.locator("[name=store_name]")).to_have_value("이쪽")
+    expect(page.locator("[name=product_name]")).to_have_value("")
+
+
+def test_choosing_can_be_left(readers, say, language):
+    content = exported(readers, case_of(store_name="저쪽"))
+    two = readers()
+    two.store(case_of(store_name="이쪽"))
+    page = two.open(f"{language}/case/")
+    give(page, content)
+    page.click("[data-action=cancel]")
+    assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
+    assert page.locator(".conflicts").count() == 0
+    assert two.kept("fields")["store_name"]["v"] == "이쪽"
+
+
+@pytest.mark.parametrize(
+    ("key", "change"),
+    [
+        ("damaged", lambda text: text[: len(text) // 2]),
+        ("damaged", lambda text: ""),
+        ("damaged", lambda text: "\x00\x01\x02PK"),
+        ("damaged", lambda text: "[]"),
+        ("damaged", lambda text: "null"),
+        ("damaged", lambda text: text.replace("coupang-playbook-case", "something-else")),
+        ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {}}'),
+        ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {"__proto__": {"fields": {}}}}'),
+        ("newer", lambda text: text.replace('"version": 1', '"version": 2')),
+    ],
+)
+def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, full_case, say, language, key, change):
+    content = change(exported(readers, full_case).decode()).encode()
+    two = readers()
+    two.store(case_of(store_name="이쪽"))
+    page = two.open(f"{language}/case/")
+    before = two.stored()
+    give(page, content, "받은 파일<b>.json")
+    expect(page.locator("[data-handover] [data-said]")).to_have_text(say(f"js.transfer.{key}", language, file="받은 파일<b>.json"))
+    assert two.stored() == before
+    assert page.input_value("[name=store_name]") == "이쪽"
+
+
+def test_a_hostile_case_runs_nothing(readers, language):
+    attack = "<img src=x onerror=\"document.title='hit'\"></script><script>document.title='hit'</script>"
+    case = {
+        "about": {"name": {"v": attack, "t": 5}},
+        "fields": {"store_name": {"v": attack, "t": 5}, "toString": {"v": attack, "t": 5}, "measure_taken": {"v": attack, "t": 5}, "notice_received_at": {"v": attack, "t": 5}, "letter_date": {"v": {"x": 1}, "t": 5}, "deadline_at": {"v": "2026-12-04T18:00", "t": "5"}},
+        "ticks": {attack: {"s": "done", "t": 5}, FIRST: {"s": attack, "note": attack, "t": 5}},
+        "evidence": {"e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5}},
+        "timeline": {"t": {"at": attack, "text": attack, "t": 5}},
+        "letters": {"appeal-general": {"s": attack, "at": attack, "t": 5}, "constructor": {"s": "x", "at": "2026-11-22T02:00", "t": 5}},
+    }
+    content = json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}).encode()
+    two = readers()
+    page = two.open(f"{language}/case/")
+    title = page.title()
+    give(page, content)
+    expect(page.locator("[name=store_name]")).to_have_value(attack)
+    expect(page.locator("[data-files] [data-slot=name]")).to_have_text(attack)
+    for path in ("templates/appeal-general", "checklists/first-24-hours", "case"):
+        two.open(f"{language}/{path}/")
+        assert page.locator("article img, article script:not([type])").count() == 0
+        assert "hit" not in page.title()
+    assert page.title() == title
+    two.download("case-pack")
+    assert page.evaluate("({}).fields === undefined")
+
+
+def test_a_large_case_stays_quick(readers, full_case):
+    """Sixty letters' worth of text and two hundred files: typing still answers at once."""
+    case = full_case | {
+        "evidence": {f"e{index}": full_case["evidence"]["e1"] | {"name": f"{index}.png", "sha256": f"{index:064x}", "added": index} for index in range(200)},
+        "timeline": {f"t{index}": {"at": "2026-11-21T11:30", "text": "메모 " * 50, "t": 5} for index in range(200)},
+    }
+    reader = readers()
+    reader.store(case)
+    page = reader.open("zh/case/")
+    expect(page.locator("[data-files] > li")).to_have_count(200)
+    took = page.evaluate("""async () => { const input = document.querySelector("[name=store_name]"), start = performance.now();
+        for (let turn = 0; turn < 10; turn++) { input.value += "가"; input.dispatchEvent(new InputEvent("input", { bubbles: true })); await new Promise(requestAnimationFrame); }
+        return (performance.now() - start) / 10; }""")
+    assert took < 250
+
+
+def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
+    for zone in ("Asia/Shanghai", "Pacific/Auckland"):
+        reader = readers(timezone_id=zone)
+        reader.store(case_of(_term_kind="exact", deadline_at="2026-11-24T18:00"))
+        page = reader.open(f"{language}/case/")
+        expect(page.locator("[data-korea]")).to_contain_text("18:00")
+        expect(page.locator("[data-beijing]")).to_contain_text("17:00")
+    assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
+
+
+def test_without_scripts_the_desk_says_what_it_needs(readers, language):
+    page = readers(java_script_enabled=False).open(f"{language}/case/")
+    assert page.locator(".needs-script").is_visible()
+    assert page.locator("[data-all]").is_hidden()

@@ -1,0 +1,177 @@
+"""A checklist: ticked, annotated, kept by id, printed with its state, handed over."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+LIST = "checklists/first-24-hours"
+FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
+
+
+@pytest.fixture
+def items(playbook):
+    return [item.id for item in playbook.checklists["first-24-hours"].items]
+
+
+def box(page, id_):
+    return page.locator(f"[data-item='{id_}']")
+
+
+def extra(page, id_):
+    return page.locator(f"li:has([data-item='{id_}']) .checklist__extra")
+
+
+def test_a_tick_counts_and_stays(reader, items, language):
+    page = reader.open(f"{language}/{LIST}/")
+    progress = page.locator("[data-progress]")
+    expect(progress).to_have_text(f"0 / {len(items)}")
+    box(page, FIRST).check()
+    expect(progress).to_have_text(f"1 / {len(items)}")
+    page.reload()
+    expect(box(page, FIRST)).to_be_checked()
+    expect(progress).to_have_text(f"1 / {len(items)}")
+    assert page.locator("progress").first.evaluate("(bar) => bar.value") == 1
+    reader.open(f"{'ko' if language == 'zh' else 'zh'}/{LIST}/")
+    expect(box(page, FIRST)).to_be_checked()
+
+
+def test_everything_can_be_done_by_keyboard(reader, language):
+    page = reader.open(f"{language}/{LIST}/")
+    box(page, FIRST).focus()
+    page.keyboard.press("Space")
+    expect(box(page, FIRST)).to_be_checked()
+    extra(page, FIRST).locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(box(page, FIRST)).not_to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("LW")
+    page.keyboard.press("Tab")
+    page.keyboard.type("메일 없음")
+    assert reader.kept("ticks")[FIRST] | {"t": 0} == {"s": "na", "who": "LW", "note": "메일 없음", "t": 0}
+
+
+def test_what_does_not_apply_is_settled_and_told(reader, items, say, language):
+    page = reader.open(f"{language}/{LIST}/")
+    box(page, FIRST).check()
+    extra(page, SECOND).locator("summary").click()
+    extra(page, SECOND).locator("[data-part=s]").check()
+    expect(page.locator("[data-progress]")).to_have_text(f"2 / {len(items)}{say('js.checklist.of-these', language, n=1)}")
+    expect(extra(page, SECOND).locator("[data-state]")).to_have_text(say("js.checklist.na", language))
+    box(page, SECOND).check()
+    expect(extra(page, SECOND).locator("[data-part=s]")).not_to_be_checked()
+    expect(page.locator("[data-progress]")).to_have_text(f"2 / {len(items)}")
+
+
+def test_notes_and_initials_stay_and_are_plain_text(reader, language):
+    page = reader.open(f"{language}/{LIST}/")
+    extra(page, FIRST).locator("summary").click()
+    extra(page, FIRST).locator("[data-part=who]").fill("LW")
+    extra(page, FIRST).locator("[data-part=note]").fill("<img src=x onerror=alert(1)> $& 02:13")
+    page.reload()
+    expect(extra(page, FIRST).locator("[data-state]")).to_have_text("LW · <img src=x onerror=alert(1)> $& 02:13")
+    assert page.locator(".checklist img").count() == 0
+    assert extra(page, FIRST).locator("[data-part=note]").input_value().startswith("<img")
+
+
+def replaced(reader, path, *changes):
+    """Serve a page as a later version of the site would."""
+
+    def change(route):
+        answer = route.fetch()
+        body = answer.text()
+        for old, new in changes:
+            assert old in body
+            body = body.replace(old, new)
+        route.fulfill(response=answer, body=body)
+
+    reader.page.route(f"**/{path}/", change)
+
+
+def test_a_new_wording_keeps_the_tick(reader, playbook, language):
+    page = reader.open(f"{language}/{LIST}/")
+    box(page, FIRST).check()
+    reader.stored()
+    replaced(reader, f"{language}/{LIST}", (f"<title>{playbook.checklists['first-24-hours'].title[language]}", "<title>X"))
+    page.reload()
+    expect(box(page, FIRST)).to_be_checked()
+
+
+def test_a_retired_item_hands_its_tick_to_what_replaced_it(reader, language):
+    ticks = {
+        "first-24-hours/gone": {"s": "done", "note": "곁들임", "t": 5},
+        "first-24-hours/older": {"s": "done", "t": 5},
+        "first-24-hours/nowhere": {"s": "done", "t": 5},
+    }
+    reader.store({"ticks": ticks})
+    retired = {"first-24-hours/gone": FIRST, "first-24-hours/older": "first-24-hours/old", "first-24-hours/old": SECOND, "first-24-hours/nowhere": None}
+    replaced(reader, f"{language}/{LIST}", ("data-retired>{}<", f"data-retired>{json.dumps(retired)}<"))
+    page = reader.open(f"{language}/{LIST}/")
+    expect(box(page, FIRST)).to_be_checked()
+    expect(box(page, SECOND)).to_be_checked()
+    expect(extra(page, FIRST).locator("[data-state]")).to_have_text("곁들임")
+    box(page, FIRST).uncheck()
+    page.reload()
+    expect(box(page, FIRST)).not_to_be_checked()
+    assert reader.kept("ticks")["first-24-hours/nowhere"]["s"] == "done"
+
+
+def test_a_list_is_emptied_and_brought_back(reader, items, language):
+    reader.store({"ticks": {FIRST: {"s": "done", "who": "LW", "t": 5}, "contact-support/other": {"s": "done", "t": 5}}})
+    page = reader.open(f"{language}/{LIST}/")
+    page.click("[data-action=reset]")
+    expect(box(page, FIRST)).not_to_be_checked()
+    expect(page.locator("[data-progress]")).to_have_text(f"0 / {len(items)}")
+    assert reader.kept("ticks")["contact-support/other"]["s"] == "done"
+    page.click("[data-action=undo]")
+    expect(box(page, FIRST)).to_be_checked()
+    expect(extra(page, FIRST).locator("[data-state]")).to_have_text("LW")
+
+
+def test_one_item_has_an_address_of_its_own(reader, language):
+    page = reader.open(f"{language}/{LIST}/#{SECOND.replace('/', '--')}")
+    assert page.evaluate("document.querySelector(':target [data-item]').dataset.item") == SECOND
+    expect(page.locator(":target")).to_be_in_viewport()
+    extra(page, FIRST).locator("summary").click()
+    extra(page, FIRST).locator("a").click()
+    assert page.url.endswith(f"#{FIRST.replace('/', '--')}")
+
+
+def test_on_paper_stand_the_state_and_lines_to_sign(reader, language):
+    reader.store({"ticks": {FIRST: {"s": "na", "who": "LW", "note": "없음", "t": 5}}})
+    page = reader.open(f"{language}/{LIST}/")
+    page.emulate_media(media="print")
+    assert extra(page, FIRST).locator("[data-state]").is_visible()
+    assert box(page, FIRST).is_visible()
+    assert page.locator(".sign-off td").count() == 3
+    assert page.locator(".sign-off").is_visible()
+    for hidden in ("[data-tools]", ".checklist__extra details", ".stored"):
+        assert not page.locator(hidden).first.is_visible()
+
+
+def test_progress_is_handed_over_and_nothing_else(readers, items, language):
+    one = readers()
+    one.store({"fields": {"store_name": {"v": "비밀", "t": 5}}, "ticks": {FIRST: {"s": "done", "who": "LW", "t": 5}, "audit-store/x": {"s": "done", "t": 5}}})
+    one.open(f"{language}/{LIST}/")
+    content, name = one.download("export")
+    assert name == "first-24-hours-2026-11-22.json"
+    assert "비밀" not in content.decode()
+    assert "audit-store" not in content.decode()
+    two = readers()
+    page = two.open(f"{language}/{LIST}/")
+    box(page, SECOND).check()
+    page.set_input_files("[data-import]", {"name": name, "mimeType": "application/json", "buffer": content})
+    expect(box(page, FIRST)).to_be_checked()
+    expect(box(page, SECOND)).to_be_checked()
+    assert len(two.stored()["cases"]) == 1
+
+
+def test_without_scripts_it_is_a_plain_list(readers, items, language):
+    page = readers(java_script_enabled=False).open(f"{language}/{LIST}/")
+    assert page.locator("[data-item]").count() == len(items)
+    assert page.locator(".checklist__text").first.is_visible()
+    assert page.locator("[data-tools]").is_hidden()
+    assert page.locator(".checklist__extra").count() == 0
+    box(page, FIRST).check()
