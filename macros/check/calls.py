@@ -15,7 +15,10 @@ from macros.render.site import Site, UnknownNameError
 from .content import Content
 from .markdown import Call
 
-_STRAY = re.compile(r"\{%|%\}|\{#")
+_STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
+#: What may stand in braces: macro calls, and attributes such as `{ #id }`.
+_ALLOWED = re.compile(r"\{\{[^{}]*\}\}|\{ +[#.][^{}]*\}")
+_CODE = re.compile(r"`[^`]*`")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -34,16 +37,15 @@ def check(content: Content) -> Iterator[Problem]:
                 made[place, call.text] = _problem(macros, call)
             if problem := made[place, call.text]:
                 yield Problem(name, call.line, call.text, *problem)
+        fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
         for line, text in page.all_lines:
-            if stray := _STRAY.search(text):
-                yield Problem(
-                    name,
-                    line,
-                    stray[0],
-                    "is template code",
-                    "pages may only call macros: {{ … }}",
-                    "stray-template",
-                )
+            rest = _ALLOWED.sub("", text)
+            for stray in _STRAY.finditer(rest):
+                # A single brace in code is printed as it stands; anything else is read by Jinja there too.
+                if len(stray[0]) > 1 or (line not in fenced and stray[0] in _CODE.sub("", rest)):
+                    mend = "pages may only call macros, each closed on its line: {{ … }}"
+                    yield Problem(name, line, stray[0], "is template code", mend, "stray-template")
+                    break
 
 
 @lru_cache(maxsize=4)

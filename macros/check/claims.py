@@ -35,6 +35,7 @@ NOT_CLAIMED = {"example", "belief"}
 NO_CLAIMS = {f"{DATA}/{name}.yml" for name in ("sources", "rules", "moved")}
 #: Labels for the scripts: they count days of the interface's own calendar.
 OWN_WORDS = "js."
+_MARKS = re.compile(r"(?:\{\{ *source\([^)]*\) *\}\}\s*)+")
 _CITING = re.compile(r"\b(source|law|deadline|myth|agency|channel)\(([^)]*)\)")
 _ID = re.compile(r'"([^"]+)"')
 
@@ -87,9 +88,15 @@ def _in_page(page: MarkdownPage) -> tuple[_Passage, ...]:
     language: Language = "ko" if page.path.startswith("ko/") else "zh"
     found = []
     for block in page.blocks:
-        if figures := _claimed(block.text, language):
-            cited = tuple((kind, id) for kind, ids in _CITING.findall(block.text) for id in _ID.findall(ids))
-            found.append(_Passage((), block.line, language, figures, cited))
+        start = 0
+        # The source marks of a sentence stand behind it: what follows them needs its own.
+        for end in [*(mark.end() for mark in _MARKS.finditer(block.text)), len(block.text)]:
+            words = block.text[start:end]
+            if figures := _claimed(words, language):
+                cited = tuple((kind, id) for kind, ids in _CITING.findall(words) for id in _ID.findall(ids))
+                line = block.line + block.text.count("\n", 0, start)
+                found.append(_Passage((), line, language, figures, cited))
+            start = end
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ def check(content: Pages) -> Iterator[Problem]:
 
 
 def _wrong(heading: Heading, level: int, seen: set[str]) -> Iterator[tuple[str, str, str]]:
-    if "{#" in heading.words:
+    if "{#" in heading.text:
         yield "has an id that Jinja takes for a comment", "write { #id } with a space", "heading-id"
     elif heading.id is None:
         yield "has no id", "write { #short-ascii-id } after it, the same in both languages", "heading-id"

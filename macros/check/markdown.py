@@ -32,12 +32,13 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, words, explicit id (or None) and line."""
+    """A heading: its level, words, explicit id (or None), line, and the whole line as it is written."""
 
     level: int
     words: str
     id: str | None
     line: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class MarkdownPage:
     def headings(self) -> list[Heading]:
         """All headings in order."""
         return [
-            Heading(len(match[1]), match[2], match[3], number)
+            Heading(len(match[1]), match[2], match[3], number, line)
             for number, line in self.lines
             if (match := _HEADING.match(line))
         ]

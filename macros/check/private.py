@@ -36,7 +36,10 @@ _PERSONAL = {
     ),
     "a bank card number": re.compile(r"(?<![\d-])(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:\d{3})?(?![\d-])"),
 }
-_PHONE = re.compile(r"(?<![\w-])(?:\+\d{1,3}[- ])?(?:\(?0\d{1,2}\)?[- ])?\d{2,4}-\d{3,4}(?:-\d{4})?(?![\w-])")
+_PHONE = re.compile(
+    r"(?<![\w+-])(?:\+\d{1,3}(?:[- ]\d{1,5}){1,4}|\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}|(?:1\d{3}|400|800)-\d{3,4}(?:-\d{4})?)"
+    r"(?![\w-])"
+)
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 #: Made-up values say so: reserved domains, and numbers of zeros and nines.
 _MADE_UP = re.compile(r"@(?:[\w-]+\.)*example(?:\.\w+)?$|^[^1-8]*(?:0000|9999)|0000-0000")

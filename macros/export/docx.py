@@ -8,7 +8,7 @@ from macros.playbook.checklist import Checklist, ChecklistItem
 
 from .edition import Edition
 from .phases import by_phase
-from .word import add_row, add_table, add_tick_box, add_words, new_document, saved, set_footer
+from .word import add_row, add_table, add_tick_box, add_words, new_document, saved, set_footer, set_header
 
 
 def checklist(record: Checklist, edition: Edition) -> bytes:
@@ -26,6 +26,7 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
         document.add_paragraph(edition.word(f"phase.{phase}"), "Heading 1")
         _add_items(document, items, edition)
     _add_sign_off(document, edition)
+    set_header(document, edition)
     set_footer(document, edition.stamp_line(), edition.page_words)
     return saved(document, edition)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from macros.playbook.letter import LetterField
+from macros.playbook.organisation import Logo
 from macros.playbook.text import Label, Language
 
 from .stamp import Stamp
@@ -27,6 +28,19 @@ def languages_of(variant: Variant) -> tuple[Language, ...]:
 
 
 @dataclass(frozen=True)
+class Brand:
+    """Whose files these are: a fork's name and logo, printed at the head of its checklists."""
+
+    name: Label
+    logo: Logo | None
+
+    @property
+    def picture(self) -> bytes | None:
+        """The logo, if Office can show it."""
+        return self.logo.data if self.logo and self.logo.kind == "png" else None
+
+
+@dataclass(frozen=True)
 class Edition:
     """One variant of one record: everything that a writer needs beside the record itself."""
 
@@ -34,6 +48,7 @@ class Edition:
     labels: Mapping[str, Label]
     fields: Mapping[str, LetterField]
     stamp: Stamp
+    brand: Brand | None = None
 
     @property
     def languages(self) -> tuple[Language, ...]:

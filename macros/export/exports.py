@@ -17,7 +17,7 @@ from macros.playbook.text import LANGUAGES, Language
 from . import csv, data, docx, docx_letter, glyphs, markdown, pdf, text, xlsx
 from .archive import playbook_archive
 from .cache import Cache, code_version
-from .edition import LABEL_PREFIXES, VARIANTS, Edition
+from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition
 from .stamp import Place, Stamp, canonical, content_hash, moment_of
 
 #: In the order in which a page offers them.
@@ -72,7 +72,11 @@ class _Exports:
         self._words_checked = False
         self._labels = {key: words for key, words in playbook.labels.items() if key.startswith(LABEL_PREFIXES)}
         labels = {key: words.model_dump() for key, words in self._labels.items()}
-        self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels])
+        organisation, logo = playbook.organisation, playbook.logo
+        self._brand = Brand(organisation.name, logo) if organisation else None
+        picture = hashlib.sha256(logo.data).hexdigest() if logo else ""
+        own = [organisation.name.model_dump(), picture] if organisation else []
+        self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels, *own])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every checklist and letter in every format and variant."""
@@ -94,7 +98,7 @@ class _Exports:
             return write()
 
         for variant in VARIANTS:
-            edition = Edition(variant, self._labels, self._playbook.fields, stamp)
+            edition = Edition(variant, self._labels, self._playbook.fields, stamp, self._brand)
             for extension, write in formats.items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
                 content = self._cache.get(key, partial(checked, partial(write, record, edition)))

@@ -44,6 +44,7 @@ def _compiled(template: str, data: dict[str, Any], edition: Edition) -> bytes:
         "day": [moment.year, moment.month, moment.day],
         "book": _both(edition.labels["site.name"]),
         "page": edition.page_words,
+        "brand": None,
     }
     return bytes(
         _compiler().compile(
@@ -54,6 +55,15 @@ def _compiled(template: str, data: dict[str, Any], edition: Edition) -> bytes:
             pdf_standards="ua-1",  # tagged, with title and language: readable aloud
         )
     )
+
+
+def _brand(edition: Edition) -> dict[str, Any] | None:
+    if edition.brand is None:
+        return None
+    logo = edition.brand.logo
+    # Inputs of typst are text: a picture comes as a list of its bytes.
+    picture = {"kind": logo.kind, "bytes": list(logo.data)} if logo else None
+    return {"name": edition.text(edition.brand.name, " · "), "logo": picture}
 
 
 def _both(words: Label) -> dict[str, str]:
@@ -88,6 +98,7 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
         "blanks": [edition.word(f"export.{name}") for name in ("case", "owner", "started")],
         "signs": [edition.word(f"print.{name}") for name in ("name", "signature", "date")],
         "foot": edition.stamp_line(),
+        "brand": _brand(edition),
     }
     return _compiled("checklist.typ", data, edition)
 

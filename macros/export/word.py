@@ -90,6 +90,19 @@ def saved(document: Any, edition: Edition) -> bytes:
     return repack(buffer.getvalue(), edition.stamp.moment)
 
 
+def set_header(document: Any, edition: Edition) -> None:
+    """Print a fork's logo and name at the head of each page; without a fork nothing."""
+    if edition.brand is None:
+        return
+    name = edition.text(edition.brand.name, " · ")
+    paragraph = document.sections[0].header.paragraphs[0]
+    if edition.brand.picture:
+        shape = paragraph.add_run().add_picture(io.BytesIO(edition.brand.picture), height=Mm(8))
+        shape._inline.docPr.set("descr", name)
+        paragraph.add_run("  ")
+    paragraph.add_run(name)
+
+
 def set_footer(document: Any, left: str, page: str) -> None:
     """Print `left` and the page's number at the foot of each page; `page` holds `{page}` and `{pages}`."""
     paragraph = document.sections[0].footer.paragraphs[0]

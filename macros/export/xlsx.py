@@ -40,8 +40,22 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
     )
     Sheet(workbook, record, edition).write()
     _write_instructions(workbook, record, edition)
+    _set_header(workbook, edition)
     workbook.close()
     return repack(buffer.getvalue(), edition.stamp.moment, {"xl/worksheets/sheet1.xml": _free_heights})
+
+
+def _set_header(workbook: Any, edition: Edition) -> None:
+    """Print a fork's logo and name at the head of each page; without a fork nothing."""
+    if edition.brand is None:
+        return
+    name = edition.text(edition.brand.name, " · ").replace("&", "&&")
+    picture = edition.brand.picture
+    for sheet in workbook.worksheets():
+        if picture:
+            sheet.set_header(f"&L{name}&R&G", {"image_right": "logo.png", "image_data_right": io.BytesIO(picture)})
+        else:
+            sheet.set_header(f"&L{name}")
 
 
 def _free_heights(sheet: bytes) -> bytes:

@@ -154,9 +154,7 @@ class _Change:
                 self.recorded(path, dropped.replaces_hash, self.items[place])
                 self.watch((*path, "id"), "drop", dropped.id, dropped.replaces_hash, self.items.pop(place))
                 self.retired.append(
-                    RetiredItem(
-                        id=dropped.id, replaced_by=None, retired_on=dropped.dropped_on, reason=dropped.reason
-                    )
+                    RetiredItem(id=dropped.id, replaced_by=None, retired_on=dropped.dropped_on, reason=dropped.reason)
                 )
             elif entry is not None:
                 self.watch((*path, "id"), "drop", dropped.id, dropped.replaces_hash)

@@ -264,6 +264,12 @@ def _is_svg(data: bytes) -> bool:
     if b"<!ENTITY" in data:
         return False
     try:
-        return ET.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+        root = ET.fromstring(data)
     except (ET.ParseError, ValueError):
         return False
+    # Shown as a picture it could run nothing; opened by its address it could.
+    active = any(
+        one.tag.rpartition("}")[2] in ("script", "foreignObject") or any(name.startswith("on") for name in one.attrib)
+        for one in root.iter()
+    )
+    return root.tag == "{http://www.w3.org/2000/svg}svg" and not active

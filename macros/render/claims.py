@@ -26,11 +26,11 @@ class ClaimMacros(Page):
         return self._inline("source", sources=[(one, self._publishers(one), self._overdue(one)) for one in sources])
 
     def _publishers(self, source: Source) -> str:
-        documents = [self._playbook.documents[id] for id in source.documents]
-        return "; ".join(
-            f"{self._text(one.publisher)}, {self._label('source.undated') if one.published == 'undated' else one.published}"
-            for one in documents
-        )
+        told = []
+        for document in (self._playbook.documents[id] for id in source.documents):
+            when = self._label("source.undated") if document.published == "undated" else document.published
+            told.append(f"{self._text(document.publisher)}, {when}")
+        return "; ".join(told)
 
     def _overdue(self, source: Source) -> bool:
         """Tell whether a claim is past the day on which it should have been checked again."""

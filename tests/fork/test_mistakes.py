@@ -166,6 +166,11 @@ RECORDS = {
         FORM,
         ["is not a SVG picture"],
     ),
+    "a logo that runs something": (
+        logo("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+        FORM,
+        ["is not a SVG picture"],
+    ),
     "a logo as large as a photograph": (logo("logo.png", png() + bytes(400_000)), FORM, ["logo", "smaller"]),
     "a logo from outside": (
         changed(FORM, ("\nlogo: null", "\nlogo: ../../macros/internal.py")),

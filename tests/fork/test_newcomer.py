@@ -3,11 +3,12 @@
 import json
 import re
 import subprocess
+import zipfile
 
 import pytest
 
 from macros.playbook.colour import contrast
-from tests.conftest import ROOT
+from tests.conftest import ROOT, needs
 
 from .conftest import ADDRESS, VALUES, built, edit, newcomer, png, run, searched, upstream_copy
 
@@ -157,3 +158,23 @@ def test_upstream_tracks_nothing_internal():
     if upstream:
         pytest.skip("this is a fork: it may track its own overlay")
     assert not [name for name in tracked if "/internal/" in name]
+
+
+@pytest.mark.parametrize("variant", ["zh", "ko", "zh-ko"])
+def test_checklists_to_print_bear_the_name_and_the_logo(handbook, variant):
+    names = [VALUES[f"name {language}"] for language in variant.split("-")]
+    folder = handbook.site / "downloads/checklists"
+    with zipfile.ZipFile(folder / f"first-24-hours.{variant}.docx") as document:
+        header = "".join(document.read(name).decode("utf-8") for name in document.namelist() if "header" in name)
+        assert png() in [document.read(name) for name in document.namelist() if name.endswith(".png")]
+    with zipfile.ZipFile(folder / f"first-24-hours.{variant}.xlsx") as workbook:
+        sheet = workbook.read("xl/worksheets/sheet1.xml").decode("utf-8")
+        assert png() in [workbook.read(name) for name in workbook.namelist() if name.endswith(".png")]
+    pdf = folder / f"first-24-hours.{variant}.pdf"
+    printed = subprocess.run([needs("pdftotext"), str(pdf), "-"], capture_output=True, check=True).stdout.decode("utf-8")
+    pictures = subprocess.run([needs("pdfimages"), "-list", str(pdf)], capture_output=True, check=True).stdout
+    assert pictures.count(b"image") > 0
+    for name in names:
+        assert name in header
+        assert name in sheet
+        assert name in printed

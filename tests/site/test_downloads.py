@@ -33,9 +33,10 @@ def file(site, folder, id, variant, extension):
     return (site / "downloads" / folder / f"{id}.{variant}.{extension}").read_bytes()
 
 
-def test_every_record_has_every_format_in_every_variant_and_there_is_nothing_else(site):
+def test_every_record_has_every_format_in_every_variant_and_there_is_nothing_else(site, playbook):
     expected = {f"playbook-{variant}.zip" for variant in VARIANTS}
-    for folder, ids, formats in (("checklists", CHECKLISTS, CHECKLIST_FORMATS), ("templates", LETTERS, LETTER_FORMATS)):
+    shelves = (("checklists", playbook.checklists, CHECKLIST_FORMATS), ("templates", playbook.letters, LETTER_FORMATS))
+    for folder, ids, formats in shelves:
         expected |= {f"{folder}/{id}.{variant}.{form}" for id in ids for variant in VARIANTS for form in formats}
     downloads = site / "downloads"
     assert {path.relative_to(downloads).as_posix() for path in downloads.rglob("*") if path.is_file()} == expected

@@ -8,7 +8,7 @@ export const given = JSON.parse(document.querySelector("[data-defaults]")?.textC
 const listeners = new Set();
 let kept = empty(); // the document
 let active = ""; // the case that this tab works on
-let unborn = false; // this tab made the active case and has not stored it yet
+let unborn = false; // this tab made the first case and has not stored it yet
 let synced = 0; // the latest time among what is known to be stored
 let frozen = false; // the stored document must not be written over
 let timer = 0;
@@ -94,7 +94,7 @@ export function activeCase() {
   if (living(active)) return active;
   active = cases()[0];
   if (!active) {
-    unborn = true;
+    unborn = !synced;
     begin(newId());
   }
   return active;

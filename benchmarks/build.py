@@ -1,0 +1,109 @@
+"""How long a build takes, beside plain mkdocs-material with the same pages, at 1, 4 and 16 times the content."""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from . import corpus
+
+RUNS = {1: 3, 4: 1, 16: 1}
+
+
+def build(folder: Path) -> float:
+    """Build the site in `folder`; return the seconds that the whole command takes."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder / "site"), "--no-strict"]
+    done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stdout + done.stderr)
+    return time.perf_counter() - start
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+
+
+def compare(sizes: tuple[int, ...] = (1, 4, 16)) -> None:
+    """Print the table."""
+    print("\nBuild, seconds (whole command, median; ours without the downloads)")
+    print(f"{'':>5} {'pages':>6} {'ours':>8} {'plain':>8} {'ratio':>7}   a page, ms: ours / plain")
+    for times in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            own = corpus.project(Path(name) / "own", times)
+            plain = corpus.plain(own, Path(name) / "plain")
+            pages = len(list((plain / "docs").rglob("*.md")))
+            pairs = [(build(own), build(plain)) for _ in range(RUNS.get(times, 1))]
+            ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+            print(
+                f"{times:>4}× {pages:>6} {ours:>8.1f} {theirs:>8.1f} {ours / theirs:>6.2f}×"
+                f"   {1000 * ours / pages:.0f} / {1000 * theirs / pages:.0f}",
+                flush=True,
+            )
+
+
+def rebuild() -> None:
+    """Print how long `serve` takes after one page was saved, ours and plain."""
+    print("\nRebuild in `serve` after saving one page, seconds (median of 3; ours with the downloads)")
+    with tempfile.TemporaryDirectory() as name:
+        own = corpus.project(Path(name) / "own", 1)
+        plain = corpus.plain(own, Path(name) / "plain")
+        # What an editor really has: the project itself, downloads included.
+        (own / "macros/export/__init__.py").write_text(
+            (corpus.ROOT / "macros/export/__init__.py").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+        build(own)
+        ours, theirs = (_rebuild(folder) for folder in (own, plain))
+        print(f"ours {ours:.1f}, plain {theirs:.1f}, ratio {ours / theirs:.2f}×")
+
+
+def _rebuild(folder: Path) -> float:
+    page = folder / "docs/zh/measures/preserve-evidence.md"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        # Port 0 is not told by MkDocs: a free one is looked for first.
+        port = _free_port()
+        command[5] = f"127.0.0.1:{port}"
+        server = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=log, stderr=log, text=True)
+        try:
+            address = f"http://127.0.0.1:{port}/zh/measures/preserve-evidence/"
+            _wait_for(address, "", 120)
+            times = []
+            for number in range(3):
+                time.sleep(1.5)
+                mark = f"benchmark {number}"
+                text = re.sub(r"\n\nbenchmark \d+\n$", "", page.read_text(encoding="utf-8"))
+                page.write_text(f"{text}\n\n{mark}\n", encoding="utf-8")
+                times.append(_wait_for(address, mark, 120))
+            return statistics.median(times)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait_for(address: str, words: str, seconds: float) -> float:
+    start = time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                if words in answer.read().decode():
+                    return time.perf_counter() - start
+        except OSError:
+            pass
+        time.sleep(0.05)
+    raise TimeoutError(f"{address} does not show {words!r}")

@@ -1,0 +1,134 @@
+"""Letters and their fields: placeholders are declared and equal in both languages, conditions can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
+from .grammar import PLACEHOLDER, placeholders, stray_braces
+from .letter import Letter, LetterField
+from .naming import Path, cited, unknown
+from .problem import Problem
+from .yamlfile import YamlFile
+
+
+def check_fields(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every field whose keys do not fit its type, or that no letter uses."""
+    used = {name for letter in playbook.letters.values() for name in letter.fields}
+    own = [id for id in playbook.fields if id.startswith(INTERNAL_FIELD)]
+    upstream = [id for id in playbook.fields if not id.startswith(INTERNAL_FIELD)]
+    for home, ids in ((DATA, upstream), (INTERNAL, own)):
+        for index, id in enumerate(ids):
+            file = playbook.files[f"{home}/fields.yml"]
+            yield from _field(file, ("fields", index), playbook.fields[id], id in used)
+
+
+def _field(file: YamlFile, path: Path, field: LetterField, used: bool) -> Iterator[Problem]:
+    if (field.type == "choice") != bool(field.options):
+        yield file.problem(
+            (*path, "options"),
+            f"does not fit type: {field.type}",
+            "a choice has options, nothing else has",
+            "field-options",
+        )
+    if (field.type in ("fact", "choice")) == (field.example is not None):
+        yield file.problem(
+            (*path, "example"),
+            f"does not fit type: {field.type}",
+            "facts and choices have no example, others have one",
+            "field-example",
+        )
+    if not used:
+        yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
+
+
+def check_letters(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every letter that names what does not exist, or whose two languages differ in what they print."""
+    for letter in playbook.letters.values():
+        name = playbook.home("templates", letter.id)
+        home = f"{INTERNAL if name.startswith(INTERNAL) else DATA}/fields.yml"
+        yield from unknown(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
+        yield from unknown(
+            playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields"
+        )
+        yield from unknown(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
+        yield from unknown(playbook, name, (), (letter.send_by,), playbook.channels, "channel", f"{DATA}/agencies.yml")
+        yield from cited(playbook, name, ("sources",), letter.sources)
+        yield from _letter_texts(playbook, letter, name)
+
+
+def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Problem]:
+    file = playbook.files[name]
+    texts: list[tuple[Path, str, str, str | None]] = [
+        (("recipient",), letter.recipient.ko, letter.recipient.zh, None),
+        (("subject",), letter.subject.ko, letter.subject.zh, None),
+    ]
+    texts += [(("parts", i), part.ko, part.zh, part.when) for i, part in enumerate(letter.parts)]
+    texts += [(("attachments", i), item.ko, item.zh, item.when) for i, item in enumerate(letter.attachments)]
+    texts += [(("signature", i), line.ko, line.zh, None) for i, line in enumerate(letter.signature)]
+    used: set[str] = set()
+    for path, ko, zh, when in texts:
+        yield from _aligned(playbook, letter, name, path, ko, zh)
+        used.update(placeholders(ko), placeholders(zh))
+        if when:
+            used.add(when.partition("=")[0])
+            yield from _condition(playbook, letter, name, (*path, "when"), when)
+    for index, part in enumerate(letter.parts):
+        yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
+    for index, field in enumerate(letter.fields):
+        if field not in used:
+            yield file.problem(
+                ("fields", index),
+                f"{field!r} is declared but used by no part",
+                "use it or delete it",
+                "unused-field",
+            )
+
+
+def _aligned(playbook: Playbook, letter: Letter, name: str, path: Path, ko: str, zh: str) -> Iterator[Problem]:
+    file = playbook.files[name]
+    for language, text in (("ko", ko), ("zh", zh)):
+        here = (*path, language)
+        if stray_braces(text):
+            yield file.problem(
+                here,
+                "has a brace that belongs to no placeholder",
+                "write {field} or {field:은}",
+                "stray-brace",
+            )
+        for field in sorted(set(placeholders(text)) - set(letter.fields)):
+            mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
+            yield file.problem(here, f"the placeholder {{{field}}} is not declared", mend, "undeclared-placeholder")
+    if sorted(set(placeholders(ko))) != sorted(set(placeholders(zh))):
+        what = f"prints {_listed(ko)} in Korean but {_listed(zh)} in Chinese"
+        yield file.problem(path, what, "use the same placeholders in both", "unequal-placeholders")
+    if any(match[2] for match in PLACEHOLDER.finditer(zh)):
+        yield file.problem((*path, "zh"), "has a particle, which Chinese does not", "remove it", "particle-in-chinese")
+    facts = {id for id, field in playbook.fields.items() if field.type == "fact"}
+    for field in sorted(set(placeholders(ko)) & facts):
+        yield file.problem(path, f"prints the fact {field!r}", "facts are for `when`", "printed-fact")
+
+
+def _listed(text: str) -> str:
+    return ", ".join(sorted(set(placeholders(text)))) or "nothing"
+
+
+def _condition(playbook: Playbook, letter: Letter, name: str, path: Path, when: str) -> Iterator[Problem]:
+    file = playbook.files[name]
+    id, _, option = when.partition("=")
+    if id not in letter.fields:
+        yield file.problem(
+            path,
+            f"depends on {id!r}, which the letter does not declare",
+            "add it to fields",
+            "undeclared-placeholder",
+        )
+        return
+    field = playbook.fields.get(id)
+    if field is None:
+        return
+    if not option and field.type != "fact" and id not in letter.optional:
+        what = f"{id!r} is neither a fact nor optional here"
+        yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
+    if option and option not in {one.id for one in field.options}:
+        yield file.problem(path, f"{option!r} is no option of {id!r}", "use one of its options", "bad-condition")

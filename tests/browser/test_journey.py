@@ -1,0 +1,142 @@
+"""The whole way: from the home page to a Korean appeal in the reader's hands."""
+
+import io
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import serve
+
+from .conftest import LANGUAGES
+
+TYPED = {
+    "store_name": "란허리빙",
+    "company_name": "Hangzhou Lanhe Trading Co., Ltd.",
+    "representative_name": "Chen Yifan",
+    "vendor_id": "A00000000",
+    "contact_name": "Li Wen",
+    "contact_email": "store@example.com",
+    "notice_received_at": "2026-11-21T01:40",
+    "notice_reference": "[쿠팡] 판매중지 안내 및 소명 요청",
+}
+
+
+class Hand:
+    """Counts what a reader does beyond typing. Going to the next field with the Tab key is part of typing."""
+
+    def __init__(self, page):
+        self.page = page
+        self.used = 0
+
+    def click(self, target):
+        self.used += 1
+        (self.page.locator(target) if isinstance(target, str) else target).first.click()
+
+    def choose(self, name, option):
+        self.used += 1
+        self.page.select_option(f"[name={name}]", option)
+
+
+def from_home_to_letter(reader, hand, language):
+    page = reader.open(f"{language}/")
+    hand.click(".ways__now")
+    page.wait_for_url("**/triage/**")
+    for _ in range(4):
+        if page.locator("[data-outcome]:visible").count():
+            break
+        hand.click(page.locator("[data-question]:visible li a").last)
+        page.wait_for_timeout(50)
+    hand.click(page.locator("[data-outcome]:visible .triage__go a").last)
+    page.wait_for_url("**/templates/**")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
+    reader = readers(viewport={"width": width, "height": 844}, has_touch=width < 500, is_mobile=width < 500)
+    hand = Hand(reader.page)
+    from_home_to_letter(reader, hand, language)
+    page = reader.page
+    for name, value in TYPED.items():
+        if page.locator(f"[name={name}]").count():
+            page.fill(f"[name={name}]", value)
+    for select in page.locator("[data-form] select").all():
+        name = select.get_attribute("name")
+        if page.locator(f"[data-missing] a[href='#field-{name}']").count():
+            hand.choose(name, select.locator("option").nth(1).get_attribute("value"))
+    hand.click("[data-action=today]")
+    left = [link.get_attribute("href") for link in page.locator("[data-missing] a").all()]
+    for field in left:
+        page.fill(field, "2026-11-21" if page.get_attribute(field, "type") == "date" else "란허리빙")
+    page.locator("[data-missing]").wait_for(state="hidden")
+    content, _ = reader.download(lambda: hand.click("[data-action=download-docx]"))
+    text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+    assert "란허리빙" in text
+    assert hand.used <= 12
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_way_is_gone_with_the_keyboard_alone(reader, language):
+    reader.allow_copying()
+    page = reader.open(f"{language}/templates/support-inquiry/")
+    # From the form's first field on, the Tab key alone reaches every field and then the button that copies.
+    page.locator("[data-form] [name]").first.focus()
+    seen = []
+    for _ in range(60):
+        name = page.evaluate("document.activeElement.name ?? ''")
+        action = page.evaluate("document.activeElement.dataset.action ?? ''")
+        if action == "copy":
+            break
+        kind = page.evaluate("document.activeElement.type ?? ''")
+        if name and name not in seen:
+            seen.append(name)
+            if kind == "select-one":
+                page.keyboard.press("ArrowDown")
+            elif kind == "checkbox":
+                page.keyboard.press("Space")
+            elif kind == "text" or kind == "textarea":
+                page.keyboard.type("란허리빙")
+            elif kind == "email":
+                page.keyboard.type("store@example.com")
+            elif kind == "tel":
+                page.keyboard.type("+86-571-0000-0000")
+            elif kind == "date":
+                page.keyboard.type("11222026")
+            elif kind == "datetime-local":
+                page.keyboard.type("11212026")
+                page.keyboard.press("Tab")
+                page.keyboard.type("0140AM")
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.action") == "copy"
+    page.locator("[data-missing]").wait_for(state="hidden")
+    page.keyboard.press("Enter")
+    reader.said("[data-bar]")
+    assert "란허리빙" in reader.clipboard()
+
+
+def test_what_has_the_focus_is_never_behind_the_bar(readers, language):
+    reader = readers(viewport={"width": 390, "height": 780}, is_mobile=True, has_touch=True)
+    page = reader.open(f"{language}/templates/appeal-general/")
+    for name in ("store_name", "notice_reference", "further_explanation", "letter_date"):
+        page.focus(f"[name={name}]")
+        page.wait_for_timeout(120)
+        field, bar = page.locator(f"[name={name}]").bounding_box(), page.locator("[data-bar]").bounding_box()
+        assert field["y"] + field["height"] <= bar["y"] + 1 or field["y"] >= bar["y"] + bar["height"], name
+
+
+def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, examples):
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "a").mkdir()
+    (folder / "a" / "b").symlink_to(site)
+    running, address = serve(folder)
+    reader = readers(server=f"{address}/a/b")
+    for language in LANGUAGES:
+        reader.store({"fields": {name: {"v": value, "t": 5} for name, value in examples("appeal-general").items()}, "letters": {"appeal-general": {"s": "draft", "t": 5}}})
+        reader.open(f"{language}/templates/appeal-general/")
+        content, _ = reader.download("download-docx")
+        assert content.startswith(b"PK")
+        reader.open(f"{language}/case/")
+        expect(reader.page.locator("[data-letter-row=appeal-general]")).to_be_visible()
+        content, _ = reader.download("case-pack")
+        assert b"appeal-general.ko.docx" in content
+    running.shutdown()

@@ -1,0 +1,78 @@
+"""The triage goes one question at a time, by links: the back button, a saved address and a page without scripts work."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def triage(playbook):
+    return playbook.triage
+
+
+def shown(page):
+    return page.locator("[data-question]:visible, [data-outcome]:visible")
+
+
+def test_one_question_stands_on_the_page_and_leads_on(reader, triage, language):
+    page = reader.open(f"{language}/triage/")
+    expect(shown(page)).to_have_count(1)
+    assert shown(page).get_attribute("id") == f"q-{triage.start}"
+    start = next(question for question in triage.questions if question.id == triage.start)
+    shown(page).locator("li a").first.focus()
+    page.keyboard.press("Enter")
+    target = start.answers[0].to
+    expect(page.locator(f"#q-{target}, #o-{target}")).to_be_visible()
+    expect(shown(page)).to_have_count(1)
+    expect(shown(page)).to_be_focused()
+    page.go_back()
+    expect(page.locator(f"#q-{triage.start}")).to_be_visible()
+
+
+def test_every_outcome_is_reached_and_leads_back(reader, triage, language):
+    page = reader.open(f"{language}/triage/")
+    for outcome in triage.outcomes:
+        page.evaluate(f"location.hash = 'o-{outcome.id}'")
+        expect(page.locator(f"#o-{outcome.id}")).to_be_visible()
+        expect(shown(page)).to_have_count(1)
+        assert page.locator(f"#o-{outcome.id} .triage__go a").count() == 3
+    page.locator(".triage__back:visible a").first.click()
+    expect(page.locator("[data-question]:visible")).to_have_count(1)
+    page.locator("[data-question]:visible li a").first.click()
+    page.locator(".triage__back:visible a").last.click()
+    expect(page.locator(f"#q-{triage.start}")).to_be_visible()
+
+
+def test_a_saved_address_opens_its_question(reader, triage, language):
+    last = triage.questions[-1]
+    page = reader.open(f"{language}/triage/#q-{last.id}")
+    expect(page.locator(f"#q-{last.id}")).to_be_visible()
+    expect(shown(page)).to_have_count(1)
+
+
+def test_without_scripts_everything_stands_on_the_page(readers, triage, language):
+    page = readers(java_script_enabled=False).open(f"{language}/triage/")
+    assert shown(page).count() == len(triage.questions) + len(triage.outcomes)
+
+
+@pytest.mark.parametrize(("path", "word", "least"), [("glossary", "소명", 1), ("glossary", "说明", 1), ("glossary", "ＫＣ", 1), ("sources", "F014", 1)])
+def test_a_long_list_is_narrowed_by_what_is_typed(reader, language, path, word, least):
+    page = reader.open(f"{language}/reference/{path}/")
+    entries = page.locator("[data-entry]")
+    every = entries.count()
+    box = page.locator(".filter input")
+    box.fill(word)
+    expect(page.locator("[data-entry]:not([hidden])")).not_to_have_count(every)
+    assert page.locator("[data-entry]:not([hidden])").count() >= least
+    assert f"/ {every}" in page.locator(".filter [role=status]").inner_text()
+    box.fill("아무데도없는말xyz")
+    expect(page.locator("[data-entry]:not([hidden])")).to_have_count(0)
+    assert page.locator(".filter").get_attribute("data-none") == page.locator(".filter [role=status]").inner_text()
+    box.fill("")
+    expect(page.locator("[data-entry]:not([hidden])")).to_have_count(every)
+
+
+def test_a_link_to_an_entry_finds_it_though_the_list_is_narrowed(reader):
+    page = reader.open("zh/reference/sources/")
+    page.locator(".filter input").fill("F015")
+    page.evaluate("location.hash = 'f014'")
+    expect(page.locator("#f014")).to_be_visible()
