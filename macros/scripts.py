@@ -150,7 +150,9 @@ def _define(module: _Module, exports: list[str], addresses: dict[str, str]) -> s
         return f'load("{match[1]}", "{address}")' if address else f'load("{match[1]}")'
 
     body = _DYNAMIC.sub(load, _EXPORT.sub("", _IMPORT.sub(need, module.text)))
-    body = re.sub(r"^\s*(?://.*|/\*\*.*\*/)\n", "", body, flags=re.M)  # whole lines of comments stay in the source
+    # Whole lines of comments, and what only indents, stay in the source.
+    body = re.sub(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", "", body, flags=re.M | re.S)
+    body = re.sub(r"^ +", "", body, flags=re.M)
     return (
         f'(self.playbookModules ??= {{}})["{module.name}"] = (need, load) => {{\n"use strict";\n{body.rstrip()}\n'
         f"return {{ {', '.join(exports)} }};\n}};"

@@ -37,8 +37,8 @@ _PERSONAL = {
     "a bank card number": re.compile(r"(?<![\d-])(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:\d{3})?(?![\d-])"),
 }
 _PHONE = re.compile(
-    r"(?<![\w+-])(?:\+\d{1,3}(?:[- ]\d{1,5}){1,4}|\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}|(?:1\d{3}|400|800)-\d{3,4}(?:-\d{4})?)"
-    r"(?![\w-])"
+    r"(?<![\w+-])(?:\+\d{1,3}(?:[- ]\d{1,5}){1,4}|\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}|"
+    r"(?:1\d{3}|400|800)-\d{3,4}(?:-\d{4})?)(?![\w-])"
 )
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 #: Made-up values say so: reserved domains, and numbers of zeros and nines.
@@ -80,9 +80,9 @@ def secrets(name: str, text: str) -> tuple[Problem, ...]:
 
 
 def _secrets(name: str, text: str) -> Iterator[Problem]:
-    for kinds, rule, mend in (
-        (_SECRETS, "secret", "remove it, and have it replaced: whoever has read the file knows it"),
-        (_PERSONAL, "personal-data", "remove it; examples are made up and say so: 010-0000-0000"),
+    for kinds, mend, rule in (
+        (_SECRETS, "remove it, and have it replaced: whoever has read the file knows it", "secret"),
+        (_PERSONAL, "remove it; examples are made up and say so: 010-0000-0000", "personal-data"),
     ):
         for what, pattern in kinds.items():
             for found in pattern.finditer(text):

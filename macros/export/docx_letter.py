@@ -23,6 +23,7 @@ from .edition import Edition
 from .sheet import Piece, Row, rows_of
 from .word import (
     LANGUAGE_TAGS,
+    add_paragraph,
     add_row,
     add_table,
     add_words,
@@ -31,6 +32,7 @@ from .word import (
     saved,
     set_footer,
     set_language,
+    set_style,
     wrap,
 )
 
@@ -62,7 +64,7 @@ def letter(record: Letter, edition: Edition) -> bytes:
     else:
         before = ""
         for row, style in _styled(record, rows_of(record, edition, edition.language)):
-            paragraph = document.add_paragraph(style=style)
+            paragraph = add_paragraph(document, style)
             if row.kind == "signature" and before not in ("date", "signature"):
                 paragraph.paragraph_format.space_before = Pt(28)  # as above a date
             before = row.kind
@@ -95,7 +97,7 @@ def _with_addresses(body: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
 
 def _add_note(document: Any, record: Letter, edition: Edition, language: Language) -> None:
     key = "export.note-sent" if language == record.language else "export.note-understood"
-    paragraph = document.add_paragraph(style="Letter Note")
+    paragraph = add_paragraph(document, "Letter Note")
     words = f"{edition.labels[key][language]}\n{edition.stamp_line(language)}"
     add_words(paragraph, words, None, edition.foreign(language))
     # A gallery: after one, LibreOffice 7.4 keeps the bold type and the line ends of the rows that follow.
@@ -109,8 +111,8 @@ def _add_columns(document: Any, record: Letter, edition: Edition, languages: lis
     columns = [rows_of(record, edition, language) for language in languages]
     for pair in zip(*columns, strict=True):
         for cell, row, language in zip(add_row(table, widths), pair, languages, strict=True):
-            cell.paragraphs[0].style = _CELL_STYLES.get(row.kind, "Letter Cell")
-            _add_row(cell.paragraphs[0], row, edition, language)
+            paragraph = set_style(cell.paragraphs[0], _CELL_STYLES.get(row.kind, "Letter Cell"))
+            _add_row(paragraph, row, edition, language)
 
 
 def _add_row(paragraph: Any, row: Row, edition: Edition, language: Language) -> None:

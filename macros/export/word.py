@@ -33,6 +33,14 @@ _HEADINGS = {
         "heading_indent": '<w:ind w:left="420" w:hanging="420"/>',
     },
 }
+#: The one list of a checklist: its numbers go on from table to table.
+_NUMBERING = f"""<w:numbering {nsdecls("w")}>
+  <w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
+    <w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
+    <w:pPr><w:tabs><w:tab w:val="num" w:pos="400"/></w:tabs><w:ind w:left="400" w:hanging="400"/></w:pPr></w:lvl>
+  </w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+</w:numbering>"""
 # python-docx's own template brings these along; they name its author's machine and weigh more than the text.
 _DROPPED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings", "fontTable")
 
@@ -47,6 +55,8 @@ def _template(kind: Kind, language: Language) -> bytes:
                 del part.rels[id]
     source = (Path(__file__).parent / "styles.xml").read_bytes()
     values = {"font": OFFICE_FONTS[language], "lang": LANGUAGE_TAGS[language], "width": str(_WIDTH), **_HEADINGS[kind]}
+    numbering: Any = document.part.numbering_part
+    numbering._element = parse_xml(_NUMBERING)
     styles: Any = document.part._styles_part
     styles._element = parse_xml(Template(source.decode()).substitute(values).encode())
     settings = document.settings.element
@@ -119,9 +129,22 @@ def set_footer(document: Any, left: str, page: str) -> None:
             paragraph.add_run(piece)
 
 
+def add_paragraph(parent: Any, style: str, words: str = "") -> Any:
+    """Add a paragraph to a document or a cell."""
+    return set_style(parent.add_paragraph(words), style)
+
+
+def set_style(paragraph: Any, style: str) -> Any:
+    """Give a paragraph a style by its id, the name without blanks: python-docx looks names up, which takes longest."""
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
+
+
 def add_words(paragraph: Any, text: str, style: str | None = None, language: Language | None = None) -> None:
     """Add words; `language` where it is not the document's own, so that its glyphs and line breaks are right."""
-    run = paragraph.add_run(text, style)
+    run = paragraph.add_run(text)
+    if style is not None:
+        run._r.style = style
     if language is not None:
         set_language(run._r, language)
 
@@ -186,13 +209,12 @@ def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
     table = document.add_table(rows=1, cols=len(heads), style="Playbook Table")
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, heads, strict=True):
-        cell.paragraphs[0].style = "Table Head"
-        cell.paragraphs[0].add_run(words)
+        set_style(cell.paragraphs[0], "Table Head").add_run(words)
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
-    set_widths(table.rows[0], widths_mm)
+    set_widths(table.rows[0].cells, widths_mm)
     return table
 
 
@@ -200,11 +222,12 @@ def add_row(table: Any, widths_mm: list[float]) -> Any:
     """Add a row that no page break divides; return its cells."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    set_widths(row, widths_mm)
-    return row.cells
+    cells = row.cells
+    set_widths(cells, widths_mm)
+    return cells
 
 
-def set_widths(row: Any, widths_mm: list[float]) -> None:
+def set_widths(cells: Any, widths_mm: list[float]) -> None:
     """Set the widths of a row's cells; Word goes by these, LibreOffice by the columns."""
-    for cell, width in zip(row.cells, widths_mm, strict=True):
+    for cell, width in zip(cells, widths_mm, strict=True):
         cell.width = Mm(width)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
+
+from macros.playbook.checklist import Phase
 
 from .base import Page
 from .browser import desk_data, embed
@@ -54,7 +57,8 @@ class DeskMacros(Page):
             "case_desk",
             groups=[(group, entries) for group, entries in groups if entries],
             notice=[(fields[id], False) for id in DESK_NOTICE],
-            lists=list(playbook.checklists.values()),
+            # What is urgent first, what is routine last.
+            lists=sorted(playbook.checklists.values(), key=lambda one: get_args(Phase).index(one.items[0].phase)),
             data=embed(data),
             words=self._browser_words(
                 *("common", "form", "tone", "stored", "transfer", "checklist"),

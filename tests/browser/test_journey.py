@@ -65,7 +65,7 @@ def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
         if page.locator(f"[data-missing] a[href='#field-{name}']").count():
             hand.choose(name, select.locator("option").nth(1).get_attribute("value"))
     hand.click("[data-action=today]")
-    left = [link.get_attribute("href") for link in page.locator("[data-missing] a").all()]
+    left = page.locator("[data-missing] a").evaluate_all("(all) => all.map((link) => link.getAttribute('href'))")
     for field in left:
         page.fill(field, "2026-11-21" if page.get_attribute(field, "type") == "date" else "란허리빙")
     page.locator("[data-missing]").wait_for(state="hidden")

@@ -35,7 +35,15 @@ def examples(letter, language, facts):
 def test_a_filled_letter_leaves_nothing_over(letter, facts):
     for language in ("zh", "ko"):
         filled = fill(letter, PLAYBOOK.fields, examples(letter, language, facts), language)
-        text = "\n".join([filled.recipient, filled.subject, *(line.text for line in filled.lines), *filled.attachments, *filled.signature])
+        text = "\n".join(
+            [
+                filled.recipient,
+                filled.subject,
+                *(line.text for line in filled.lines),
+                *filled.attachments,
+                *filled.signature,
+            ]
+        )
         assert not filled.missing
         assert "{" not in text
         assert "}" not in text

@@ -10,7 +10,7 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ class Original:
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
 
-    @lru_cache(maxsize=None)  # noqa: B019 - one for the whole run
+    @cache  # noqa: B019 - one for the whole run
     def text(self, name: str) -> str:
         return (self.root / name).read_text(encoding="utf-8")
 
@@ -91,7 +91,7 @@ class Original:
     def line(self, name: str, number: int) -> str:
         return self._split(name)[number - 1]
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def _split(self, name: str) -> tuple[str, ...]:
         return tuple(self.text(name).split("\n"))
 
@@ -127,7 +127,11 @@ class Original:
     @staticmethod
     def twin(name: str) -> str:
         """Return the same page in the other language."""
-        return name.replace("docs/zh/", "docs/ko/") if name.startswith("docs/zh/") else name.replace("docs/ko/", "docs/zh/")
+        return (
+            name.replace("docs/zh/", "docs/ko/")
+            if name.startswith("docs/zh/")
+            else name.replace("docs/ko/", "docs/zh/")
+        )
 
     # Edits of records --------------------------------------------------------------------------------------------
 
@@ -169,9 +173,10 @@ class Original:
                 continue
             texts = self._by_path[name]
             for path, zh in texts.items():
-                if path[-1] == "zh" and (ko := texts.get((*path[:-1], "ko"))):
-                    if re.fullmatch(last or ".*", str(path[-2] if len(path) > 1 else "")):
-                        yield zh, ko
+                holder = str(path[-2]) if len(path) > 1 else ""
+                ko = texts.get((*path[:-1], "ko")) if path[-1] == "zh" else None
+                if ko and re.fullmatch(last or ".*", holder):
+                    yield zh, ko
 
     def entries(self, where: str, *pattern: str | type) -> Iterator[tuple[str, KeyPath, int, int]]:
         """Yield every entry whose key path fits, with its first and last line; `int` stands for any number."""
@@ -328,7 +333,7 @@ def mistake(rule: str, mend: str = "") -> Callable[[Maker], Maker]:
 def is_told(edit: Edit, kind: Mistake, problems: Iterable[Problem]) -> bool:
     """Tell whether one of the problems names the rule, the file, the line, the key and the mend of a mistake."""
     return any(
-        problem.rule == kind.rule
+        problem.rule in kind.rule.split("|")
         and problem.file == edit.file
         and (edit.line is None or problem.line == edit.line)
         and edit.key in problem.key

@@ -171,7 +171,9 @@ def test_checklists_to_print_bear_the_name_and_the_logo(handbook, variant):
         sheet = workbook.read("xl/worksheets/sheet1.xml").decode("utf-8")
         assert png() in [workbook.read(name) for name in workbook.namelist() if name.endswith(".png")]
     pdf = folder / f"first-24-hours.{variant}.pdf"
-    printed = subprocess.run([needs("pdftotext"), str(pdf), "-"], capture_output=True, check=True).stdout.decode("utf-8")
+    printed = subprocess.run([needs("pdftotext"), str(pdf), "-"], capture_output=True, check=True).stdout.decode(
+        "utf-8"
+    )
     pictures = subprocess.run([needs("pdfimages"), "-list", str(pdf)], capture_output=True, check=True).stdout
     assert pictures.count(b"image") > 0
     for name in names:

@@ -93,7 +93,12 @@ def test_every_reference_leads_to_something_that_exists(site):
             fragment = unquote(urlsplit(url).fragment)
             if not there.exists():
                 broken.append(f"{page.relative_to(site)} → {reference}")
-            elif fragment and there.suffix == ".html" and fragment not in read(there).ids and not fragment.startswith("__"):
+            elif (
+                fragment
+                and there.suffix == ".html"
+                and fragment not in read(there).ids
+                and not fragment.startswith("__")
+            ):
                 broken.append(f"{page.relative_to(site)} → {reference} (no such anchor)")
     assert not broken, "\n".join(broken[:40])
 
@@ -114,11 +119,17 @@ def test_nothing_is_loaded_from_another_host(site):
         for url in read(page).loads
         if urlsplit(url).netloc and not url.startswith(BASE)
     ]
-    styles = [f"{path.name}: {match}" for path in site.rglob("*.css") for match in re.findall(r"url\((?![\"']?data:)[^)]*//[^)]*\)", path.read_text(encoding="utf-8"))]
+    styles = [
+        f"{path.name}: {match}"
+        for path in site.rglob("*.css")
+        for match in re.findall(r"url\((?![\"']?data:)[^)]*//[^)]*\)", path.read_text(encoding="utf-8"))
+    ]
     assert not remote + styles
 
 
-@pytest.mark.parametrize("leak", ["{", "}", "TODO", "None", "Traceback", "Macro Rendering Error", "Undefined", "\ufffd"])
+@pytest.mark.parametrize(
+    "leak", ["{", "}", "TODO", "None", "Traceback", "Macro Rendering Error", "Undefined", "\ufffd"]
+)
 def test_no_template_code_and_no_error_is_shown(site, leak):
     shown = [
         f"{page.relative_to(site)}: {text.strip()[:80]}"
@@ -135,7 +146,11 @@ def test_every_page_has_one_title_and_skips_no_heading_level(site):
         headings = read(page).headings
         if headings.count(1) != 1:
             wrong.append(f"{page.relative_to(site)}: {headings.count(1)} h1")
-        wrong += [f"{page.relative_to(site)}: h{a} then h{b}" for a, b in zip(headings, headings[1:], strict=False) if b > a + 1]
+        wrong += [
+            f"{page.relative_to(site)}: h{a} then h{b}"
+            for a, b in zip(headings, headings[1:], strict=False)
+            if b > a + 1
+        ]
         if not read(page).title.strip():
             wrong.append(f"{page.relative_to(site)}: no title")
     assert not wrong, "\n".join(wrong)
@@ -159,13 +174,17 @@ def test_every_passage_in_the_other_language_says_so(site):
         for text, lang, tag in read(page).texts:
             if tag in ("option", "code", "title"):
                 continue
-            if (HANGUL.search(text) and lang != "ko") or (HAN.search(text) and not HANGUL.search(text) and lang == "ko"):
+            if (HANGUL.search(text) and lang != "ko") or (
+                HAN.search(text) and not HANGUL.search(text) and lang == "ko"
+            ):
                 wrong.append(f"{page.relative_to(site)}: {text.strip()[:60]!r} is marked {lang}")
     assert not wrong, "\n".join(wrong[:40])
 
 
 def test_both_languages_have_the_same_pages(site):
-    trees = [{path.relative_to(site / code).as_posix() for path in (site / code).rglob("*.html")} for code in ("zh", "ko")]
+    trees = [
+        {path.relative_to(site / code).as_posix() for path in (site / code).rglob("*.html")} for code in ("zh", "ko")
+    ]
     assert trees[0] == trees[1]
 
 

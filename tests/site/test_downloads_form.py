@@ -144,6 +144,16 @@ def test_a_document_has_headings_and_no_empty_paragraph(document):
             assert "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip()
 
 
+def test_the_items_of_a_checklist_are_one_numbered_list(site, playbook, variant):
+    document = docx.Document(site / f"downloads/checklists/preserve-evidence.{variant}.docx")
+    numbered = document.styles["List Number"].element
+    assert numbered.find(f".//{qn('w:numId')}").get(qn("w:val")) == "1"
+    items = playbook.checklists["preserve-evidence"].items
+    styles = [style.get(qn("w:val")) for style in document.element.body.iter(qn("w:pStyle"))]
+    assert styles.count("ListNumber") == len(items)
+    assert [number.get(qn("w:numId")) for number in document.part.numbering_part.element.iter(qn("w:num"))] == ["1"]
+
+
 def test_every_table_repeats_its_head_and_keeps_its_rows_whole(document):
     for table in document.tables:
         first, *rest = table._tbl.tr_lst

@@ -118,8 +118,7 @@ def test_a_document_shows_every_text_verbatim(files, variant):
         for row in table.rows
         for cell in row.cells
     ]
-    for number, text in enumerate(BAD, start=1):
-        assert any(cell.startswith(f"{number}. {text}") for cell in cells), text
+    assert all(any(cell.startswith(text) for cell in cells) for text in BAD)
     text = squeezed(docx_text(of(files, "templates", variant, "docx")))
     assert all(squeezed(bad) in text for bad in BAD)
     body = docx.Document(io.BytesIO(of(files, "templates", variant, "docx"))).element.body

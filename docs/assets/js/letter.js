@@ -9,8 +9,7 @@ import { now, today, wall } from "./time.js";
 
 /** Read the letter that a page carries, with the address of its blank DOCX. */
 export function readLetter(section, base = location.href) {
-  const letter = JSON.parse(section.querySelector("script[data-letter]").textContent);
-  return { ...letter, docx: new URL(section.dataset.docx || section.ownerDocument.querySelector(`a[href$="/${letter.id}.ko.docx"]`)?.getAttribute("href") || "missing", base).href };
+  return { ...JSON.parse(section.querySelector("script[data-letter]").textContent), docx: new URL(section.dataset.docx ?? "none", base).href };
 }
 
 /** Return what keeps a letter from being sent: the names of fields that are empty though required, or wrong. */

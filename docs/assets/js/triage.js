@@ -9,7 +9,7 @@ export function start(section) {
   const before = (step) => steps.find((one) => one.querySelector(`a[href="#${step.id}"]`));
   for (const step of steps) {
     step.tabIndex = -1;
-    if (step !== first) step.append(el("p", { class: "triage__back" }, el("a", { href: `#${before(step)?.id ?? first.id}` }, say("triage.back")), " · ", el("a", { href: `#${first.id}` }, say("triage.again"))));
+    if (step !== first) step.append(el("p", { className: "triage__back" }, el("a", { href: `#${before(step)?.id ?? first.id}` }, say("triage.back")), " · ", el("a", { href: `#${first.id}` }, say("triage.again"))));
   }
   function show(focus) {
     const current = steps.find((step) => `#${step.id}` === location.hash) ?? first;

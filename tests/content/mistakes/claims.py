@@ -12,13 +12,13 @@ def changed(number):
     return str(int(number.replace(",", "")) * 3 + 1)
 
 
-@mistake("number-parity", "the same numbers")
+@mistake("number-parity|figure-parity", "in both languages")
 def a_number_changed_in_one_language_of_a_page(content):
     for name, number, match in content.page_lines(MEASURED):
         yield Edit({name: content.replaced(name, number, match, changed(match[1]))}, name.replace("/zh/", "/ko/"))
 
 
-@mistake("number-parity", "the same numbers")
+@mistake("number-parity|figure-parity", "in both languages")
 def a_number_changed_in_one_language_of_a_record(content):
     for zh, ko in content.bilingual("(?<!rules).yml"):
         for one in (zh, ko):
@@ -28,7 +28,16 @@ def a_number_changed_in_one_language_of_a_record(content):
                 yield Edit(content.put((one, value)), one.file, key=".".join(map(str, one.path[:-1])))
 
 
-UNITS = [("个月", "年"), ("年以下", "个月以下"), ("以下罚金", "以上罚金"), ("工作日", "天"), ("개월", "년"), ("년 이하", "년 이상"), ("이하의 벌금", "이상의 벌금"), ("영업일", "일")]
+UNITS = [
+    ("个月", "年"),
+    ("年以下", "个月以下"),
+    ("以下罚金", "以上罚金"),
+    ("工作日", "天"),
+    ("개월", "년"),
+    ("년 이하", "년 이상"),
+    ("이하의 벌금", "이상의 벌금"),
+    ("영업일", "일"),
+]
 
 
 @mistake("figure-parity", "the same amount, time or article")
@@ -43,7 +52,7 @@ def a_unit_or_bound_changed_in_one_language(content):
 
 @mistake("figure-parity", "the same amount, time or article")
 def an_article_taken_for_another_in_one_language(content):
-    for zh, ko in content.bilingual("laws|glossary|myths|sources"):
+    for zh, _ko in content.bilingual("laws|glossary|myths|sources"):
         if match := re.search(r"第(\d+)条第(\d+)款", zh.value):
             swapped = f"第{match[2]}条第{match[1]}款"
             if match[1] != match[2]:
@@ -90,7 +99,9 @@ def a_figure_changed_in_both_languages_of_a_record(content):
         if match and zh.path[-2] not in ("belief", "reading") and match[1] in ko.value.replace(",", ""):
             wrong = changed(match[1])
             plain = ko.value.replace(f"{int(match[1]):,}", match[1])
-            texts = [(one, re.sub(rf"(?<!\d){match[1]}(?!\d)", wrong, value)) for one, value in ((zh, zh.value), (ko, plain))]
+            texts = [
+                (one, re.sub(rf"(?<!\d){match[1]}(?!\d)", wrong, value)) for one, value in ((zh, zh.value), (ko, plain))
+            ]
             yield Edit(content.put(*texts), zh.file, zh.line, key=zh.key)
 
 
@@ -98,34 +109,49 @@ def a_figure_changed_in_both_languages_of_a_record(content):
 def an_article_that_no_law_of_the_data_has(content):
     for zh, ko in content.bilingual("glossary|myths|templates|fields"):
         if (match := re.search(r"第(\d+)条", zh.value)) and f"제{match[1]}조" in ko.value and zh.path[-2] != "belief":
-            texts = [(zh, zh.value.replace(match[0], "第9999条")), (ko, ko.value.replace(f"제{match[1]}조", "제9999조"))]
+            texts = [
+                (zh, zh.value.replace(match[0], "第9999条")),
+                (ko, ko.value.replace(f"제{match[1]}조", "제9999조")),
+            ]
             yield Edit(content.put(*texts), zh.file, zh.line, key=zh.key, names="第9999条")
 
 
 @mistake("claim-not-in-data", "correct it, or cite")
 def another_source_cited_than_the_one_that_states_it(content):
-    for name, number, match in content.page_lines(MEASURED, "zh"):
+    for name, number, _match in content.page_lines(MEASURED, "zh"):
         line = content.line(name, number)
         if "source(" in line and "law(" not in line and "deadline(" not in line:
             twin = content.twin(name)
-            changes = {page: content.with_line(page, number, re.sub(r"source\([^)]*\)", 'source("F240")', content.line(page, number))) for page in (name, twin)}
+            changes = {
+                page: content.with_line(
+                    page, number, re.sub(r"source\([^)]*\)", 'source("F240")', content.line(page, number))
+                )
+                for page in (name, twin)
+            }
             yield Edit(changes, name, number)
 
 
 @mistake("claim-without-source", "cite what states it")
 def a_figure_whose_source_was_removed(content):
-    for name, number, match in content.page_lines(MEASURED, "zh"):
+    for name, number, _match in content.page_lines(MEASURED, "zh"):
         line = content.line(name, number)
         if "source(" in line:
             twin = content.twin(name)
-            bare = {page: re.sub(r"\{\{ (?:source|law|deadline|myth|agency|channel)\([^)]*\) \}\}", "", content.line(page, number)) for page in (name, twin)}
+            bare = {
+                page: re.sub(
+                    r"\{\{ (?:source|law|deadline|myth|agency|channel)\([^)]*\) \}\}", "", content.line(page, number)
+                )
+                for page in (name, twin)
+            }
             yield Edit({page: content.with_line(page, number, text) for page, text in bare.items()}, name, number)
 
 
 @mistake("claim-without-source", "cite what states it")
 def a_new_figure_that_nobody_states(content):
-    for name, number, match in content.page_lines(r"^(?![#|!`{\s]|- |\d+\. )(?!.*\{\{).{20,}$", "zh"):
+    for name, number, _match in content.page_lines(r"^(?![#|!`{\s]|- |\d+\. )(?!.*\{\{).{20,}$", "zh"):
         twin = content.twin(name)
         added = {name: "罚金最高9900万韩元。", twin: " 벌금은 최고 9,900만 원입니다."}
-        changes = {page: content.with_line(page, number, content.line(page, number) + text) for page, text in added.items()}
+        changes = {
+            page: content.with_line(page, number, content.line(page, number) + text) for page, text in added.items()
+        }
         yield Edit(changes, name, number, names="9900万韩元")

@@ -38,7 +38,15 @@ def a_merge_conflict_left_in(content):
     for name in texts(content):
         lines = content.lines(name)
         middle = len(lines) // 2
-        broken = [*lines[:middle], "<<<<<<< HEAD", lines[middle], "=======", lines[middle], ">>>>>>> theirs", *lines[middle + 1 :]]
+        broken = [
+            *lines[:middle],
+            "<<<<<<< HEAD",
+            lines[middle],
+            "=======",
+            lines[middle],
+            ">>>>>>> theirs",
+            *lines[middle + 1 :],
+        ]
         yield Edit({name: "\n".join(broken)}, name, middle + 1)
 
 
@@ -74,7 +82,13 @@ def a_link_among_the_assets(content):
 
 @mistake("stray-file", "move it or delete it")
 def a_file_that_does_not_belong(content):
-    for name in ("docs/zh/measures/letter.docx", "docs/ko/notes.txt", "docs/zh/picture.png", "docs/assets/old.zip", "docs/draft.md"):
+    for name in (
+        "docs/zh/measures/letter.docx",
+        "docs/ko/notes.txt",
+        "docs/zh/picture.png",
+        "docs/assets/old.zip",
+        "docs/draft.md",
+    ):
         yield Edit({name: "x"}, name)
 
 
@@ -152,7 +166,9 @@ def a_colon_in_a_value_without_quotes(content):
 
 @mistake("duplicate-key", "keep one")
 def a_key_written_twice(content):
-    for name, path, first, _ in content.entries("checklists|templates|scenarios", "title|items|parts|card|summary|purpose"):
+    for name, path, _first, _ in content.entries(
+        "checklists|templates|scenarios", "title|items|parts|card|summary|purpose"
+    ):
         text = content.text(name)
         end = text.rstrip("\n").count("\n") + 1
         yield Edit({name: text.rstrip("\n") + f"\n{path[0]}: x\n"}, name, end + 1, key=path[0])
@@ -163,4 +179,6 @@ def a_language_written_twice(content):
     for zh, _ in content.bilingual(r"checklists|scenarios|glossary"):
         line = content.line(zh.file, zh.line)
         if line.lstrip().startswith("zh: "):
-            yield Edit({zh.file: content.with_line(zh.file, zh.line, f"{line}\n{line}")}, zh.file, zh.line + 1, key=zh.key)
+            yield Edit(
+                {zh.file: content.with_line(zh.file, zh.line, f"{line}\n{line}")}, zh.file, zh.line + 1, key=zh.key
+            )

@@ -24,10 +24,10 @@ def a_blank_misspelled(content):
 
 @mistake("unequal-placeholders", "the same placeholders")
 def a_blank_in_one_language_only(content):
-    for zh, ko in parts(content):
+    for zh, _ko in parts(content):
         blank = BLANK.search(zh.value)
         if zh.value.count(f"{{{blank[1]}") == 1:
-            yield Edit(content.put((zh, zh.value.replace(blank[0], ""))), zh.file, names=blank[1])
+            yield Edit(content.put((zh, zh.value.replace(blank[0], "").strip())), zh.file, names=blank[1])
 
 
 @mistake("stray-brace", "{field}")
@@ -46,9 +46,15 @@ def a_particle_typed_after_a_blank(content):
     for _, ko in parts(content):
         for blank in BLANK.finditer(ko.value):
             if blank[2] in typed and not re.match("[가-힣]", ko.value[blank.end() :]):
-                for wrong in (f"{{{blank[1]}}}{typed[blank[2]]}", f"{{{blank[1]}}} {blank[2]}", f"‘{{{blank[1]}}}’{typed[blank[2]]}"):
+                for wrong in (
+                    f"{{{blank[1]}}}{typed[blank[2]]}",
+                    f"{{{blank[1]}}} {blank[2]}",
+                    f"‘{{{blank[1]}}}’{typed[blank[2]]}",
+                ):
                     value = ko.value[: blank.start()] + wrong + ko.value[blank.end() :]
-                    yield Edit(content.put((ko, value)), ko.file, ko.line, key=ko.key, names=f"{{{blank[1]}:{blank[2]}}}")
+                    yield Edit(
+                        content.put((ko, value)), ko.file, ko.line, key=ko.key, names=f"{{{blank[1]}:{blank[2]}}}"
+                    )
 
 
 @mistake("particle-in-chinese", "remove it")
@@ -71,15 +77,21 @@ def a_field_not_declared_by_the_letter(content):
 def a_field_that_does_not_exist(content):
     for one in content.scalars("fields.yml", "id"):
         if len(one.path) == 3:
-            user = next(other for other in content.scalars("templates", r"\d+") if other.path[0] == "fields" and other.value == one.value)
+            user = next(
+                other
+                for other in content.scalars("templates", r"\d+")
+                if other.path[0] == "fields" and other.value == one.value
+            )
             yield Edit(content.put((one, one.value[:30] + "_x")), user.file, user.line, names=one.value)
 
 
 @mistake("unused-field", "use it")
 def a_field_declared_and_not_used(content):
-    for name, path, first, _ in content.entries("templates", "fields"):
+    for name, _path, first, _ in content.entries("templates", "fields"):
         lines = content.lines(name)
-        unused = next(f for f in ("store_name", "right_number", "order_number", "seller_type") if f"{f}" not in content.text(name))
+        unused = next(
+            f for f in ("store_name", "right_number", "order_number", "seller_type") if f"{f}" not in content.text(name)
+        )
         yield Edit({name: "\n".join([*lines[:first], f"  - {unused}", *lines[first:]])}, name, first + 1, names=unused)
 
 
@@ -91,7 +103,9 @@ def a_field_that_no_letter_uses(content):
         if field["type"] == "text":
             lines = content.lines(name)
             copy = "\n".join(lines[first - 1 : last]).replace(f"id: {field['id']}", "id: nobody_asks", 1)
-            yield Edit({name: "\n".join([*lines[: first - 1], copy, *lines[first - 1 :]])}, name, first, names="nobody_asks")
+            yield Edit(
+                {name: "\n".join([*lines[: first - 1], copy, *lines[first - 1 :]])}, name, first, names="nobody_asks"
+            )
 
 
 @mistake("field-options", "a choice has options")
@@ -130,7 +144,11 @@ def a_condition_on_what_is_always_filled_in(content):
     fields = {field["id"]: field for field in content.files["docs/data/fields.yml"].data["fields"]}
     for one in content.scalars("templates", "when"):
         letter = content.files[one.file].data
-        always = next(f for f in letter["fields"] if fields[f]["type"] in ("text", "date", "datetime") and f not in letter.get("optional", []))
+        always = next(
+            f
+            for f in letter["fields"]
+            if fields[f]["type"] in ("text", "date", "datetime") and f not in letter.get("optional", [])
+        )
         yield Edit(content.put((one, always)), one.file, one.line, key=one.key, names=always)
 
 
@@ -153,7 +171,7 @@ def a_blank_that_may_stay_empty_without_condition(content):
 
 @mistake("heading-condition", "drop the heading's condition")
 def a_heading_printed_only_sometimes_above_parts_that_always_are(content):
-    for name, path, first, last in content.entries("templates", "parts", int, "kind"):
+    for name, path, first, _last in content.entries("templates", "parts", int, "kind"):
         letter = content.files[name].data
         following = letter["parts"][path[1] + 1 : path[1] + 2]
         fact = next((part["when"] for part in letter["parts"] if part.get("when")), None)
@@ -161,7 +179,11 @@ def a_heading_printed_only_sometimes_above_parts_that_always_are(content):
             line = content.line(name, first)
             if "kind: heading" in line and "{" not in line:
                 indent = " " * (len(line) - len(line.lstrip(" -")))
-                yield Edit({name: content.with_line(name, first, f"{line}\n{indent}when: {fact}")}, name, key=f"parts.{path[1] + 1}")
+                yield Edit(
+                    {name: content.with_line(name, first, f"{line}\n{indent}when: {fact}")},
+                    name,
+                    key=f"parts.{path[1] + 1}",
+                )
 
 
 @mistake("heading-condition", "write what belongs below")

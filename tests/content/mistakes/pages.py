@@ -1,5 +1,6 @@
 """Mistakes in pages: front matter, headings, links, macros, and the two languages drifting apart."""
 
+import itertools
 import re
 
 from ..workbench import Edit, mistake
@@ -26,7 +27,9 @@ def a_front_matter_key_that_nothing_reads(content):
 def a_front_matter_key_that_hides_a_macro(content):
     for name in content.pages:
         for macro in ("law", "source", "checklist"):
-            yield Edit({name: content.with_line(name, 1, f"---\n{macro}: x")}, name, 2, key=macro, names="hides the macro")
+            yield Edit(
+                {name: content.with_line(name, 1, f"---\n{macro}: x")}, name, 2, key=macro, names="hides the macro"
+            )
 
 
 @mistake("front-matter", "quote values")
@@ -37,8 +40,13 @@ def front_matter_that_is_no_yaml(content):
 
 @mistake("front-matter", "say what this page is for")
 def a_description_copied_from_another_page(content):
-    described = [(name, number, line) for name in content.pages for number, line in enumerate(content.lines(name)[:8], start=1) if line.startswith("description:")]
-    for (_, _, before), (name, number, _) in zip(described, described[1:], strict=False):
+    described = [
+        (name, number, line)
+        for name in content.pages
+        for number, line in enumerate(content.lines(name)[:8], start=1)
+        if line.startswith("description:")
+    ]
+    for (_, _, before), (name, number, _) in itertools.pairwise(described):
         yield Edit({name: content.with_line(name, number, before)}, name, number, key="description")
 
 
@@ -137,12 +145,16 @@ def a_heading_renamed_and_its_links_forgotten(content):
 @mistake("unknown-macro", "use one of")
 def a_macro_misspelled(content):
     for name, number, match in content.page_lines(r"\{\{ (\w+)\("):
-        yield Edit({name: content.replaced(name, number, match, f"{{{{ {match[1]}x(")}, name, number, names=f"{match[1]}x")
+        yield Edit(
+            {name: content.replaced(name, number, match, f"{{{{ {match[1]}x(")}, name, number, names=f"{match[1]}x"
+        )
 
 
 @mistake("unknown-name", "")
 def a_macro_that_names_no_record(content):
-    for name, number, match in content.page_lines(r"\{\{ (law|source|term|channel|agency|deadline|myth|checklist|letters)\(\"([^\"]+)\""):
+    for name, number, match in content.page_lines(
+        r"\{\{ (law|source|term|channel|agency|deadline|myth|checklist|letters)\(\"([^\"]+)\""
+    ):
         wrong = f'{{{{ {match[1]}("{match[2]}x"'
         yield Edit({name: content.replaced(name, number, match, wrong)}, name, number, names=f"{match[2]}x")
 
@@ -203,7 +215,7 @@ def a_heading_left_out_of_one_language(content):
 def headings_in_another_order(content):
     for name in content.pages:
         found = [(number, line) for number, line in enumerate(content.lines(name), start=1) if line.startswith("## ")]
-        for (first, one), (second, two) in zip(found, found[1:], strict=False):
+        for (first, one), (second, two) in itertools.pairwise(found):
             lines = content.lines(name)
             lines[first - 1], lines[second - 1] = two, one
             yield Edit({name: "\n".join(lines)}, name.replace("/zh/", "/ko/"), names="headings differ")
@@ -225,7 +237,9 @@ def a_step_left_out_of_one_language(content):
 @mistake("parity", "the same")
 def a_source_cited_in_one_language_only(content):
     for name, number, match in content.page_lines(r"\{\{ source\([^)]*\) \}\}"):
-        yield Edit({name: content.replaced(name, number, match, "")}, name.replace("/zh/", "/ko/"), names="macro calls differ")
+        yield Edit(
+            {name: content.replaced(name, number, match, "")}, name.replace("/zh/", "/ko/"), names="macro calls differ"
+        )
 
 
 @mistake("parity", "the same")
@@ -234,7 +248,9 @@ def a_link_to_another_page_than_in_the_other_language(content):
         up = "../" * (name.count("/") - 2)
         wrong = match[0].replace(f"({match[1]}{match[2] or ''}", f"({up}conduct.md")
         if "conduct.md" not in match[0]:
-            yield Edit({name: content.replaced(name, number, match, wrong)}, name.replace("/zh/", "/ko/"), names="links differ")
+            yield Edit(
+                {name: content.replaced(name, number, match, wrong)}, name.replace("/zh/", "/ko/"), names="links differ"
+            )
 
 
 @mistake("coverage", "say it on the page")
@@ -253,7 +269,9 @@ def a_page_that_covers_what_nobody_said(content):
     for name in content.pages:
         for number, line in enumerate(content.lines(name)[:8], start=1):
             if line.startswith("covers:"):
-                yield Edit({name: content.with_line(name, number, line.replace("[", "[S99, "))}, name, number, names="S99")
+                yield Edit(
+                    {name: content.with_line(name, number, line.replace("[", "[S99, "))}, name, number, names="S99"
+                )
 
 
 @mistake("raw-html", "as Markdown")
@@ -310,5 +328,7 @@ def a_kind_of_report_without_its_page(content):
 @mistake("scenario-page", "write docs/data/scenarios/")
 def a_page_of_a_kind_of_report_without_record(content):
     for id in ("phishing", "price-war", "hijacked"):
-        pages = {f"docs/{language}/scenarios/{id}.md": content.text(f"docs/{language}/about.md") for language in ("zh", "ko")}
+        pages = {
+            f"docs/{language}/scenarios/{id}.md": content.text(f"docs/{language}/about.md") for language in ("zh", "ko")
+        }
         yield Edit(pages, f"docs/zh/scenarios/{id}.md")

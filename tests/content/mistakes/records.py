@@ -7,22 +7,36 @@ RECORDS = "checklists|templates|scenarios"
 
 @mistake("unknown-key", "known keys here")
 def a_key_misspelled(content):
-    for name, path, first, _ in content.entries("", r"\w+", int, "text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"):
+    for name, path, first, _ in content.entries(
+        "", r"\w+", int, "text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"
+    ):
         line = content.line(name, first)
         if f"{path[-1]}:" in line:
-            yield Edit({name: content.with_line(name, first, line.replace(f"{path[-1]}:", f"{path[-1]}s:", 1))}, name, first, key=f"{path[-1]}s")
+            yield Edit(
+                {name: content.with_line(name, first, line.replace(f"{path[-1]}:", f"{path[-1]}s:", 1))},
+                name,
+                first,
+                key=f"{path[-1]}s",
+            )
 
 
 @mistake("unknown-key", "known keys here")
 def a_list_misspelled(content):
     for name, path, first, _ in content.entries(r"data/[a-z]+\.yml", r"(?!questions|start|outcomes|labels)\w+"):
         line = content.line(name, first)
-        yield Edit({name: content.with_line(name, first, line.replace(path[0], path[0][:-1], 1))}, name, first, key=path[0][:-1])
+        yield Edit(
+            {name: content.with_line(name, first, line.replace(path[0], path[0][:-1], 1))},
+            name,
+            first,
+            key=path[0][:-1],
+        )
 
 
 @mistake("missing-key", "add it")
 def a_key_left_out(content):
-    needed = "text|why|phase|role|type|group|says|confidence|documents|limit|starts|set_by|belief|truth|purpose|publisher|to"
+    needed = (
+        "text|why|phase|role|type|group|says|confidence|documents|limit|starts|set_by|belief|truth|purpose|publisher|to"
+    )
     for name, path, first, last in content.entries("", r"\w+", int, needed):
         if not content.line(name, first).lstrip().startswith("- "):
             yield Edit({name: content.without(name, first, last)}, name, key=str(path[-1]))
@@ -30,7 +44,9 @@ def a_key_left_out(content):
 
 @mistake("missing-key", "add it")
 def a_source_without_a_date(content):
-    for name, path, first, last in content.entries("sources", "sources|documents", int, "checked_on|check_again_by|published"):
+    for name, path, first, last in content.entries(
+        "sources", "sources|documents", int, "checked_on|check_again_by|published"
+    ):
         yield Edit({name: content.without(name, first, last)}, name, key=str(path[-1]))
 
 
@@ -68,7 +84,9 @@ def a_list_written_as_text(content):
     for name, path, first, last in content.entries("", r"\w+", int, "sources|documents|laws|aliases|avoid"):
         line = content.line(name, first)
         if first == last and "[" in line and "- " not in line.split(":")[0]:
-            yield Edit({name: content.with_line(name, first, line.split("[")[0] + "F014")}, name, first, key=str(path[-1]))
+            yield Edit(
+                {name: content.with_line(name, first, line.split("[")[0] + "F014")}, name, first, key=str(path[-1])
+            )
 
 
 @mistake("bad-value", "write one of")
@@ -117,7 +135,9 @@ def a_record_renamed_in_one_place(content):
 
 @mistake("duplicate-id", "its own id")
 def an_id_given_twice(content):
-    for name, path, first, _ in content.entries("", "sources|documents|laws|deadlines|myths|agencies|channels|terms|statements|fields", int, "id"):
+    for name, path, first, _ in content.entries(
+        "", "sources|documents|laws|deadlines|myths|agencies|channels|terms|statements|fields", int, "id"
+    ):
         if path[1] > 0:
             other = content.value(name, (path[0], path[1] - 1, "id"))
             one = content.at(name, path)
@@ -136,7 +156,9 @@ def an_item_copied_with_its_id(content):
 def an_item_moved_to_another_list_with_its_id(content):
     for one in content.scalars("checklists/", "id"):
         if len(one.path) == 3:
-            yield Edit(content.put((one, "another-list/" + one.value.partition("/")[2])), one.file, one.line, key=one.key)
+            yield Edit(
+                content.put((one, "another-list/" + one.value.partition("/")[2])), one.file, one.line, key=one.key
+            )
 
 
 @mistake("list-length", "6 to 15")
@@ -171,13 +193,17 @@ def a_claim_that_rests_on_nothing(content):
 def a_document_that_nothing_cites(content):
     for name, path, first, last in content.entries("sources.yml", "documents", int):
         lines = content.lines(name)
-        copy = "\n".join(lines[first - 1 : last]).replace(f"id: {content.value(name, (*path, 'id'))}", "id: nobody-cites-me")
-        yield Edit({name: "\n".join([*lines[: first - 1], copy, *lines[first - 1 :]])}, name, first, names="nobody-cites-me")
+        copy = "\n".join(lines[first - 1 : last]).replace(
+            f"id: {content.value(name, (*path, 'id'))}", "id: nobody-cites-me"
+        )
+        yield Edit(
+            {name: "\n".join([*lines[: first - 1], copy, *lines[first - 1 :]])}, name, first, names="nobody-cites-me"
+        )
 
 
 @mistake("claim-without-source", "at least one source")
 def a_statement_without_source(content):
-    for name, path, first, last in content.entries(r"laws|deadlines|myths|agencies", r"\w+", int, "sources"):
+    for name, _path, first, last in content.entries(r"laws|deadlines|myths|agencies", r"\w+", int, "sources"):
         if first == last:
             yield Edit({name: content.with_line(name, first, "    sources: []")}, name, first, key="sources")
 
@@ -224,7 +250,7 @@ def a_card_without_its_warning(content):
 
 @mistake("card-length", "at most 7 lines")
 def a_card_of_eight_lines(content):
-    for name, path, first, last in content.entries("scenarios", "card", int):
+    for name, _path, first, last in content.entries("scenarios", "card", int):
         lines = content.lines(name)
         if len(content.value(name, ("card",))) == 7:
             yield Edit({name: "\n".join([*lines[:last], *lines[first - 1 : last], *lines[last:]])}, name, key="card")
@@ -232,7 +258,7 @@ def a_card_of_eight_lines(content):
 
 @mistake("timeline-order", "first-15-minutes")
 def moments_in_the_wrong_order(content):
-    for name, path, first, _ in content.entries("scenarios", "timeline", int, "at"):
+    for name, path, _first, _ in content.entries("scenarios", "timeline", int, "at"):
         if path[1] > 0:
             before = content.at(name, ("timeline", path[1] - 1, "at"))
             one = content.at(name, path)
@@ -268,14 +294,19 @@ def an_entry_listed_twice(content):
         line = content.line(one.file, one.line)
         if one.path[-2] in ("sources", "letters", "checklists", "fields", "next") and f"[{one.value}" in line:
             changed = line.replace(f"[{one.value}", f"[{one.value}, {one.value}", 1)
-            yield Edit({one.file: content.with_line(one.file, one.line, changed)}, one.file, one.line, key=str(one.path[-2]))
+            yield Edit(
+                {one.file: content.with_line(one.file, one.line, changed)}, one.file, one.line, key=str(one.path[-2])
+            )
 
 
 @mistake("named-twice", "say what is different")
 def an_item_that_says_what_another_says(content):
     for name, path, _, _ in content.entries("checklists", "items", int):
         if path[1] > 0:
-            texts = [(content.at(name, (*path, "text", code)), content.value(name, ("items", path[1] - 1, "text", code))) for code in ("zh", "ko")]
+            texts = [
+                (content.at(name, (*path, "text", code)), content.value(name, ("items", path[1] - 1, "text", code)))
+                for code in ("zh", "ko")
+            ]
             yield Edit(content.put(*texts), name, key="items")
 
 
@@ -290,7 +321,11 @@ def a_term_told_twice(content):
 @mistake("plain-text", "plain text")
 def markup_in_a_record(content):
     for zh, ko in content.bilingual(r"checklists|scenarios|glossary|laws|myths"):
-        for one, wrong in ((zh, f"**{zh.value[:4]}**{zh.value[4:]}"), (ko, f"{ko.value}[link](https://coupang.com)"), (ko, ko.value + "<br>")):
+        for one, wrong in (
+            (zh, f"**{zh.value[:4]}**{zh.value[4:]}"),
+            (ko, f"{ko.value}[link](https://coupang.com)"),
+            (ko, ko.value + "<br>"),
+        ):
             yield Edit(content.put((one, wrong)), one.file, one.line, key=one.key)
 
 

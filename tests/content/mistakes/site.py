@@ -17,7 +17,12 @@ def nav_entries(content):
 def a_navigation_entry_misspelled(content):
     for number, line, page in nav_entries(content):
         if page != "index.md":
-            yield Edit({NAV: content.with_line(NAV, number, line.replace(".md", "s.md"))}, NAV, number, key=page.replace(".md", "s.md"))
+            yield Edit(
+                {NAV: content.with_line(NAV, number, line.replace(".md", "s.md"))},
+                NAV,
+                number,
+                key=page.replace(".md", "s.md"),
+            )
 
 
 @mistake("nav-entry", "delete one of them")
@@ -29,7 +34,7 @@ def a_navigation_entry_listed_twice(content):
 
 @mistake("nav-missing", "to nav in mkdocs.yml")
 def a_page_missing_in_the_navigation(content):
-    for number, line, page in nav_entries(content):
+    for number, _line, page in nav_entries(content):
         if page != "index.md":
             yield Edit({NAV: content.with_line(NAV, number, None)}, f"docs/zh/{page}", names=page)
 
@@ -38,7 +43,12 @@ def a_page_missing_in_the_navigation(content):
 def a_section_of_the_navigation_without_name(content):
     for number, line in enumerate(content.lines(NAV), start=1):
         if match := re.match(r"\s+- (nav\.\w+):", line):
-            yield Edit({NAV: content.with_line(NAV, number, line.replace(match[1], f"{match[1]}x"))}, NAV, number, key=f"{match[1]}x")
+            yield Edit(
+                {NAV: content.with_line(NAV, number, line.replace(match[1], f"{match[1]}x"))},
+                NAV,
+                number,
+                key=f"{match[1]}x",
+            )
 
 
 @mistake("missing-label", "in both languages")
@@ -78,7 +88,9 @@ def an_answer_of_a_form_given_another_id(content):
             field = content.value(one.file, ("fields", one.path[1], "id"))
             uses = [other for other in content.scalars("templates", "when") if other.value == f"{field}={one.value}"]
             new = f"{one.value}-2"
-            yield Edit(content.put((one, new), *((use, f"{field}={new}") for use in uses)), LEDGER, key=f"{field}={one.value}")
+            yield Edit(
+                content.put((one, new), *((use, f"{field}={new}") for use in uses)), LEDGER, key=f"{field}={one.value}"
+            )
 
 
 @mistake("vanished-id", "moved.yml")
@@ -103,14 +115,16 @@ def a_successor_that_does_not_exist(content):
 
 @mistake("unknown-item", "name a living item")
 def a_retired_item_replaced_by_nothing_that_exists(content):
-    for name, path, first, last in content.entries("checklists", "items"):
+    for name, _path, _first, _last in content.entries("checklists", "items"):
         id = content.value(name, ("id",))
         retired = (
             f"retired:\n  - id: {id}/long-gone\n    replaced_by: {id}/never-there\n    retired_on: '2026-11-22'\n"
             "    reason: {zh: 合并, ko: 합쳤습니다}\n"
         )
         if "retired:" not in content.text(name):
-            yield Edit({name: content.text(name).rstrip("\n") + "\n" + retired}, name, key="replaced_by", names="never-there")
+            yield Edit(
+                {name: content.text(name).rstrip("\n") + "\n" + retired}, name, key="replaced_by", names="never-there"
+            )
 
 
 @mistake("moved-page", "the page that takes its place")
@@ -144,5 +158,8 @@ def an_organisations_own_value_in_a_public_file(content):
     values = ("밍하이리빙", "A01239876", "yifan.chen@minghai.example", "Ningbo Minghai Trading Co., Ltd.")
     for index, (name, number, match) in enumerate(content.page_lines(r"^(?![#|!`{\s]).{20,}$")):
         value = values[index % len(values)]
-        changes = {"docs/internal/organisation.yml": ORGANISATION, name: content.with_line(name, number, f"{match[0]} {value}")}
+        changes = {
+            "docs/internal/organisation.yml": ORGANISATION,
+            name: content.with_line(name, number, f"{match[0]} {value}"),
+        }
         yield Edit(changes, name, number, key=value)

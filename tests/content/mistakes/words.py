@@ -79,7 +79,9 @@ def half_a_label_left_in_korean(content):
 @mistake("wrong-language", "in Korean")
 def chinese_in_a_korean_text(content):
     for zh, ko in content.bilingual("labels|checklists|glossary|scenarios|triage"):
-        if zh.path[-2] not in ("example", "reading", "publisher", "site.switch") and re.search(r"[\u4e00-\u9fff]{2}", zh.value):
+        if zh.path[-2] not in ("example", "reading", "publisher", "site.switch") and re.search(
+            r"[\u4e00-\u9fff]{2}", zh.value
+        ):
             yield Edit(content.put((ko, zh.value)), ko.file, ko.line, key=ko.key)
 
 
@@ -94,7 +96,11 @@ def a_chinese_word_in_a_korean_sentence(content):
 @mistake("wrong-language", "in Chinese")
 def languages_swapped(content):
     for zh, ko in content.bilingual("checklists|scenarios|glossary|triage"):
-        if zh.path[-2] not in ("example", "reading") and re.search("[가-힣]{2}", ko.value) and re.search("[一-鿿]{2}", zh.value):
+        if (
+            zh.path[-2] not in ("example", "reading")
+            and re.search("[가-힣]{2}", ko.value)
+            and re.search("[一-鿿]{2}", zh.value)
+        ):
             yield Edit(content.put((zh, ko.value), (ko, zh.value)), zh.file, zh.line, key=zh.key)
 
 
@@ -180,7 +186,12 @@ def the_old_name_of_an_office(content):
 def an_amount_written_as_in_the_other_language(content):
     for zh, ko in content.bilingual("laws|myths|sources|templates"):
         if match := re.search(r"(\d)(\d{3})万韩元", zh.value):
-            yield Edit(content.put((zh, zh.value.replace(match[0], f"{match[1]},{match[2]}万韩元"))), zh.file, zh.line, key=zh.key)
+            yield Edit(
+                content.put((zh, zh.value.replace(match[0], f"{match[1]},{match[2]}万韩元"))),
+                zh.file,
+                zh.line,
+                key=zh.key,
+            )
         if match := re.search(r"\d,\d{3}만 원", ko.value):
             for wrong in (match[0].replace(",", ""), match[0].replace(" ", "")):
                 yield Edit(content.put((ko, ko.value.replace(match[0], wrong))), ko.file, ko.line, key=ko.key)
@@ -215,7 +226,9 @@ PERSONAL = ["010-2345-6789", "01023456789", "+86 138 2345 6789", "13823456789", 
 @mistake("personal-data", "made up")
 def a_number_of_a_person(content):
     for index, (name, number, match) in enumerate(content.page_lines(PROSE)):
-        yield Edit({name: content.with_line(name, number, f"{match[0]} {PERSONAL[index % len(PERSONAL)]}")}, name, number)
+        yield Edit(
+            {name: content.with_line(name, number, f"{match[0]} {PERSONAL[index % len(PERSONAL)]}")}, name, number
+        )
     for index, one in enumerate(texts(content)):
         yield Edit(content.put((one, f"{one.value} {PERSONAL[index % len(PERSONAL)]}")), one.file, one.line)
 

@@ -1,0 +1,44 @@
+"""`python -m benchmarks`: size and speed beside a default mkdocs-material site that is built in the same run."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from . import build, corpus, lighthouse, search, weight
+
+PARTS = ("weight", "search", "lighthouse", "rebuild", "build")
+
+
+def main() -> None:
+    """Measure what is asked for; everything, where nothing is named."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"any of: {', '.join(PARTS)}")
+    parser.add_argument("--times", type=int, nargs="*", default=[1, 4, 16], help="sizes of the content for `build`")
+    given = parser.parse_args()
+    unknown = set(given.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    wanted = given.parts or PARTS
+    with tempfile.TemporaryDirectory() as name:
+        own, plain = Path(name) / "own", Path(name) / "plain"
+        if {"weight", "search", "lighthouse"} & set(wanted):
+            corpus.plain(corpus.project(own, 1), plain)
+            build.build(own)
+            build.build(plain)
+        if "weight" in wanted:
+            weight.report(own / "site", plain / "site")
+        if "search" in wanted:
+            search.recall(own / "site")
+            search.latency(own / "site", plain / "site")
+        if "lighthouse" in wanted:
+            lighthouse.report(own / "site", plain / "site")
+    if "rebuild" in wanted:
+        build.rebuild()
+    if "build" in wanted:
+        build.compare(tuple(given.times))
+
+
+if __name__ == "__main__":
+    main()

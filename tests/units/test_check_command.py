@@ -1,0 +1,208 @@
+"""`python -m macros.check`: what it prints, in each format, and how it ends."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.check.__main__ import main
+from macros.check.formats import FORMATS, read_rules
+from macros.playbook.problem import Problem
+
+ROOT = Path(__file__).parents[2]
+PROBLEMS = (
+    Problem("docs/data/labels.yml", 7, "labels.a,b", "is 100% wrong:\nreally", "mend it", "encoding"),
+    Problem("docs/zh/about.md", 0, "", "is empty", "write it", "empty-file"),
+)
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return read_rules(ROOT)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    from ..content.workbench import Bench
+
+    return Bench.make(tmp_path).root
+
+
+def run(root, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "macros.check", "--root", str(root), *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_sound_content_ends_well():
+    assert run(ROOT).returncode == 0
+
+
+def test_problems_are_lines_that_an_editor_can_click_sorted_by_file(copy):
+    for name in ("docs/zh/about.md", "docs/data/labels.yml", "docs/ko/conduct.md"):
+        (copy / name).write_text((copy / name).read_text(encoding="utf-8") + "\n\tx TODO\n", encoding="utf-8")
+    result = run(copy)
+    assert result.returncode == 1
+    lines = result.stdout.split("\n\n")[0].split("\n")
+    assert all(re.match(r"[\w/.-]+\.\w+:\d+: .+: .+ \[[a-z-]+\]$", line) for line in lines)
+    assert lines == sorted(lines, key=lambda line: line.split(":")[0])
+    assert {line.split(":")[0] for line in lines} >= {"docs/data/labels.yml", "docs/ko/conduct.md", "docs/zh/about.md"}
+
+
+def test_each_rule_is_explained_once_in_both_languages_with_where_the_guide_tells_more(rules):
+    text = FORMATS["text"]([*PROBLEMS, *PROBLEMS], rules)
+    assert text.count(rules["encoding"].explains.zh) == text.count(rules["encoding"].explains.ko) == 1
+    for language in ("zh", "ko"):
+        assert f"docs/{language}/team/contribute.md#records" in text
+
+
+def test_json_holds_every_part_of_a_problem(rules):
+    told = json.loads(FORMATS["json"](PROBLEMS, rules))
+    assert told["problems"][0] == {
+        "file": "docs/data/labels.yml",
+        "line": 7,
+        "key": "labels.a,b",
+        "what": "is 100% wrong:\nreally",
+        "mend": "mend it",
+        "rule": "encoding",
+    }
+    assert set(told["rules"]) == {"encoding", "empty-file"}
+
+
+def test_github_gets_one_line_a_problem_with_everything_escaped(rules):
+    lines = FORMATS["github"](PROBLEMS, rules).split("\n")
+    assert len(lines) == 2
+    assert lines[0].startswith(
+        "::error file=docs/data/labels.yml,line=7,title=encoding::labels.a,b: is 100%25 wrong:%0Areally"
+    )
+    assert "line=1," in lines[1]
+
+
+def test_gitlab_gets_a_report_whose_entries_can_be_told_apart(rules):
+    report = json.loads(FORMATS["gitlab"](PROBLEMS, rules))
+    assert [entry["location"] for entry in report] == [
+        {"path": "docs/data/labels.yml", "lines": {"begin": 7}},
+        {"path": "docs/zh/about.md", "lines": {"begin": 1}},
+    ]
+    assert len({entry["fingerprint"] for entry in report}) == 2
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_wrong_is_still_a_report(format, capsys):
+    assert main(["--format", format, "--root", str(ROOT)]) == 0
+    said = capsys.readouterr().out
+    assert format == "text" or not said.strip() or json.loads(said) in ([], {"problems": [], "rules": {}})
+
+
+def test_broken_explanations_do_not_hide_the_problems(copy):
+    (copy / "docs/data/rules.yml").write_text("rules: [", encoding="utf-8")
+    result = run(copy)
+    assert result.returncode == 1
+    assert result.stdout.startswith("docs/data/rules.yml:")
+
+
+def test_everything_wrong_is_told_at_once_however_broken_the_records_are(copy):
+    (copy / "docs/data/laws.yml").write_text("laws: [", encoding="utf-8")
+    (copy / "docs/data/labels.yml").write_bytes(b"\xef\xbb\xbflabels: {}")
+    page = copy / "docs/zh/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n# 標題\n", encoding="utf-8")
+    rules = {problem["rule"] for problem in json.loads(run(copy, "--format", "json").stdout)["problems"]}
+    assert rules >= {"yaml-syntax", "encoding", "heading-id", "heading-level", "traditional", "parity"}
+
+
+def test_records_that_contradict_each_other_do_not_hide_slips_in_pages_and_figures(copy):
+    checklist = copy / "docs/data/checklists/submit-appeal.yml"
+    checklist.write_text(
+        re.sub(r"sources: \[F\d+", "sources: [F999", checklist.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+    laws = copy / "docs/data/laws.yml"
+    laws.write_text(laws.read_text(encoding="utf-8").replace("1500万韩元", "1700万韩元", 1), encoding="utf-8")
+    page = copy / "docs/zh/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
+    rules = {problem["rule"] for problem in json.loads(run(copy, "--format", "json").stdout)["problems"]}
+    assert rules >= {"unknown-source", "number-parity", "claim-not-in-data", "link"}
+
+
+def test_publishing_adds_what_is_new_and_keeps_what_was_given_up(copy):
+    ledger = copy / "docs/data/published.txt"
+    lines = [line for line in ledger.read_text(encoding="utf-8").split("\n") if not line.startswith("law ")]
+    ledger.write_text("\n".join([*lines, "field gone -> nothing", ""]), encoding="utf-8")
+    assert run(copy, "--publish").returncode == 0
+    after = ledger.read_text(encoding="utf-8").split("\n")
+    assert "law criminal-314" in after
+    assert "field gone -> nothing" in after
+    assert [line for line in after if line and line[0] != "#"] == sorted(
+        line for line in after if line and line[0] != "#"
+    )
+    assert run(copy, "--publish").stderr.startswith("0 new")
+
+
+SOURCES = sorted([*(ROOT / "macros/check").glob("*.py"), *(ROOT / "macros/playbook").glob("*.py")])
+
+
+def says_something(node):
+    """Whether an expression is a sentence for the reader: a text with a blank in it, or a variable that holds one."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and " " in node.value
+    return isinstance(node, ast.JoinedStr) or getattr(node, "id", "") in ("what", "mend")
+
+
+#: Which argument names the rule, by the function that is called.
+PLACE = {("Name", "Problem"): 5, ("Attribute", "problem"): 3, ("Name", "wrong"): 2, ("Attribute", "wrong"): 3}
+
+
+def rules_in_code():
+    """Every rule that the code names: in a call that makes a problem, or behind what is wrong and how to mend it."""
+    known = set(re.findall(r"^  - id: ([a-z-]+)$", (ROOT / "docs/data/rules.yml").read_text(encoding="utf-8"), re.M))
+    named = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            rule = None
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                place = PLACE.get((type(node.func).__name__, name), len(node.args))
+                rule = node.args[place] if place < len(node.args) else None
+            elif isinstance(node, ast.Tuple) and len(node.elts) >= 3 and says_something(node.elts[-2]):
+                rule = node.elts[-1]
+            if isinstance(rule, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)*", str(rule.value)):
+                named.add(rule.value)
+            elif isinstance(rule, ast.JoinedStr):
+                prefix = getattr(rule.values[0], "value", "")
+                named |= (
+                    {one for one in known if one.startswith(prefix)} if re.fullmatch("[a-z]+-", str(prefix)) else set()
+                )
+    return named, known
+
+
+def test_every_rule_is_explained_and_every_explanation_has_its_rule():
+    named, explained = rules_in_code()
+    assert not named - explained, "explain these in docs/data/rules.yml"
+    assert not explained - named, "no code names these any more: delete them in docs/data/rules.yml"
+
+
+def test_every_explanation_leads_to_a_section_of_the_guide(rules, content):
+    for rule in rules.values():
+        page, _, section = rule.guide.partition("#")
+        for language in ("zh", "ko"):
+            headings = {heading.id for heading in content.written[f"{language}/team/{page}.md"].headings}
+            assert section in headings, f"{rule.id}: docs/{language}/team/{page}.md has no #{section}"
+
+
+def test_the_check_takes_less_than_five_seconds_of_computing():
+    command = (
+        "import resource, sys; from macros.check.__main__ import main; main([]);"
+        "sys.exit(resource.getrusage(resource.RUSAGE_SELF).ru_utime > 5)"
+    )
+    assert subprocess.run([sys.executable, "-c", command], cwd=ROOT, check=False, capture_output=True).returncode == 0
