@@ -38,9 +38,7 @@ def _environment() -> dict[str, str]:
 
 def compare(sizes: tuple[int, ...] = (1, 4, 16)) -> None:
     """Print the table."""
-    print(
-        "\nBuild, seconds of the processor, on the clock in brackets (whole command, median; ours without the downloads)"
-    )
+    print("\nBuild, seconds of the processor, on the clock in brackets (median; ours without the downloads)")
     print(f"{'':>5} {'pages':>6} {'ours':>15} {'plain':>15} {'ratio':>7}   a page, ms: ours / plain")
     for times in sizes:
         with tempfile.TemporaryDirectory() as name:

@@ -1,4 +1,4 @@
-"""The same content for both sides: our project with its content several times over, and plain mkdocs-material with it."""
+"""The same content for both sides: our project, content several times over, and plain mkdocs-material with it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_ht
 def project(folder: Path, times: int) -> Path:
     """Copy the project into `folder` with every checklist, letter, scenario and written page `times` times.
 
-    Without the downloads: plain mkdocs-material has none, and they are kept from build to build (benchmarks/exports.py).
+    Without the downloads: plain mkdocs-material has none, and they are kept from build to build.
     """
     folder.mkdir(parents=True)
     for part in PARTS:

@@ -55,7 +55,8 @@ def measure(address: str) -> dict[str, float]:
 def report(ours: Path, plain: Path, runs: int = 3) -> None:
     """Print the scores."""
     print(
-        f"\nLighthouse, mobile, median of {runs}: performance accessibility best-practices seo; LCP s, blocking ms, CLS, requests"
+        f"\nLighthouse, mobile, median of {runs}: performance, accessibility, best practices, SEO;"
+        " LCP in s, blocking in ms, CLS, requests"
     )
     if not installed():
         print("not measured: npm is needed to install Lighthouse (benchmarks/tools)")

@@ -1,4 +1,4 @@
-"""A small web server as a real one would be: packed, on a connection that stays open, with the site's policy as header."""
+"""A small web server that sends as a real one would: packed, on connections that stay open, with times to keep."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 self.packed[key] = gzip.compress(body, 6, mtime=0)
             body = self.packed[key]
             self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", "public, max-age=300")
+        kept = "max-age=31536000, immutable" if "?v=" in self.path else "max-age=300"
+        self.send_header("Cache-Control", f"public, {kept}")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -72,7 +72,7 @@ def report(ours: Path, plain: Path) -> None:
 
 
 def _plain_view(site: Path, page: Path) -> dict[str, int]:
-    """Return what a default page loads: what it names, and what its script fetches at once: the index and its worker."""
+    """Return what a default page loads: what it names, and the index and worker that its script fetches at once."""
     text = page.read_text(encoding="utf-8")
     here = f"/{page.relative_to(site).as_posix()}"
     found = {"": _packed(page)}

@@ -53,21 +53,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         _State.content = check_content(root)
     except ContentError as error:
-        for problem in error.problems:
-            log.error("%s", problem)
-        message = f"{len(error.problems)} problem(s) in the content; nothing was built"
-        if not _State.serving or _is_rebuild():
-            raise Abort(message) from None
-        # The first build of `serve`: show the problems in the browser and wait for them to be mended.
-        log.error("%s: waiting for the files to be mended", message)
-        _State.problems = error.problems
-        config.nav = None
+        _report(error.problems, config)
         return config
     hidden = hidden_pages(config.nav or [], _State.content)
     if hidden:
         config.not_in_nav = GitIgnoreSpec.from_lines(hidden)
     config.nav = expand(config.nav or [], _State.content)
     return config
+
+
+def _report(problems: tuple[Any, ...], config: MkDocsConfig) -> None:
+    """Log what is wrong, and stop; the first build of `serve` shows it in the browser and waits for it to be mended."""
+    for problem in problems:
+        log.error("%s", problem)
+    message = f"{len(problems)} problem(s) in the content; nothing was built"
+    if not _State.serving or _is_rebuild():
+        raise Abort(message) from None
+    log.error("%s: waiting for the files to be mended", message)
+    _State.problems = problems
+    config.nav = None
 
 
 def _is_rebuild() -> bool:
@@ -84,6 +88,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     import macros
     from macros.card import card
     from macros.generate import generated_files, robots
+    from macros.playbook.problem import ContentError
     from macros.render.moved import moved_pages
     from macros.render.site import Site
     from macros.scripts import versioned
@@ -103,7 +108,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # While serving, MkDocs puts this machine's address there: a file that was downloaded then would name it for ever.
     address = "" if _State.serving else config.site_url or ""
     root = Path(config.config_file_path).parent
-    generated = generated_files(_State.content, root, address, config.use_directory_urls)
+    try:
+        generated = generated_files(_State.content, root, address, config.use_directory_urls)
+    except ContentError as error:  # a character that print cannot show
+        _report(error.problems, config)
+        return Files([File.generated(config, "index.md", content=_problem_page())])
     for path, content in generated.items():
         files.append(_generated(config, path, content))
     _State.assets = {path: versioned(path, text) for path, text in generated.items() if path.startswith("assets/")}

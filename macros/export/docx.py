@@ -44,15 +44,12 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
 
 def _add_items(document: Any, items: list[tuple[int, ChecklistItem]], edition: Edition) -> None:
     texts = [edition.labels["export.item"][language] for language in edition.languages]
-    heads = [
-        edition.word("export.done"),
-        *texts,
-        *(edition.text(edition.labels[f"export.{key}"]) for key in ("role", "owner-and-day")),
-    ]
+    done, role, owner = (edition.text(edition.labels[f"export.{key}"]) for key in ("done", "role", "owner-and-day"))
+    heads = [done, *texts, role, owner]
     widths = [12.0, 104.0, 26.0, 28.0] if not edition.bilingual else [11.0, 61.0, 61.0, 19.0, 18.0]
     table = add_table(document, heads, widths)
     for number, item in items:
-        box, *cells, role, _ = add_row(table, widths)
+        box, *cells, role_cell, _ = add_row(table, widths)
         add_tick_box(set_style(box.paragraphs[0], "Checklist Box"), f"item:{item.id}", f"{number}")
         for cell, language in zip(cells, edition.languages, strict=True):
             foreign = edition.foreign(language)
@@ -61,7 +58,7 @@ def _add_items(document: Any, items: list[tuple[int, ChecklistItem]], edition: E
             add_words(set_style(cell.paragraphs[0], style), item.text[language], None, foreign)
             add_words(add_paragraph(cell, "Checklist Why"), item.why[language], None, foreign)
         add_paragraph(cells[0], "Checklist Id", item.id)
-        set_style(role.paragraphs[0], "Checklist Why").add_run(edition.text(edition.labels[f"role.{item.role}"]))
+        set_style(role_cell.paragraphs[0], "Checklist Why").add_run(edition.text(edition.labels[f"role.{item.role}"]))
 
 
 def _add_sign_off(document: Any, edition: Edition) -> None:

@@ -43,7 +43,7 @@ _STYLES = {
     "text": "Letter Text",
     "item": "Letter Item",
     "enclosed": "Letter Enclosed",
-    "attachment": "Letter Item",
+    "attachment": "Letter Attachment",
     "date": "Letter Date",
     "signature": "Letter Signature",
 }
@@ -62,12 +62,15 @@ def letter(record: Letter, edition: Edition) -> bytes:
     if edition.bilingual:
         _add_columns(document, record, edition, languages)
     else:
-        before = ""
-        for row, style in _styled(record, rows_of(record, edition, edition.language)):
+        rows = _styled(record, rows_of(record, edition, edition.language))
+        signing = [index for index, (row, _) in enumerate(rows) if row.kind in ("date", "signature")]
+        signs = signing[0] if signing else len(rows)
+        for index, (row, style) in enumerate(rows):
             paragraph = add_paragraph(document, style)
-            if row.kind == "signature" and before not in ("date", "signature"):
+            if index == signs - 1:
+                paragraph.paragraph_format.keep_with_next = True  # who signs never stands alone on a page
+            if index == signs and row.kind == "signature":
                 paragraph.paragraph_format.space_before = Pt(28)  # as above a date
-            before = row.kind
             _add_row(paragraph, row, edition, edition.language)
             wrap(paragraph, f"row:{row.tag}")
     set_footer(document, "", edition.page_words)

@@ -1,5 +1,6 @@
 """A reader at a browser: the system's Chromium, a fresh profile for every test, a clock that stands still."""
 
+import itertools
 import json
 from datetime import datetime, timedelta, timezone
 
@@ -29,6 +30,12 @@ def browser():
         )
         yield launched
         launched.close()
+
+
+def in_turn(cases):
+    """Give each of many cases one language, in turn: every rule is seen in both, no case twice."""
+    turns = itertools.cycle(LANGUAGES)
+    return [(*(case if isinstance(case, tuple) else (case,)), next(turns)) for case in cases]
 
 
 class Reader:
@@ -78,7 +85,10 @@ class Reader:
 
     def put_in_storage(self, key, text):
         empty = f"{self.server}/empty.html"
-        self.page.route(empty, lambda route: route.fulfill(body="<!doctype html><link rel=icon href=data:,>", content_type="text/html"))
+        self.page.route(
+            empty,
+            lambda route: route.fulfill(body="<!doctype html><link rel=icon href=data:,>", content_type="text/html"),
+        )
         self.page.goto(empty)
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
@@ -216,12 +226,8 @@ def module(browser, source_server):
 
     def run(names, function, argument=None):
         imports = ", ".join(f"import('{source_server}/{name}.js')" for name in names.split())
-        return page.evaluate(
-            f"async (argument) => {{ const found = await Promise.all([{imports}]); return ({function})(...found, argument); }}",
-            argument,
-        )
+        found = f"const found = await Promise.all([{imports}]);"
+        return page.evaluate(f"async (argument) => {{ {found} return ({function})(...found, argument); }}", argument)
 
     yield run
     context.close()
-
-

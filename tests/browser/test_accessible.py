@@ -104,7 +104,9 @@ def test_no_page_needs_scrolling_sideways_at_320_pixels(browser, server, site):
     assert not wide
 
 
-@pytest.mark.parametrize("path", ["zh/", "ko/measures/preserve-evidence/", "zh/templates/appeal-general/", "ko/checklists/first-24-hours/"])
+@pytest.mark.parametrize(
+    "path", ["zh/", "ko/measures/preserve-evidence/", "zh/templates/appeal-general/", "ko/checklists/first-24-hours/"]
+)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_everything_is_reached_by_tab_and_shows_that_it_is(readers, path, width):
     reader = readers(viewport={"width": width, "height": 900})

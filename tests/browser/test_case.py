@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from macros.playbook.fill import as_text, fill
 
-from .conftest import KST, NOW, as_fields
+from .conftest import KST, NOW, as_fields, in_turn
 
 FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
 
@@ -38,7 +38,13 @@ def test_facts_are_typed_once(reader, language):
 
 
 def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, language):
-    reader.store({**case_of(store_name="한빛", contact_name="Li Wen", product_name="의자"), "about": {"name": {"v": "첫 사건", "t": 5}}, "ticks": {FIRST: {"s": "done", "t": 5}}})
+    reader.store(
+        {
+            **case_of(store_name="한빛", contact_name="Li Wen", product_name="의자"),
+            "about": {"name": {"v": "첫 사건", "t": 5}},
+            "ticks": {FIRST: {"s": "done", "t": 5}},
+        }
+    )
     page = reader.open(f"{language}/case/")
     page.click("[data-action=new-case]")
     page.keyboard.type("둘째 사건")
@@ -87,15 +93,19 @@ def test_the_progress_of_every_list_is_shown(reader, playbook, language):
 
 
 @pytest.mark.parametrize(
-    ("kind", "typed", "left", "korea", "beijing"),
-    [
-        ("exact", {"deadline_at": "2026-11-24T18:00"}, (2, 15, 47), "18:00", "17:00"),
-        ("business", {"_term_amount": "10"}, (12, 21, 46), "23:59", "22:59"),
-        ("calendar", {"_term_amount": "3"}, (2, 21, 46), "23:59", "22:59"),
-        ("hours", {"_term_amount": "48"}, (0, 23, 27), "01:40", "00:40"),
-    ],
+    ("kind", "typed", "left", "korea", "beijing", "language"),
+    in_turn(
+        [
+            ("exact", {"deadline_at": "2026-11-24T18:00"}, (2, 15, 47), "18:00", "17:00"),
+            ("business", {"_term_amount": "10"}, (12, 21, 46), "23:59", "22:59"),
+            ("calendar", {"_term_amount": "3"}, (2, 21, 46), "23:59", "22:59"),
+            ("hours", {"_term_amount": "48"}, (0, 23, 27), "01:40", "00:40"),
+        ]
+    ),
 )
-def test_the_time_left_is_counted_in_korea_and_shown_in_beijing_too(reader, say, language, kind, typed, left, korea, beijing):
+def test_the_time_left_is_counted_in_korea_and_shown_in_beijing_too(
+    reader, say, language, kind, typed, left, korea, beijing
+):
     page = reader.open(f"{language}/case/")
     page.fill("[name=notice_received_at]", "2026-11-21T01:40")
     page.select_option("[name=_term_kind]", kind)
@@ -161,7 +171,12 @@ def test_no_deadline_and_no_sense_are_told(reader, say, language):
 
 
 def test_the_calendar_file_rings_before_the_deadline(reader, say, language):
-    reader.store({**case_of(_term_kind="exact", deadline_at="2026-12-04T18:00"), "about": {"name": {"v": "의자; 신고, 건", "t": 5}}})
+    reader.store(
+        {
+            **case_of(_term_kind="exact", deadline_at="2026-12-04T18:00"),
+            "about": {"name": {"v": "의자; 신고, 건", "t": 5}},
+        }
+    )
     reader.open(f"{language}/case/")
     content, name = reader.download("export-ics")
     assert name == "deadline.ics"
@@ -187,7 +202,9 @@ def test_what_happened_stands_in_order(reader, say, language):
     form.locator("input").nth(1).focus()
     page.keyboard.press("Enter")
     events = page.locator("[data-events] [data-slot=text]")
-    expect(events).to_have_text([say("js.timeline.received", language), "경쟁사 연락 <b>", say("js.timeline.deadline", language)])
+    expect(events).to_have_text(
+        [say("js.timeline.received", language), "경쟁사 연락 <b>", say("js.timeline.deadline", language)]
+    )
     page.click("[data-action=copy-timeline]")
     expect(page.locator("[data-timeline] [data-said]")).to_have_text(say("js.timeline.copied", language))
     assert reader.clipboard().split("\n")[1] == "2026-11-21 11:30 경쟁사 연락 <b>"
@@ -200,11 +217,21 @@ def test_what_happened_stands_in_order(reader, say, language):
 def test_letters_that_were_begun_are_listed_with_what_they_lack(reader, examples, say, language):
     values = examples("appeal-general")
     del values["vendor_id"]
-    reader.store({"fields": as_fields(values), "letters": {"appeal-general": {"s": "draft", "t": 5}, "review-report": {"out": "copy", "at": "2026-11-22T02:00", "t": 5}}})
+    reader.store(
+        {
+            "fields": as_fields(values),
+            "letters": {
+                "appeal-general": {"s": "draft", "t": 5},
+                "review-report": {"out": "copy", "at": "2026-11-22T02:00", "t": 5},
+            },
+        }
+    )
     page = reader.open(f"{language}/case/")
     rows = page.locator("[data-letter-row]:visible")
     expect(rows).to_have_count(2)
-    expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(say("js.case.letter-missing", language, n=1))
+    expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(
+        say("js.case.letter-missing", language, n=1)
+    )
     page.fill("[name=vendor_id]", "A00000000")
     expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(say("js.case.letter-ready", language))
 
@@ -229,7 +256,18 @@ def full_case(examples):
         "about": {"name": {"v": "의자 건", "t": 5}},
         "fields": as_fields(examples("appeal-general") | {"_term_kind": "exact"}),
         "ticks": {FIRST: {"s": "done", "who": "LW", "note": "=메모", "t": 5}, SECOND: {"s": "na", "t": 5}},
-        "evidence": {"e1": {"name": "원본.eml", "size": 6, "sha256": hashlib.sha256(b"notice").hexdigest(), "captured": "2026-11-21T01:50", "source": "메일", "note": "통지", "added": 1, "t": 5}},
+        "evidence": {
+            "e1": {
+                "name": "원본.eml",
+                "size": 6,
+                "sha256": hashlib.sha256(b"notice").hexdigest(),
+                "captured": "2026-11-21T01:50",
+                "source": "메일",
+                "note": "통지",
+                "added": 1,
+                "t": 5,
+            }
+        },
         "timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}},
         "letters": {"appeal-general": {"s": "draft", "t": 5}, "lawyer-brief": {"s": "draft", "t": 5}},
     }
@@ -237,7 +275,7 @@ def full_case(examples):
 
 def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, examples, playbook, language):
     reader.store(full_case)
-    page = reader.open(f"{language}/case/")
+    reader.open(f"{language}/case/")
     content, name = reader.download("case-pack")
     assert name == "case-pack-2026-11-22.zip"
     pack = zipfile.ZipFile(io.BytesIO(content))
@@ -247,7 +285,9 @@ def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, 
         *("checklists.csv", "timeline.csv", "deadline.ics", "case.json"),
     ]
     filled = fill(playbook.letters["appeal-general"], playbook.fields, examples("appeal-general"), "ko")
-    assert pack.read("letters/appeal-general.ko.txt").decode("utf-8-sig").replace("\r\n", "\n") == as_text(filled, "ko", playbook.labels)
+    assert pack.read("letters/appeal-general.ko.txt").decode("utf-8-sig").replace("\r\n", "\n") == as_text(
+        filled, "ko", playbook.labels
+    )
     document = docx.Document(io.BytesIO(pack.read("letters/appeal-general.ko.docx")))
     assert any(examples("appeal-general")["store_name"] in paragraph.text for paragraph in document.paragraphs)
     assert hashlib.sha256(b"notice").hexdigest() in pack.read("evidence.csv").decode()
@@ -257,7 +297,10 @@ def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, 
     assert table[1][:2] == [list_.title[language], list_.items[0].text[language]]
     assert table[1][3:5] == ["LW", "'=메모"]
     assert "회신" in pack.read("timeline.csv").decode()
-    assert json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["store_name"]["v"] == examples("appeal-general")["store_name"]
+    assert (
+        json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["store_name"]["v"]
+        == examples("appeal-general")["store_name"]
+    )
     assert playbook.letters["lawyer-brief"].title[language] in reader.said("[data-handover]")
 
 
@@ -270,7 +313,9 @@ def exported(readers, case, name="first"):
 
 
 def give(page, content, name="case.json"):
-    page.set_input_files("[data-handover] [data-import]", {"name": name, "mimeType": "application/json", "buffer": content})
+    page.set_input_files(
+        "[data-handover] [data-import]", {"name": name, "mimeType": "application/json", "buffer": content}
+    )
 
 
 def test_a_case_goes_from_one_browser_to_another(readers, full_case, language):
@@ -299,10 +344,24 @@ def test_an_imported_case_stands_beside_ones_own(readers, full_case):
 
 
 def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
-    theirs = {"fields": {"store_name": {"v": "저쪽", "t": 50}, "vendor_id": {"v": "A1", "t": 50}, "product_name": {"v": "<b>의자", "t": 50}}, "ticks": {FIRST: {"s": "na", "t": 50}}}
+    theirs = {
+        "fields": {
+            "store_name": {"v": "저쪽", "t": 50},
+            "vendor_id": {"v": "A1", "t": 50},
+            "product_name": {"v": "<b>의자", "t": 50},
+        },
+        "ticks": {FIRST: {"s": "na", "t": 50}},
+    }
     content = exported(readers, theirs)
     two = readers()
-    mine = {"fields": {"store_name": {"v": "이쪽", "t": 90}, "vendor_id": {"v": "A1", "t": 90}, "contact_name": {"v": "Li", "t": 90}}, "ticks": {FIRST: {"s": "done", "t": 20}}}
+    mine = {
+        "fields": {
+            "store_name": {"v": "이쪽", "t": 90},
+            "vendor_id": {"v": "A1", "t": 90},
+            "contact_name": {"v": "Li", "t": 90},
+        },
+        "ticks": {FIRST: {"s": "done", "t": 20}},
+    }
     two.store(mine)
     page = two.open(f"{language}/case/")
     before = two.stored()
@@ -338,18 +397,25 @@ def test_choosing_can_be_left(readers, say, language):
 
 
 @pytest.mark.parametrize(
-    ("key", "change"),
-    [
-        ("damaged", lambda text: text[: len(text) // 2]),
-        ("damaged", lambda text: ""),
-        ("damaged", lambda text: "\x00\x01\x02PK"),
-        ("damaged", lambda text: "[]"),
-        ("damaged", lambda text: "null"),
-        ("damaged", lambda text: text.replace("coupang-playbook-case", "something-else")),
-        ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {}}'),
-        ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {"__proto__": {"fields": {}}}}'),
-        ("newer", lambda text: text.replace('"version": 1', '"version": 2')),
-    ],
+    ("key", "change", "language"),
+    in_turn(
+        [
+            ("damaged", lambda text: text[: len(text) // 2]),
+            ("damaged", lambda text: ""),
+            ("damaged", lambda text: "\x00\x01\x02PK"),
+            ("damaged", lambda text: "[]"),
+            ("damaged", lambda text: "null"),
+            ("damaged", lambda text: text.replace("coupang-playbook-case", "something-else")),
+            ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {}}'),
+            (
+                "damaged",
+                lambda text: (
+                    '{"format": "coupang-playbook-case", "version": 1, "cases": {"__proto__": {"fields": {}}}}'
+                ),
+            ),
+            ("newer", lambda text: text.replace('"version": 1', '"version": 2')),
+        ]
+    ),
 )
 def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, full_case, say, language, key, change):
     content = change(exported(readers, full_case).decode()).encode()
@@ -358,7 +424,9 @@ def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, full_cas
     page = two.open(f"{language}/case/")
     before = two.stored()
     give(page, content, "받은 파일<b>.json")
-    expect(page.locator("[data-handover] [data-said]")).to_have_text(say(f"js.transfer.{key}", language, file="받은 파일<b>.json"))
+    expect(page.locator("[data-handover] [data-said]")).to_have_text(
+        say(f"js.transfer.{key}", language, file="받은 파일<b>.json")
+    )
     assert two.stored() == before
     assert page.input_value("[name=store_name]") == "이쪽"
 
@@ -367,13 +435,26 @@ def test_a_hostile_case_runs_nothing(readers, language):
     attack = "<img src=x onerror=\"document.title='hit'\"></script><script>document.title='hit'</script>"
     case = {
         "about": {"name": {"v": attack, "t": 5}},
-        "fields": {"store_name": {"v": attack, "t": 5}, "toString": {"v": attack, "t": 5}, "measure_taken": {"v": attack, "t": 5}, "notice_received_at": {"v": attack, "t": 5}, "letter_date": {"v": {"x": 1}, "t": 5}, "deadline_at": {"v": "2026-12-04T18:00", "t": "5"}},
+        "fields": {
+            "store_name": {"v": attack, "t": 5},
+            "toString": {"v": attack, "t": 5},
+            "measure_taken": {"v": attack, "t": 5},
+            "notice_received_at": {"v": attack, "t": 5},
+            "letter_date": {"v": {"x": 1}, "t": 5},
+            "vendor_id": {"v": 5, "t": 5},
+            "deadline_at": {"v": "2026-12-04T18:00", "t": "5"},
+        },
         "ticks": {attack: {"s": "done", "t": 5}, FIRST: {"s": attack, "note": attack, "t": 5}},
-        "evidence": {"e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5}},
+        "evidence": {"e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5}, "e2": {"name": 5, "captured": 5, "t": 5}},
         "timeline": {"t": {"at": attack, "text": attack, "t": 5}},
-        "letters": {"appeal-general": {"s": attack, "at": attack, "t": 5}, "constructor": {"s": "x", "at": "2026-11-22T02:00", "t": 5}},
+        "letters": {
+            "appeal-general": {"s": attack, "at": attack, "t": 5},
+            "constructor": {"s": "x", "at": "2026-11-22T02:00", "t": 5},
+        },
     }
-    content = json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}).encode()
+    content = json.dumps(
+        {"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}
+    ).encode()
     two = readers()
     page = two.open(f"{language}/case/")
     title = page.title()
@@ -392,16 +473,26 @@ def test_a_hostile_case_runs_nothing(readers, language):
 def test_a_large_case_stays_quick(readers, full_case):
     """Sixty letters' worth of text and two hundred files: typing still answers at once."""
     case = full_case | {
-        "evidence": {f"e{index}": full_case["evidence"]["e1"] | {"name": f"{index}.png", "sha256": f"{index:064x}", "added": index} for index in range(200)},
+        "evidence": {
+            f"e{index}": full_case["evidence"]["e1"]
+            | {"name": f"{index}.png", "sha256": f"{index:064x}", "added": index}
+            for index in range(200)
+        },
         "timeline": {f"t{index}": {"at": "2026-11-21T11:30", "text": "메모 " * 50, "t": 5} for index in range(200)},
     }
     reader = readers()
     reader.store(case)
     page = reader.open("zh/case/")
     expect(page.locator("[data-files] > li")).to_have_count(200)
-    took = page.evaluate("""async () => { const input = document.querySelector("[name=store_name]"), start = performance.now();
-        for (let turn = 0; turn < 10; turn++) { input.value += "가"; input.dispatchEvent(new InputEvent("input", { bubbles: true })); await new Promise(requestAnimationFrame); }
-        return (performance.now() - start) / 10; }""")
+    took = page.evaluate("""async () => {
+        const input = document.querySelector("[name=store_name]"), start = performance.now();
+        for (let turn = 0; turn < 10; turn++) {
+            input.value += "가";
+            input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+        }
+        return (performance.now() - start) / 10;
+    }""")
     assert took < 250
 
 

@@ -58,7 +58,9 @@ def test_what_does_not_apply_is_settled_and_told(reader, items, say, language):
     box(page, FIRST).check()
     extra(page, SECOND).locator("summary").click()
     extra(page, SECOND).locator("[data-part=s]").check()
-    expect(page.locator("[data-progress]")).to_have_text(f"2 / {len(items)}{say('js.checklist.of-these', language, n=1)}")
+    expect(page.locator("[data-progress]")).to_have_text(
+        f"2 / {len(items)}{say('js.checklist.of-these', language, n=1)}"
+    )
     expect(extra(page, SECOND).locator("[data-state]")).to_have_text(say("js.checklist.na", language))
     box(page, SECOND).check()
     expect(extra(page, SECOND).locator("[data-part=s]")).not_to_be_checked()
@@ -94,7 +96,9 @@ def test_a_new_wording_keeps_the_tick(reader, playbook, language):
     page = reader.open(f"{language}/{LIST}/")
     box(page, FIRST).check()
     reader.stored()
-    replaced(reader, f"{language}/{LIST}", (f"<title>{playbook.checklists['first-24-hours'].title[language]}", "<title>X"))
+    replaced(
+        reader, f"{language}/{LIST}", (f"<title>{playbook.checklists['first-24-hours'].title[language]}", "<title>X")
+    )
     page.reload()
     expect(box(page, FIRST)).to_be_checked()
 
@@ -106,7 +110,12 @@ def test_a_retired_item_hands_its_tick_to_what_replaced_it(reader, language):
         "first-24-hours/nowhere": {"s": "done", "t": 5},
     }
     reader.store({"ticks": ticks})
-    retired = {"first-24-hours/gone": FIRST, "first-24-hours/older": "first-24-hours/old", "first-24-hours/old": SECOND, "first-24-hours/nowhere": None}
+    retired = {
+        "first-24-hours/gone": FIRST,
+        "first-24-hours/older": "first-24-hours/old",
+        "first-24-hours/old": SECOND,
+        "first-24-hours/nowhere": None,
+    }
     replaced(reader, f"{language}/{LIST}", ("data-retired>{}<", f"data-retired>{json.dumps(retired)}<"))
     page = reader.open(f"{language}/{LIST}/")
     expect(box(page, FIRST)).to_be_checked()
@@ -153,7 +162,12 @@ def test_on_paper_stand_the_state_and_lines_to_sign(reader, language):
 
 def test_progress_is_handed_over_and_nothing_else(readers, items, language):
     one = readers()
-    one.store({"fields": {"store_name": {"v": "비밀", "t": 5}}, "ticks": {FIRST: {"s": "done", "who": "LW", "t": 5}, "audit-store/x": {"s": "done", "t": 5}}})
+    one.store(
+        {
+            "fields": {"store_name": {"v": "비밀", "t": 5}},
+            "ticks": {FIRST: {"s": "done", "who": "LW", "t": 5}, "audit-store/x": {"s": "done", "t": 5}},
+        }
+    )
     one.open(f"{language}/{LIST}/")
     content, name = one.download("export")
     assert name == "first-24-hours-2026-11-22.json"

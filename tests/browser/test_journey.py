@@ -94,7 +94,7 @@ def test_the_way_is_gone_with_the_keyboard_alone(reader, language):
                 page.keyboard.press("ArrowDown")
             elif kind == "checkbox":
                 page.keyboard.press("Space")
-            elif kind == "text" or kind == "textarea":
+            elif kind in ("text", "textarea"):
                 page.keyboard.type("란허리빙")
             elif kind == "email":
                 page.keyboard.type("store@example.com")
@@ -131,7 +131,12 @@ def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, exam
     running, address = serve(folder)
     reader = readers(server=f"{address}/a/b")
     for language in LANGUAGES:
-        reader.store({"fields": {name: {"v": value, "t": 5} for name, value in examples("appeal-general").items()}, "letters": {"appeal-general": {"s": "draft", "t": 5}}})
+        reader.store(
+            {
+                "fields": {name: {"v": value, "t": 5} for name, value in examples("appeal-general").items()},
+                "letters": {"appeal-general": {"s": "draft", "t": 5}},
+            }
+        )
         reader.open(f"{language}/templates/appeal-general/")
         content, _ = reader.download("download-docx")
         assert content.startswith(b"PK")

@@ -26,7 +26,11 @@ def choose(page, *paths):
 
 
 def test_hashes_names_and_sizes_are_those_of_the_files(reader, desk, tmp_path, language):
-    contents = {"通知 원본.eml": b"From: x\r\n" * 5000, "캡처<b>&\u202e.png": bytes(range(256)) * 333, "a" * 120 + ".pdf": b"%PDF"}
+    contents = {
+        "通知 원본.eml": b"From: x\r\n" * 5000,
+        "캡처<b>&\u202e.png": bytes(range(256)) * 333,
+        "a" * 120 + ".pdf": b"%PDF",
+    }
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
     page = desk(language)
@@ -44,8 +48,11 @@ def test_a_large_file_shows_its_progress_and_is_hashed_in_slices(reader, desk, t
     content = os.urandom(1 << 20) * 40
     path.write_bytes(content)
     page = desk()
-    page.evaluate("""() => { window.seen = []; new MutationObserver(() => 0); const bar = document.querySelector("[data-running] progress");
-        const timer = setInterval(() => { if (bar.checkVisibility()) window.seen.push(bar.value); }, 5); window.stopWatching = () => clearInterval(timer); }""")
+    page.evaluate("""() => {
+        window.seen = [];
+        const bar = document.querySelector("[data-running] progress");
+        setInterval(() => { if (bar.checkVisibility()) window.seen.push(bar.value); }, 5);
+    }""")
     choose(page, path)
     expect(rows(page)).to_have_count(1, timeout=20000)
     assert rows(page).locator("[data-slot=hash]").inner_text() == hashlib.sha256(content).hexdigest()
@@ -77,7 +84,9 @@ def test_an_empty_file_is_registered_and_noticed(desk, reader, tmp_path, say, la
     (tmp_path / "empty.eml").write_bytes(b"")
     page = desk(language)
     choose(page, tmp_path / "empty.eml")
-    expect(page.locator("[data-register] [data-said]")).to_contain_text(say("js.register.empty-file", language, name="empty.eml"))
+    expect(page.locator("[data-register] [data-said]")).to_contain_text(
+        say("js.register.empty-file", language, name="empty.eml")
+    )
     assert rows(page).locator("[data-slot=hash]").inner_text() == hashlib.sha256(b"").hexdigest()
 
 
@@ -86,7 +95,9 @@ def test_the_same_content_is_registered_once(desk, tmp_path, say, language):
         (tmp_path / name).write_bytes(b"same")
     page = desk(language)
     choose(page, tmp_path / "one.png", tmp_path / "two.png")
-    expect(page.locator("[data-register] [data-said]")).to_contain_text(say("js.register.twin", language, name="two.png", n=1))
+    expect(page.locator("[data-register] [data-said]")).to_contain_text(
+        say("js.register.twin", language, name="two.png", n=1)
+    )
     assert rows(page).count() == 1
 
 
@@ -98,7 +109,9 @@ def test_a_file_that_vanishes_while_it_is_read_is_told_and_harms_nothing(desk, t
     page = desk(language)
     choose(page, path, other)
     path.unlink()
-    expect(page.locator("[data-register] [data-said]")).to_contain_text(say("js.register.unreadable", language, name="gone.bin"), timeout=20000)
+    expect(page.locator("[data-register] [data-said]")).to_contain_text(
+        say("js.register.unreadable", language, name="gone.bin"), timeout=20000
+    )
     expect(rows(page)).to_have_count(1)
     expect(rows(page).locator("[data-slot=name]")).to_have_text("stays.txt")
 
@@ -110,11 +123,13 @@ def test_a_folder_is_told_apart(desk, say, language):
         const folder = new File([], "증거 모음"), file = new File(["x"], "a.txt");
         Object.defineProperty(event, "dataTransfer", { value: {
             files: [folder, file],
-            items: [{ webkitGetAsEntry: () => ({ isDirectory: true, name: "증거 모음" }) }, { webkitGetAsEntry: () => ({ isDirectory: false, name: "a.txt" }) }],
+            items: [folder, file].map(({ name }) => ({ webkitGetAsEntry: () => ({ isDirectory: name === "증거 모음", name }) })),
         } });
         document.querySelector("[data-drop]").dispatchEvent(event);
     }""")
-    expect(page.locator("[data-register] [data-said]")).to_contain_text(say("js.register.folder", language, name="증거 모음"))
+    expect(page.locator("[data-register] [data-said]")).to_contain_text(
+        say("js.register.folder", language, name="증거 모음")
+    )
     expect(rows(page)).to_have_count(1)
 
 
@@ -124,7 +139,7 @@ def test_what_is_noted_about_a_file_stays_and_comes_out_as_csv(reader, desk, tmp
     choose(page, tmp_path / "=notice.eml")
     row = rows(page).first
     row.locator("[data-part=captured]").fill("2026-11-21T01:50")
-    row.locator("[data-part=source]").fill("store@example.com, \"받은편지함\"")
+    row.locator("[data-part=source]").fill('store@example.com, "받은편지함"')
     row.locator("[data-part=note]").fill("=1+1 통지 시각")
     page.reload()
     assert row.locator("[data-part=note]").input_value() == "=1+1 통지 시각"
@@ -132,8 +147,19 @@ def test_what_is_noted_about_a_file_stays_and_comes_out_as_csv(reader, desk, tmp
     assert name == "evidence.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert table[0] == [say(f"js.register.{key}", language) for key in ("number", "name", "size", "sha256", "captured", "source", "note")]
-    assert table[1] == ["1", "'=notice.eml", "6", hashlib.sha256(b"notice").hexdigest(), "2026-11-21 01:50", 'store@example.com, "받은편지함"', "'=1+1 통지 시각"]
+    assert table[0] == [
+        say(f"js.register.{key}", language)
+        for key in ("number", "name", "size", "sha256", "captured", "source", "note")
+    ]
+    assert table[1] == [
+        "1",
+        "'=notice.eml",
+        "6",
+        hashlib.sha256(b"notice").hexdigest(),
+        "2026-11-21 01:50",
+        'store@example.com, "받은편지함"',
+        "'=1+1 통지 시각",
+    ]
 
 
 def test_the_list_of_enclosures_is_korean_in_both_languages(reader, desk, playbook, tmp_path, language):
@@ -172,6 +198,6 @@ def test_files_are_chosen_by_keyboard(desk, tmp_path):
     page = desk()
     page.locator("[data-action=hash-files]").focus()
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(tmp_path / "a.txt")
     expect(rows(page)).to_have_count(1)

@@ -8,7 +8,15 @@ import pytest
 from macros.csp import policy
 from tests.conftest import ROOT
 
-KINDS = ["", "zh/", "ko/measures/preserve-evidence/", "zh/templates/appeal-general/", "ko/checklists/first-24-hours/", "zh/case/", "404.html"]
+KINDS = [
+    "",
+    "zh/",
+    "ko/measures/preserve-evidence/",
+    "zh/templates/appeal-general/",
+    "ko/checklists/first-24-hours/",
+    "zh/case/",
+    "404.html",
+]
 
 #: What hostile code would try: each sends `SECRET` to the thief. What fails is of no interest, only what arrives.
 ATTEMPTS = {
@@ -105,7 +113,21 @@ def test_the_same_code_in_a_page_without_the_policy_gets_out(browser, thief, tmp
     context.close()
     running.shutdown()
     arrived = {path.split("?")[0].split("/")[1] for path in seen}
-    assert arrived >= {"fetch", "xhr", "beacon", "websocket", "image", "form", "frame", "worker", "script", "style", "ping", "base", "inline-script"}
+    assert arrived >= {
+        "fetch",
+        "xhr",
+        "beacon",
+        "websocket",
+        "image",
+        "form",
+        "frame",
+        "worker",
+        "script",
+        "style",
+        "ping",
+        "base",
+        "inline-script",
+    }
 
 
 def test_typed_words_stay_in_the_browser(readers, server):
@@ -134,7 +156,10 @@ def test_no_page_sets_a_cookie_or_asks_another_host(reader, path):
     """The reader fixture fails on any request to another host."""
     reader.open(path)
     assert reader.context.cookies() == []
-    assert reader.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") in ([], ["playbook.v1"])
+    assert reader.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") in (
+        [],
+        ["playbook.v1"],
+    )
 
 
 def test_every_page_carries_the_policy_before_anything_that_it_governs(site):

@@ -97,7 +97,12 @@ def test_spaces_and_widths_make_no_difference(reader, language, one, other):
 
 @pytest.mark.parametrize(
     ("language", "part", "whole"),
-    [("ko", "정지", "판매정지"), ("ko", "침해", "지식재산권침해"), ("zh", "侵权", "商标侵权"), ("zh", "举报", "被恶意举报")],
+    [
+        ("ko", "정지", "판매정지"),
+        ("ko", "침해", "지식재산권침해"),
+        ("zh", "侵权", "商标侵权"),
+        ("zh", "举报", "被恶意举报"),
+    ],
 )
 def test_a_word_is_found_inside_a_longer_one(reader, language, part, whole):
     search = Search(reader, language)
@@ -124,7 +129,12 @@ def test_a_title_comes_before_a_text(search, language):
 
 
 def test_every_other_word_of_the_glossary_leads_somewhere(search, playbook):
-    lost = [word for term in playbook.terms.values() for word in (term.zh, term.ko, *term.aliases) if not search.results(word[:190])]
+    lost = [
+        word
+        for term in playbook.terms.values()
+        for word in (term.zh, term.ko, *term.aliases)
+        if not search.results(word[:190])
+    ]
     assert not lost
 
 
@@ -204,7 +214,10 @@ def test_a_failing_network_is_told_and_another_try_helps(browser, server, say, l
     page.route(re.compile("/search/"), lambda route: route.abort())
     page.goto(f"{server}/{language}/")
     page.locator("input[name=query]").fill("KC")
-    page.wait_for_function("text => document.querySelector('.md-search-result__meta').textContent === text", arg=say("search.failed", language))
+    page.wait_for_function(
+        "text => document.querySelector('.md-search-result__meta').textContent === text",
+        arg=say("search.failed", language),
+    )
     page.unroute(re.compile("/search/"))
     page.locator("input[name=query]").fill("KC ")
     page.locator("input[name=query]").fill("kc")

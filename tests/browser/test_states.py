@@ -1,13 +1,17 @@
 """Every state of what the scripts make, seen by axe: light and dark, wide and on a phone, in both languages."""
 
 import hashlib
+import json
 
 import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields
 
-SIZES = {"wide, light": {"viewport": {"width": 1280, "height": 900}}, "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}}
+SIZES = {
+    "wide, light": {"viewport": {"width": 1280, "height": 900}},
+    "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
 
 
 @pytest.fixture(params=list(SIZES))
@@ -28,11 +32,19 @@ def test_a_letter_in_every_state(seen, examples, language):
     page.click("[data-action=copy]")
     page.locator(".stored summary").click()
     look("refused, with what is stored open")
-    reader.store({"fields": as_fields(examples("appeal-general") | {"further_explanation": "고소하겠습니다", "contact_email": "x", "letter_date": "2026-11-01"})})
+    reader.store(
+        {
+            "fields": as_fields(
+                examples("appeal-general")
+                | {"further_explanation": "고소하겠습니다", "contact_email": "x", "letter_date": "2026-11-01"}
+            )
+        }
+    )
     reader.open(f"{language}/templates/appeal-general/")
     page.locator("[data-row=subject]").first.hover()
     look("warned")
-    page.evaluate("() => { document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', { value: undefined }); }")
+    refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
     page.fill("[name=contact_email]", "store@example.com")
     page.click("[data-action=copy]")
     page.locator("[data-bar] [data-by-hand]").wait_for()
@@ -43,7 +55,14 @@ def test_a_letter_in_every_state(seen, examples, language):
 
 def test_a_checklist_in_every_state(seen, language):
     reader, look = seen
-    reader.store({"ticks": {"first-24-hours/hold-still": {"s": "done", "who": "LW", "t": 5}, "first-24-hours/notice-eml": {"s": "na", "note": "없음", "t": 5}}})
+    reader.store(
+        {
+            "ticks": {
+                "first-24-hours/hold-still": {"s": "done", "who": "LW", "t": 5},
+                "first-24-hours/notice-eml": {"s": "na", "note": "없음", "t": 5},
+            }
+        }
+    )
     page = reader.open(f"{language}/checklists/first-24-hours/#first-24-hours--notice-eml")
     page.locator(".checklist__extra summary").first.click()
     look("ticked")
@@ -60,7 +79,16 @@ def test_the_case_desk_in_every_state(seen, examples, language, say):
             "fields": as_fields(examples("appeal-general") | {"_term_kind": "business", "_term_amount": "10"}),
             "ticks": {"first-24-hours/hold-still": {"s": "done", "t": 5}},
             "letters": {"appeal-general": {"s": "draft", "t": 5}},
-            "evidence": {"e": {"name": "원본 通知.eml", "size": 6, "sha256": hashlib.sha256(b"x").hexdigest(), "captured": "2026-11-21T01:50", "added": 1, "t": 5}},
+            "evidence": {
+                "e": {
+                    "name": "원본 通知.eml",
+                    "size": 6,
+                    "sha256": hashlib.sha256(b"x").hexdigest(),
+                    "captured": "2026-11-21T01:50",
+                    "added": 1,
+                    "t": 5,
+                }
+            },
             "timeline": {"t": {"at": "2026-11-21T11:30", "text": "회신 回信", "t": 5}},
         }
     )
@@ -72,8 +100,11 @@ def test_the_case_desk_in_every_state(seen, examples, language, say):
     page.fill("[name=notice_received_at]", "2026-10-01T01:40")
     expect(page.locator("[data-passed]")).to_be_visible()
     look("past the deadline")
-    case = '{"format": "coupang-playbook-case", "version": 1, "cases": {"first": {"fields": {"store_name": {"v": "저쪽 店", "t": 50}}}}}'
-    page.set_input_files("[data-handover] [data-import]", {"name": "x.json", "mimeType": "application/json", "buffer": case.encode()})
+    fields = {"store_name": {"v": "저쪽 店", "t": 50}}
+    case = json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"first": {"fields": fields}}})
+    page.set_input_files(
+        "[data-handover] [data-import]", {"name": "x.json", "mimeType": "application/json", "buffer": case.encode()}
+    )
     page.locator(".conflicts").wait_for()
     look("two sides that differ")
 
@@ -92,18 +123,30 @@ def test_triage_and_filter(seen, playbook, language):
 @pytest.mark.parametrize("path", ["templates/appeal-general", "checklists/first-24-hours", "case"])
 def test_a_phone_never_scrolls_sideways(readers, examples, language, path):
     reader = readers(viewport={"width": 320, "height": 640}, is_mobile=True)
-    reader.store({"fields": as_fields(examples("appeal-general")), "evidence": {"e": {"name": "가" * 90, "size": 6, "sha256": "f" * 64, "added": 1, "t": 5}}})
+    reader.store(
+        {
+            "fields": as_fields(examples("appeal-general")),
+            "evidence": {"e": {"name": "가" * 90, "size": 6, "sha256": "f" * 64, "added": 1, "t": 5}},
+        }
+    )
     page = reader.open(f"{language}/{path}/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_passages_of_the_other_language_say_so(reader, examples, language):
-    """What scripts write is read in the right voice too: no Hangul in Chinese, no Han in Korean without its own lang."""
-    reader.store({"fields": as_fields(examples("appeal-general") | {"store_name": "한빛 店铺"}), "timeline": {"t": {"at": "2026-11-21T11:30", "text": "회신 回信", "t": 5}}})
-    function = """() => { const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT), found = [];
+    """What scripts write is read in the right voice: no Hangul in Chinese, no Han in Korean without its own lang."""
+    reader.store(
+        {
+            "fields": as_fields(examples("appeal-general") | {"store_name": "한빛 店铺"}),
+            "timeline": {"t": {"at": "2026-11-21T11:30", "text": "회신 回信", "t": 5}},
+        }
+    )
+    function = """() => { const found = [];
+        const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) { const text = walker.currentNode, lang = text.parentElement.closest("[lang]").lang;
             if (text.parentElement.closest("script, template, option, textarea, [hidden]")) continue;
-            if (lang.startsWith("zh") ? /[\\uac00-\\ud7a3]/.test(text.data) : lang === "ko" && /[\\u4e00-\\u9fff]/.test(text.data)) found.push(text.data); }
+            const foreign = { "zh-Hans": /[\\uac00-\\ud7a3]/, ko: /[\\u4e00-\\u9fff]/ }[lang];
+            if (foreign?.test(text.data)) found.push(text.data); }
         return found; }"""
     for path in ("templates/appeal-general", "case", "checklists/first-24-hours"):
         page = reader.open(f"{language}/{path}/")

@@ -78,7 +78,12 @@ def test_erasing_in_one_tab_empties_the_other(reader):
 def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
     reader.put_in_storage("other", "x")
     page = reader.page
-    page.evaluate("""() => { let size = 1 << 20, text = "x"; while (size) { try { localStorage.setItem("other", text + "x".repeat(size)); text += "x".repeat(size); } catch { size >>= 1; } } }""")
+    page.evaluate(
+        """() => { let size = 1 << 20, text = "x";
+            while (size) {
+                try { localStorage.setItem("other", text + "x".repeat(size)); text += "x".repeat(size); } catch { size >>= 1; }
+            } }"""
+    )
     reader.open(f"{language}/{LETTER}/")
     page.fill("[name=further_explanation]", "사실만 적습니다. " * 40)
     expect(how(page)).to_have_text(say("js.stored.full", language))
@@ -92,7 +97,9 @@ def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(readers, examples, say, language):
     reader = readers()
-    reader.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })")
+    reader.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     page = reader.open(f"{language}/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.off", language))
     page.fill("[name=store_name]", "한빛")
@@ -101,14 +108,28 @@ def test_without_storage_the_page_works_and_says_that_nothing_is_kept(readers, e
         reader.open(f"{language}/{path}/")
 
 
-@pytest.mark.parametrize("text", ['{"version":1,"cases":{"a":{"fields"', "null", "[]", "42", '"text"', '{"version":1}', '{"version":-1,"cases":{}}', "\u0000"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"version":1,"cases":{"a":{"fields"',
+        "null",
+        "[]",
+        "42",
+        '"text"',
+        '{"version":1}',
+        '{"version":-1,"cases":{}}',
+        "\u0000",
+    ],
+)
 def test_a_damaged_document_is_set_aside_and_offered(reader, say, text):
     reader.put_in_storage("playbook.v1", text)
     page = reader.open(f"zh/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.damaged", "zh"))
     page.fill("[name=store_name]", "한빛")
     reader.stored()
-    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('playbook.kept-')).map(([, text]) => text)")
+    kept = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('playbook.kept-')).map(([, text]) => text)"
+    )
     assert kept == [text]
     page.reload()
     assert page.input_value("[name=store_name]") == "한빛"

@@ -1,7 +1,9 @@
-"""The triage goes one question at a time, by links: the back button, a saved address and a page without scripts work."""
+"""The triage goes one question at a time, by links: back button, saved addresses and a page without scripts work."""
 
 import pytest
 from playwright.sync_api import expect
+
+from .conftest import in_turn
 
 
 @pytest.fixture
@@ -54,7 +56,10 @@ def test_without_scripts_everything_stands_on_the_page(readers, triage, language
     assert shown(page).count() == len(triage.questions) + len(triage.outcomes)
 
 
-@pytest.mark.parametrize(("path", "word", "least"), [("glossary", "소명", 1), ("glossary", "说明", 1), ("glossary", "ＫＣ", 1), ("sources", "F014", 1)])
+@pytest.mark.parametrize(
+    ("path", "word", "least", "language"),
+    in_turn([("glossary", "소명", 1), ("glossary", "说明", 1), ("glossary", "ＫＣ", 1), ("sources", "F014", 1)]),
+)
 def test_a_long_list_is_narrowed_by_what_is_typed(reader, language, path, word, least):
     page = reader.open(f"{language}/reference/{path}/")
     entries = page.locator("[data-entry]")

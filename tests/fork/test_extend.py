@@ -29,12 +29,17 @@ def checklist(*ids, retired=()):
                 **dict.fromkeys(("title", "purpose", "when"), WORDS),
                 "items": [item(id) if isinstance(id, str) else item(*id) for id in ids],
                 "retired": [
-                    {"id": f"list/{id}", "replaced_by": f"list/{now}" if now else None, "retired_on": "2026-12-01", "reason": WORDS}
+                    {
+                        "id": f"list/{id}",
+                        "replaced_by": f"list/{now}" if now else None,
+                        "retired_on": "2026-12-01",
+                        "reason": WORDS,
+                    }
                     for id, now in retired
                 ],
             }
         )
-    )  # fmt: skip
+    )
 
 
 def extended(upstream, extends="list", **changes):

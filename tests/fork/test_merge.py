@@ -1,4 +1,4 @@
-"""Updates merge: upstream changes, renames and withdraws; the fork merges without a conflict and keeps what is its own."""
+"""Updates merge: upstream changes, renames and withdraws; the fork merges without a conflict and keeps its own."""
 
 import os
 import re

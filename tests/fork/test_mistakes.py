@@ -1,4 +1,4 @@
-"""A fork's mistakes: each is told with file, place and mend, all at once, and none becomes a half-internal public site."""
+"""A fork's mistakes: each is told with file, place and mend, and none becomes a half-internal public site."""
 
 import os
 import re
@@ -120,8 +120,16 @@ RECORDS = {
         FORM,
         ["escalation.1.after_minutes", "whole number"],
     ),
-    "an unknown language": (changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, en]")), FORM, ["languages", "'zh' or 'ko'"]),
-    "a language twice": (changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, zh]")), FORM, ["languages", "twice"]),
+    "an unknown language": (
+        changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, en]")),
+        FORM,
+        ["languages", "'zh' or 'ko'"],
+    ),
+    "a language twice": (
+        changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, zh]")),
+        FORM,
+        ["languages", "twice"],
+    ),
     "no language": (changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: []")), FORM, ["languages"]),
     "a part of the navigation that does not exist": (
         changed(FORM, ("\nhidden: []", "\nhidden: [laws]")),
@@ -159,7 +167,11 @@ RECORDS = {
         ["accent.light", "darker", "accent.dark", "lighter", "4.5"],
     ),
     "a logo that is not there": (changed(FORM, ("\nlogo: null", "\nlogo: logo.png")), FORM, ["logo", "is not there"]),
-    "a logo that is a text": (logo("logo.png", b"not a picture"), FORM, ["logo", "is not a PNG picture", "save the logo"]),
+    "a logo that is a text": (
+        logo("logo.png", b"not a picture"),
+        FORM,
+        ["logo", "is not a PNG picture", "save the logo"],
+    ),
     "a logo that is HTML": (logo("logo.svg", b"<html></html>"), FORM, ["logo", "is not a SVG picture"]),
     "a logo that is a bomb": (
         logo("logo.svg", b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'),
@@ -208,13 +220,18 @@ RECORDS = {
     "an item before and behind": (
         changed(
             LIST,
-            ("after: first-24-hours/notice-eml", "after: first-24-hours/notice-eml\n    before: first-24-hours/notice-eml"),
+            (
+                "after: first-24-hours/notice-eml",
+                "after: first-24-hours/notice-eml\n    before: first-24-hours/notice-eml",
+            ),
         ),
         LIST,
         ["add.0.before", "keep one"],
     ),
     "an item that cites nothing": (
-        changed(LIST, ("    phase: now\n    role: operations", "    phase: now\n    role: operations\n    sources: [Z999]")),
+        changed(
+            LIST, ("    phase: now\n    role: operations", "    phase: now\n    role: operations\n    sources: [Z999]")
+        ),
         LIST,
         ["add.0.sources.0", "Z999"],
     ),
@@ -278,7 +295,11 @@ RECORDS = {
         ["fields.0.id", "internal_"],
     ),
     "a field that no letter uses": (lambda project: (project / LETTER).unlink(), FIELDS, ["internal_letter_title"]),
-    "a file that nothing reads": (written("docs/internal/checklist/x.yml", "id: x\n"), "docs/internal/checklist/x.yml", ["read by nothing"]),
+    "a file that nothing reads": (
+        written("docs/internal/checklist/x.yml", "id: x\n"),
+        "docs/internal/checklist/x.yml",
+        ["read by nothing"],
+    ),
     "a misspelt form": (
         lambda project: (project / FORM).rename(project / "docs/internal/organization.yml"),
         "docs/internal/organization.yml",
@@ -289,7 +310,7 @@ RECORDS = {
         "docs/internal/templates/internal-x.yml",
         ["symbolic link"],
     ),
-}  # fmt: skip
+}
 
 PAGES = {
     "a page in one language": (
@@ -397,3 +418,18 @@ def test_every_key_of_the_form_stands_in_the_sample_with_an_explanation():
 def test_a_forks_own_numbers_may_stand_in_its_own_files(project):
     edit(project / FORM, ("+82-00-0000-0000", "010-2345-6789"))
     assert check_content(project, public=True)
+
+
+def test_every_record_of_the_sample_names_a_schema_that_knows_its_keys(sample):
+    import json
+
+    from macros.playbook.yamlfile import read_yaml
+    from macros.schemas import FOLDER, schemas
+
+    written = schemas()
+    for path in sorted((sample / "docs/internal").rglob("*.yml")):
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))[1]
+        schema = (path.parent / named).resolve()
+        assert schema.parent == (sample / FOLDER).resolve(), path.name
+        known = json.loads(written[schema.name])["properties"]
+        assert set(read_yaml(path, path.name, []).data) <= set(known), path.name

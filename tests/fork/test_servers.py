@@ -160,6 +160,9 @@ def test_pages_are_kept_for_minutes_and_hashed_files_for_good(server, tmp_path, 
     assert server.ask("/zh/").headers["cache-control"] == "public, max-age=300"
     assert server.ask("/404.html").headers["cache-control"] == "public, max-age=300"
     assert server.ask("/assets/playbook.css").headers["cache-control"] == "public, max-age=3600"
+    assert "immutable" in server.ask("/assets/playbook.css?v=0a1b2c3d").headers["cache-control"]
+    assert "immutable" not in server.ask("/assets/playbook.css?v=new").headers["cache-control"]
+    assert "immutable" not in server.ask("/assets/none.css?v=0a1b2c3d").headers["cache-control"]
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)

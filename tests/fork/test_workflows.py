@@ -17,7 +17,7 @@ def workflow(request):
 
 
 def test_there_are_workflows():
-    assert {path.stem for path in WORKFLOWS} >= {"ci", "pages", "doctor"}
+    assert {path.stem for path in WORKFLOWS} >= {"ci", "pages", "doctor", "audit"}
 
 
 def test_a_workflow_may_do_nothing_by_default_and_each_job_says_what_it_may(workflow):
@@ -58,7 +58,7 @@ def test_gitlab_pins_its_image_and_limits_every_job():
     gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     assert re.search(r":\d+\.\d+-\w+$", gitlab["default"]["image"])
     jobs = {name: job for name, job in gitlab.items() if isinstance(job, dict) and "script" in job}
-    assert set(jobs) == {"tests", "doctor", "pages"}
+    assert set(jobs) == {"tests", "doctor", "audit", "pages"}
     assert all("timeout" in job for job in jobs.values())
     assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
 

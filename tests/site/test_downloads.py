@@ -24,6 +24,9 @@ from .reading import (
     xlsx_rows,
 )
 
+#: openpyxl does not know the bar that shows the progress.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 ROOT = Path(__file__).parents[2]
 CHECKLISTS = sorted(path.stem for path in (ROOT / "docs/data/checklists").glob("*.yml"))
 LETTERS = sorted(path.stem for path in (ROOT / "docs/data/templates").glob("*.yml"))

@@ -11,6 +11,9 @@ from docx.oxml.ns import qn
 
 from .reading import VARIANTS, part
 
+#: openpyxl does not know the bar that shows the progress.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
 TAGS = {"zh": "zh-CN", "ko": "ko-KR"}
 FACES = {"zh": {"NotoSansCJKsc-Regular"}, "ko": {"NotoSansCJKkr-Regular"}}

@@ -14,7 +14,21 @@ from macros.playbook.checklist import Checklist, ChecklistItem
 from macros.playbook.letter import Letter
 from macros.playbook.problem import ContentError
 from macros.playbook.text import Bilingual
-from tests.site.reading import VARIANTS, csv_rows, docx_text, md_text, part, pdf_text, squeezed, txt_text, xlsx_rows
+from tests.site.reading import (
+    TEXT_OF,
+    VARIANTS,
+    csv_rows,
+    docx_text,
+    md_text,
+    part,
+    pdf_text,
+    squeezed,
+    txt_text,
+    xlsx_rows,
+)
+
+#: openpyxl does not know the bar that shows the progress.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 BAD = [
     '=HYPERLINK("https://evil.example","x")',
@@ -161,6 +175,25 @@ def test_the_data_and_the_contents_are_not_broken_by_a_text(files):
     assert [item["text"]["zh"] for item in data["checklists"]["bad"]["items"]] == BAD
     with zipfile.ZipFile(io.BytesIO(files["downloads/playbook-zh.zip"])) as archive:
         assert "=HYPERLINK(&#34;https://evil.example&#34;" in archive.read("contents.html").decode()
+
+
+@pytest.mark.parametrize("layout", ["mail", "document", "certified-mail"])
+def test_a_letter_may_lack_whatever_the_record_does_not_demand(playbook, tmp_path, layout):
+    """A fork's letter may have no heading, no enclosure, one line and nobody who signs."""
+    model = playbook.letters["support-inquiry"]
+    text = next(part for part in model.parts if part.kind == "text")
+    bare = model.model_copy(update={"layout": layout, "parts": (text,), "attachments": (), "signature": ()})
+    files = downloads(
+        dataclasses.replace(playbook, checklists={}, letters={"support-inquiry": bare}),
+        version="1.0.0",
+        date="2026-11-22",
+        address="",
+        root=tmp_path,
+    )
+    for variant in VARIANTS:
+        for form, read in TEXT_OF.items():
+            said = squeezed(read(files[f"downloads/templates/support-inquiry.{variant}.{form}"]))
+            assert all(squeezed(getattr(text, language))[:5] in said for language in VARIANTS[variant])
 
 
 @pytest.mark.parametrize("sign", ["😀", "\U0001f6d1", "\x07", "\u0e01"], ids=["emoji", "stop sign", "control", "Thai"])

@@ -5,6 +5,7 @@
 
 export const VERSION = 1;
 const MAPS = ["about", "fields", "ticks", "evidence", "timeline", "letters"];
+const NUMBERS = ["t", "size", "added", "gone"]; // everything else is text
 
 /** The document was written by a newer version of the site: it is left alone. */
 export class NewerError extends Error {}
@@ -44,7 +45,7 @@ export function open(raw) {
   if (Number.isFinite(raw.active?.t)) made.active = { v: String(raw.active.v), t: raw.active.t };
   for (const [id, one] of listOf(raw.cases)) {
     made.cases[id] = emptyCase();
-    for (const map of MAPS) for (const [key, entry] of listOf(one?.[map])) if (Number.isFinite(entry?.t)) made.cases[id][map][key] = Object.fromEntries(listOf(entry).filter(([, said]) => ["string", "number"].includes(typeof said)));
+    for (const map of MAPS) for (const [key, entry] of listOf(one?.[map])) if (Number.isFinite(entry?.t)) made.cases[id][map][key] = Object.fromEntries(listOf(entry).filter(([part, said]) => typeof said === (NUMBERS.includes(part) ? "number" : "string")));
   }
   return made;
 }

@@ -31,7 +31,7 @@ export function write(node, text, own = language) {
 /** Let `node` say `text` and nothing else; with nothing to say it is hidden. */
 export function tell(node, text, own) {
   if (node.textContent !== text) { node.replaceChildren(); write(node, text, own); }
-  node.hidden = !text && !node.role;
+  node.hidden = !text && !node.hasAttribute("role");
 }
 
 /** Make an element with properties and children. */
@@ -81,11 +81,13 @@ export async function copy(root, text, done) {
   // Undefined on plain http, refused without permission: then the older way, and at last the reader's own hand.
   let copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
   if (!copied) {
+    const before = document.activeElement;
     area.value = text;
     area.hidden = false;
     area.select();
     try { copied = document.execCommand("copy"); } catch { /* refused as well */ }
     area.hidden = Boolean(copied);
+    if (copied) before.focus();
   }
   report(root, copied ? done : say("common.copy-refused"));
   return copied;

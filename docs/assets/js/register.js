@@ -7,7 +7,7 @@ import { hashFile } from "./sha256.js";
 import { all, memory, put, remove } from "./store.js";
 import { now, wall, written } from "./time.js";
 
-const size = (bytes) => { let unit = 0; for (; bytes >= 1024; unit++) bytes /= 1024; return `${Number(bytes.toPrecision(3))} ${["B", "KB", "MB", "GB", "TB"][unit]}`; };
+const size = (bytes = 0) => { let unit = 0; for (; bytes >= 1024; unit++) bytes /= 1024; return `${Number(bytes.toPrecision(3))} ${["B", "KB", "MB", "GB", "TB"][unit]}`; };
 
 /** Return the registered files in the order in which they came. */
 export const files = () => all("evidence").map(([id, file]) => ({ id, ...file })).sort((one, other) => one.added - other.added);

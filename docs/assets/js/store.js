@@ -116,7 +116,7 @@ export const caseOf = (id = activeCase()) => kept.cases[id];
 export const get = (map, id) => { const entry = caseOf()[map][id]; return entry && !entry.gone ? entry : map === "fields" && given[id] ? { v: given[id] } : {}; };
 
 /** Return all entries of a map of the active case as `[id, entry]`, without those that say nothing. */
-export const all = (map) => Object.entries(caseOf()[map]).filter(([, entry]) => !entry.gone && !same(entry, {}));
+export const all = (map) => Object.entries(caseOf()[map]).filter(([, entry]) => !entry.gone && Object.keys(entry).some((part) => part !== "t" && entry[part] !== ""));
 
 /** Change an entry of the active case: `values` are put over what it says. */
 export function put(map, id, values) {
@@ -213,8 +213,7 @@ if (first) {
   synced = latest();
 }
 
-addEventListener("storage", ({ key }) => {
-  if (key !== null && key !== KEY) return;
+function sync() {
   const stored = read();
   if (!stored && !frozen) forget();
   if (stored) {
@@ -224,7 +223,10 @@ addEventListener("storage", ({ key }) => {
     else synced = latest();
   }
   announce();
-});
+}
+addEventListener("storage", ({ key }) => { if (key === null || key === KEY) sync(); });
+// A page that comes back by the back button has slept and heard nothing.
+addEventListener("pageshow", ({ persisted }) => { if (persisted) sync(); });
 // A page that is left or hidden writes at once: a phone does not tell when it ends one.
 for (const event of ["pagehide", "visibilitychange"]) addEventListener(event, () => { if (timer) { clearTimeout(timer); flush(); } }, true);
 // Where nothing can be kept, leaving the page would lose it: the browser asks first.

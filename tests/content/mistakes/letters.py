@@ -27,7 +27,7 @@ def a_blank_in_one_language_only(content):
     for zh, _ko in parts(content):
         blank = BLANK.search(zh.value)
         if zh.value.count(f"{{{blank[1]}") == 1:
-            yield Edit(content.put((zh, zh.value.replace(blank[0], "").strip())), zh.file, names=blank[1])
+            yield Edit(content.put((zh, zh.value.replace(blank[0], "本店"))), zh.file, names=blank[1])
 
 
 @mistake("stray-brace", "{field}")

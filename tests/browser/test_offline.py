@@ -1,0 +1,84 @@
+"""The pack that is read from disk (file://): everything works there, or says honestly what needs a server."""
+
+import re
+import zipfile
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.offline import build, pack
+from tests.conftest import ROOT
+
+RESULT = "a.md-search-result__link"
+
+
+@pytest.fixture(scope="session")
+def disk(tmp_path_factory, worker_id):
+    """The pack, unpacked."""
+    folder = tmp_path_factory.mktemp(f"disk-{worker_id}")
+    build(ROOT, folder / "built")
+    pack(folder / "built", folder / "pack.zip")
+    with zipfile.ZipFile(folder / "pack.zip") as archive:
+        archive.extractall(folder / "unpacked here")
+    return folder / "unpacked here/playbook"
+
+
+@pytest.fixture
+def from_disk(readers, disk):
+    return readers(server=disk.as_uri())
+
+
+pytestmark = pytest.mark.xdist_group("offline")
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_the_door_leads_in_and_pages_lead_on(from_disk, language):
+    page = from_disk.open("index.html")
+    page.locator(f"a[href='{language}/index.html']").first.click()
+    page.wait_for_url("**/index.html")
+    assert page.locator("main h1").inner_text()
+    page.locator(".tabs a").nth(2).click()
+    assert page.locator("main h1").inner_text()
+    page.locator("a[data-twin]").click()
+    assert page.evaluate("document.documentElement.lang") == {"zh": "ko", "ko": "zh-Hans"}[language]
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "假货举报"), ("ko", "가품 신고")])
+def test_search_works_without_a_server(from_disk, language, query):
+    page = from_disk.open(f"{language}/measures/index.html")
+    page.locator("input[name=query]").fill(query)
+    page.wait_for_selector("[data-search-output][data-index=whole]", state="attached")
+    page.wait_for_selector(RESULT)
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/scenarios/counterfeit-report.html*")
+    assert page.locator("main h1").is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_forms_lists_and_texts_work_without_a_server(from_disk, language):
+    page = from_disk.open(f"{language}/templates/appeal-general.html")
+    assert page.locator("[data-form]").is_visible()
+    page.locator("[name=store_name]").fill("한빛상점")
+    assert "한빛상점" in page.locator("[data-preview=ko]").inner_text()
+    page.wait_for_timeout(400)
+    page = from_disk.open(f"{language}/checklists/first-24-hours.html")
+    box = page.locator("[data-item]").first
+    box.check()
+    page.wait_for_function("document.querySelector('[data-progress]').textContent.trim().startsWith('1')")
+    page.wait_for_timeout(400)
+    page = from_disk.open(f"{language}/checklists/first-24-hours.html")
+    assert page.locator("[data-item]").first.is_checked()
+
+
+def test_every_link_of_the_pack_leads_to_a_file(disk):
+    lost = []
+    for path in disk.rglob("*.html"):
+        for link in re.findall(r'\s(?:href|src)="([^"]+)"', path.read_text(encoding="utf-8")):
+            address = urlsplit(link)
+            if address.scheme or address.netloc or not address.path:
+                continue
+            there = (path.parent / unquote(address.path)).resolve()
+            if not there.is_file():
+                lost.append(f"{path.relative_to(disk)}: {link}")
+    assert len(list(disk.rglob("*.html"))) > 120
+    assert not lost, lost[:10]
