@@ -8,6 +8,8 @@ from typing import Any
 from macros.render.page import MACROS, PageMacros
 from macros.render.site import Site
 
+#: Whether this is `mkdocs serve`: broken content is shown in the browser then, and does not end the process.
+serving = False
 _current: Site | None = None
 
 

@@ -26,8 +26,6 @@ log = logging.getLogger("mkdocs.playbook")
 class _State:
     """What the events of one build hand to each other."""
 
-    serving = False
-    built_once = False
     content: Any = None
     navigation: dict[str, Navigation] = {}  # noqa: RUF012 - one build at a time
     problems: tuple[Any, ...] = ()
@@ -36,8 +34,13 @@ class _State:
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is `serve`, which must survive broken content."""
-    _State.serving = command == "serve"
+    """Remember whether this is `serve`, which must survive broken content.
+
+    In the package, because MkDocs loads this file anew for each build.
+    """
+    import macros
+
+    macros.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,24 +66,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _report(problems: tuple[Any, ...], config: MkDocsConfig) -> None:
-    """Log what is wrong, and stop; the first build of `serve` shows it in the browser and waits for it to be mended."""
+    """Log what is wrong, and stop; `serve` shows it in the browser and waits for it to be mended."""
+    import macros
+
     for problem in problems:
         log.error("%s", problem)
     message = f"{len(problems)} problem(s) in the content; nothing was built"
-    if not _State.serving or _is_rebuild():
+    if not macros.serving:
         raise Abort(message) from None
     log.error("%s: waiting for the files to be mended", message)
     _State.problems = problems
     config.nav = None
-
-
-def _is_rebuild() -> bool:
-    """Tell whether this process has built before. MkDocs loads this file anew for each build; the macros stay."""
-    import macros
-
-    again = hasattr(macros, "_built")
-    macros._built = True  # type: ignore[attr-defined]
-    return again
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -106,7 +102,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for language in languages:
             files.append(File.generated(config, f"assets/card-{language}.png", content=card(playbook, language)))
     # While serving, MkDocs puts this machine's address there: a file that was downloaded then would name it for ever.
-    address = "" if _State.serving else config.site_url or ""
+    address = "" if macros.serving else config.site_url or ""
     root = Path(config.config_file_path).parent
     try:
         generated = generated_files(_State.content, root, address, config.use_directory_urls)
@@ -188,8 +184,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
     env.globals["content_security_policy"] = policy(Path(config.config_file_path).parent)
     env.filters["asset"] = lambda path: _State.assets.get(path, path)
+    env.globals["problems"] = _State.problems
     if _State.problems:
-        # The page that shows the problems has no words: the file that holds them may be the broken one.
+        # The page that shows the problems has no words: the file that holds them may be the broken one. Every other
+        # address shows them too, as the page "not found": the editor stays where he was.
         env.globals.update(word=lambda key, language: key, languages=("zh",), organisation=None, logo=None)
         env.filters["page_url"] = str
         return env

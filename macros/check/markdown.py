@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
-_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
-_MACRO = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)?$")
+_ID = re.compile(r"\{\s*#([\w-]+)\s*\}$")
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_MACRO = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}")
 _CALL = re.compile(r"\A([a-z_]+)\((.*)\)\Z", re.S)
 _FENCE = re.compile(r"^\s*(```|~~~)")
 # What `{% raw %}` encloses is printed as it stands, on one line or on several.
@@ -140,11 +141,13 @@ class MarkdownPage:
     @cached_property
     def headings(self) -> list[Heading]:
         """All headings in order."""
-        return [
-            Heading(len(match[1]), match[2], match[3], number, line)
-            for number, line in self.lines
-            if (match := _HEADING.match(line))
-        ]
+        found = []
+        for number, line in self.lines:
+            if match := _HEADING.match(line.rstrip()):
+                id = _ID.search(match[2] or "")
+                words = (match[2] or "")[: id.start()] if id else match[2] or ""
+                found.append(Heading(len(match[1]), words.strip(), id[1] if id else None, number, line))
+        return found
 
     @cached_property
     def links(self) -> list[tuple[str, int]]:
@@ -163,6 +166,7 @@ class MarkdownPage:
         calls = []
         for number, line in self.all_lines:
             for match in _MACRO.finditer(line):
-                call = _CALL.match(match[1])
-                calls.append(Call(match[1], call[1] if call else None, call[2] if call else "", number))
+                text = match[1].strip()
+                call = _CALL.match(text)
+                calls.append(Call(text, call[1] if call else None, call[2] if call else "", number))
         return calls

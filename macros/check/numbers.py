@@ -22,7 +22,9 @@ _NUMBER = {
 }
 _PIECE = {language: re.compile(rf"({_DIGITS})([{''.join(units)}]*)") for language, units in _UNITS.items()}
 #: Addresses, code, macro calls and names such as F014 or SHA-256 are no numbers of the text.
-NOISE = re.compile(r"\{\{.*?\}\}|`[^`]*`|https?://\S+|\]\([^)]*\)|\{ *#[^}]*\}|<[^>]*>|[A-Za-z][A-Za-z0-9]*-?\d[\w.-]*")
+NOISE = re.compile(
+    r"\{\{[^{}]*\}\}|`[^`]*`|https?://\S+|\]\([^)]*\)|\{ *#[^}]*\}|<[^<>]*>|[A-Za-z][A-Za-z0-9]*-?\d[\w.-]*"
+)
 # Below ten, Chinese writes a count as a word where Korean writes a digit: only what is measured or cited is compared.
 _MEASURED = {
     "zh": re.compile(r" ?(?:年|个月|个?工作日|个?营业日|日|天|小时|周|倍|款|项|条|%)"),

@@ -34,7 +34,10 @@ class Quantity:
     """`≤` or `≥` where the text says so; for an article its clause."""
 
 
-_N = r"\d[\d,]*(?:\.\d+)?"
+# Possessive: a run of digits and units is read once and whole, so that no text can stall the check.
+_ZH_AMOUNT = r"(?<![\d,.])\d[\d,.亿万千]*+"
+# A blank may stand after the hundred millions: 1억 5,000만.
+_KO_AMOUNT = r"(?<![\d,.])\d[\d,.억만천]*+(?:(?<=억) \d[\d,.억만천]*+)?"
 _BOUNDS = {
     "以下": "≤", "最高": "≤", "最多": "≤", "이하": "≤", "최고": "≤", "최대": "≤",
     "以上": "≥", "이상": "≥",
@@ -46,8 +49,7 @@ _PATTERNS: dict[Language, tuple[tuple[Kind, str], ...]] = {
         ("date", r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?"),
         (
             "won",
-            rf"(?P<b>最高|最多)?(?P<n>(?:{_N}[亿万千]*)+)"
-            rf"(?:韩元(?P<b2>以下|以上)?|(?=[至到~～](?:{_N}[亿万千]*)+韩元))",
+            rf"(?P<b>最高|最多)?(?P<n>{_ZH_AMOUNT})(?:韩元(?P<b2>以下|以上)?|(?=[至到~～]\d[\d,.亿万千]*+韩元))",
         ),
         ("year", r"(?P<n>(?:19|20)\d\d)年"),
         ("prison", r"(?P<n>\d+)年(?P<b>以下|以上)?(?=(?:\d+年以下)?(?:有期徒刑|资格停止|徒刑))"),
@@ -70,8 +72,8 @@ _PATTERNS: dict[Language, tuple[tuple[Kind, str], ...]] = {
         ("date", r"(?P<y>\d{4})(?:년 ?|\. ?)(?P<m>\d{1,2})(?:월(?: ?(?P<d>\d{1,2})일)?|\. ?(?P<d2>\d{1,2})\.)"),
         (
             "won",
-            rf"(?P<b>최고 |최대 )?(?P<n>(?:{_N}[억만천]*(?: (?=\d))?)+)"
-            rf"(?: ?원(?: ?(?P<b2>이하|이상))?|(?=[~∼～](?:{_N}[억만천]*)+ ?원|에서 (?:{_N}[억만천]*)+ ?원))",
+            rf"(?P<b>최고 |최대 )?(?P<n>{_KO_AMOUNT})"
+            r"(?: ?원(?: ?(?P<b2>이하|이상))?|(?=(?:[~∼～]|에서 )\d[\d,.억만천]*+ ?원))",
         ),
         ("year", r"(?P<n>(?:19|20)\d\d)년"),
         ("prison", r"(?P<n>\d+)년 ?(?P<b>이하|이상)?(?=(?: ?\d+년 ?이하)?(?:의)? ?(?:유기)?(?:징역|자격정지))"),

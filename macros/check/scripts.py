@@ -21,7 +21,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa\u30fd-\u30ff]+")
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）][,;:?!][\u4e00-\u9fff“《（]")
 # A Korean term may stand in brackets or quotes, and terms may be listed as a notice prints them.
-_QUOTED = re.compile(r"（[^（）]*）|\([^()]*\)|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\{\{.*?\}\}|\]\([^)]*\)")
+_QUOTED = re.compile(r"（[^（）]*）|\([^()]*\)|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\{\{[^{}]*\}\}|\]\([^)]*\)")
 _LISTED_TERM = re.compile(r"[\uac00-\ud7a3 ]+(?=[、,，])|(?<=[、,，])[\uac00-\ud7a3 ]+")
 _KOREAN_SENTENCE = re.compile(r"[\uac00-\ud7a3](?:니다|니까|십시오|세요|어요|아요)(?![\uac00-\ud7a3])")
 # A document's own Chinese name may stand in brackets.

@@ -1,7 +1,7 @@
 """A fork's own values: `docs/internal/organisation.yml`, and what a fork adds to the lists of upstream.
 
-Everything named `internal/` belongs to the fork; upstream has no such file. Every key may be null, which says "we have
-none"; a key that is absent counts as forgotten, and `make doctor` names it.
+Everything named `internal/` belongs to the fork; upstream has no such file. null (or an empty list or group) says "we
+have none"; a key that is absent counts as forgotten, and `make doctor` names it.
 """
 
 from __future__ import annotations

@@ -218,6 +218,7 @@ _HINTS = {
     "bool_type": ("is neither true nor false", "write true or false", "wrong-type"),
     "int_type": ("is not a whole number", "write a number without quotes", "wrong-type"),
     "tuple_type": ("is not a list", "write one entry a line, each after a hyphen", "wrong-type"),
+    "dict_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
     "model_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
     "model_attributes_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
 }

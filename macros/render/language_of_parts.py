@@ -9,7 +9,7 @@ import re
 
 from macros.playbook.text import HTML_LANG, Language
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.S)
+_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+|<", re.S)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 # A run of the other script, with the blanks, digits and signs that stand inside it.

@@ -445,7 +445,10 @@ def test_a_hostile_case_runs_nothing(readers, language):
             "deadline_at": {"v": "2026-12-04T18:00", "t": "5"},
         },
         "ticks": {attack: {"s": "done", "t": 5}, FIRST: {"s": attack, "note": attack, "t": 5}},
-        "evidence": {"e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5}, "e2": {"name": 5, "captured": 5, "t": 5}},
+        "evidence": {
+            "e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5},
+            "e2": {"name": 5, "captured": 5, "t": 5},
+        },
         "timeline": {"t": {"at": attack, "text": attack, "t": 5}},
         "letters": {
             "appeal-general": {"s": attack, "at": attack, "t": 5},

@@ -72,7 +72,7 @@ def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
     content, _ = reader.download(lambda: hand.click("[data-action=download-docx]"))
     text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
     assert "란허리빙" in text
-    assert hand.used <= 12
+    assert hand.used <= 12, hand.used
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

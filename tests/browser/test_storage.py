@@ -81,7 +81,8 @@ def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
     page.evaluate(
         """() => { let size = 1 << 20, text = "x";
             while (size) {
-                try { localStorage.setItem("other", text + "x".repeat(size)); text += "x".repeat(size); } catch { size >>= 1; }
+                const more = text + "x".repeat(size);
+                try { localStorage.setItem("other", more); text = more; } catch { size >>= 1; }
             } }"""
     )
     reader.open(f"{language}/{LETTER}/")

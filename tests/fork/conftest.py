@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,7 +186,6 @@ class Fork:
 
     project: Path
     site: Path
-    log: str
 
     def text(self, path: str) -> str:
         return (self.site / path).read_text(encoding="utf-8")
@@ -204,27 +204,64 @@ def built(project: Path, name: str, **environment: str) -> Fork:
     log = result.stdout + result.stderr
     assert result.returncode == 0, log
     assert "WARNING" not in log, log
-    return Fork(project, site, log)
+    return Fork(project, site)
 
 
 @pytest.fixture(scope="session")
-def fork(tmp_path_factory):
-    """The newcomer's fork."""
-    project = upstream_copy(tmp_path_factory.mktemp("fork"))
-    newcomer(project)
-    return project
+def once(tmp_path_factory, worker_id):
+    """Return `once(name, make)`: the folder that `make(folder)` filled, made by the first process that needs it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+
+    def once(name, make):
+        folder, done = shared / name, shared / f"{name}.done"
+        try:
+            (shared / f"{name}.lock").mkdir()
+        except FileExistsError:
+            for _ in range(1200):
+                if done.exists():
+                    break
+                time.sleep(0.5)
+        else:
+            said = "made"
+            try:
+                folder.mkdir()
+                make(folder)
+            except BaseException as error:
+                said = f"{type(error).__name__}: {error}"
+                raise
+            finally:
+                (shared / f"{name}.new").write_text(said, encoding="utf-8")
+                (shared / f"{name}.new").rename(done)
+        assert done.read_text(encoding="utf-8") == "made", done.read_text(encoding="utf-8")
+        return folder
+
+    return once
+
+
+def begin(project: Path) -> None:
+    newcomer(upstream_copy(project))
+    built(project, "site")
+
+
+def build_public(folder: Path, project: Path) -> None:
+    fork = built(project, "site-public", PLAYBOOK_PUBLIC="1")
+    fork.site.rename(folder / "site-public")
 
 
 @pytest.fixture(scope="session")
-def handbook(fork):
+def handbook(once):
     """The newcomer's handbook."""
-    return built(fork, "site")
+    project = once("fork", begin)
+    return Fork(project, project / "site")
 
 
 @pytest.fixture(scope="session")
-def public(fork, handbook):
+def public(once, handbook):
     """The public playbook, built from the newcomer's fork after the handbook."""
-    return built(fork, "site-public", PLAYBOOK_PUBLIC="1")
+    folder = once("public", lambda folder: build_public(folder, handbook.project))
+    return Fork(handbook.project, folder / "site-public")
 
 
 def searched(site: Path, language: str) -> str:

@@ -13,7 +13,6 @@ from tests.conftest import needs
 
 from .conftest import VALUES, png
 
-pytestmark = pytest.mark.xdist_group("fork")
 #: Beside the values: names of the overlay's own files and ids, and the picture on its page.
 MARKERS = {
     **VALUES,

@@ -7,7 +7,6 @@ from tests.conftest import serve
 
 from .conftest import VALUES
 
-pytestmark = pytest.mark.xdist_group("fork")
 __all__ = ["browser"]
 LETTER = "zh/templates/appeal-general/"
 

@@ -13,10 +13,10 @@ from macros.playbook.extend import item_hash
 from macros.playbook.load import load
 from tests.conftest import ROOT
 
-from .conftest import VALUES, built, edit, newcomer, upstream_copy
+from .conftest import VALUES, Fork, built, edit, newcomer, upstream_copy
 
-pytestmark = pytest.mark.xdist_group("fork")
 QUIET = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+DAY = date(2026, 11, 22)
 LIST = "docs/internal/checklists/first-24-hours.yml"
 
 
@@ -98,10 +98,8 @@ def advance(project):
     )
 
 
-@pytest.fixture(scope="module")
-def merged(tmp_path_factory):
-    """A fork that merged what upstream did meanwhile, and its handbook."""
-    home = tmp_path_factory.mktemp("merge")
+def merge(home):
+    """Make upstream and a fork of it; let upstream move on, and the fork merge that and build its handbook."""
     upstream, fork = home / "upstream", home / "fork"
     upstream.mkdir()
     upstream_copy(upstream)
@@ -117,9 +115,17 @@ def merged(tmp_path_factory):
     advance(upstream)
     commit(upstream, "a year of work")
     git(fork, "fetch", "--quiet", "upstream")
-    behind = examine(fork, date(2026, 11, 22))
+    behind = [one.value for one in examine(fork, DAY) if one.check == "behind"]
+    (home / "behind").write_text("\n".join(behind), encoding="utf-8")
     git(fork, "merge", "--quiet", "--no-edit", "upstream/main")
-    return behind, built(fork, "site")
+    built(fork, "site")
+
+
+@pytest.fixture(scope="module")
+def merged(once, handbook):
+    """What the doctor said before the merge, and the handbook after it."""
+    home = once("merge", merge)  # after the newcomer's, whose downloads it can use again
+    return (home / "behind").read_text(encoding="utf-8"), Fork(home / "fork", home / "fork/site")
 
 
 def test_the_merge_leaves_no_conflict_and_the_strict_build_passes(merged):
@@ -152,14 +158,14 @@ def test_a_link_to_the_renamed_page_is_led_on_for_the_fork_and_for_saved_address
 
 def test_before_the_merge_the_doctor_says_how_far_behind(merged):
     behind, _ = merged
-    assert [one.value for one in behind if one.check == "behind"] == ["1 upstream/main"]
+    assert behind == "1 upstream/main"
 
 
 def test_after_the_merge_the_doctor_names_what_to_look_at(merged):
     _, handbook = merged
     findings = [
         one
-        for one in examine(handbook.project, date(2026, 11, 22))
+        for one in examine(handbook.project, DAY)
         if one.check in ("changed", "withdrawn", "moved", "behind", "broken")
     ]
     assert [(one.check, one.file) for one in findings] == [

@@ -114,6 +114,14 @@ RECORDS = {
         ["roles.operations.contact", "is missing", "add it"],
     ),
     "a role that does not exist": (changed(FORM, ("\n  legal:", "\n  lawyers:")), FORM, ["roles.lawyers", "'legal'"]),
+    "no roles at all": (
+        lambda project: (project / FORM).write_text(
+            re.sub(r"(?m)^roles:\n(?:  .*\n)+", "roles: null\n", (project / FORM).read_text(encoding="utf-8")),
+            encoding="utf-8",
+        ),
+        FORM,
+        ["roles", "is not a group of keys"],
+    ),
     "a name in one language": (changed(FORM, ("  zh: 示例公司\n", "")), FORM, ["name.zh", "is missing"]),
     "a time that is no number": (
         changed(FORM, ("after_minutes: 240", "after_minutes: soon")),

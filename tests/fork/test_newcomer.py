@@ -12,8 +12,6 @@ from tests.conftest import ROOT, needs
 
 from .conftest import ADDRESS, VALUES, built, edit, newcomer, png, run, searched, upstream_copy
 
-pytestmark = pytest.mark.xdist_group("fork")
-
 
 def content_pages(fork, language):
     return sorted((fork.site / language).rglob("*.html"))
@@ -113,7 +111,8 @@ def test_the_guide_names_only_commands_that_exist():
         assert not [name for name in commands if not re.search(rf"^{name}:", makefile, re.M)]
 
 
-def test_the_sample_is_never_copied_over_anything(fork):
+def test_the_sample_is_never_copied_over_anything(handbook):
+    fork = handbook.project
     before = {path: path.read_bytes() for path in (fork / "docs").rglob("*") if path.is_file()}
     again = run(fork, "macros.internal")
     assert again.returncode == 1

@@ -293,5 +293,7 @@ def test_the_container_serves_the_same_configuration():
     text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
     assert "COPY deploy/nginx.conf" in text
     assert "listen 80;" in (DEPLOY / "nginx.conf").read_text(encoding="utf-8"), "the container changes this very line"
+    left_out = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    assert {".venv", ".git", "site"} <= set(left_out), "another machine's environment does not run here"
     images = re.findall(r"^FROM (\S+)", text, re.M)
     assert all(re.search(r":\d[\w.-]+$", image) for image in images), "pinned by version"

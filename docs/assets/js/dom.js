@@ -44,7 +44,7 @@ export function el(tag, properties, ...children) {
 /** Return a copy of the template `name` below `root`, its slots filled with text. */
 export function clone(root, name, slots = {}) {
   const node = root.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
-  for (const [slot, text] of Object.entries(slots)) tell(node.querySelector(`[data-slot=${slot}]`), text);
+  for (const [slot, text] of Object.entries(slots)) tell(node.querySelector(`[data-slot=${slot}]`), text ?? "");
   return node;
 }
 
