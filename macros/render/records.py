@@ -125,9 +125,16 @@ class RecordMacros(Page):
             kind,
             f"docs/data/{folder}/",
         )
+        return self._download_rows(f"downloads/{folder}/{id}.")
+
+    def packs(self) -> str:
+        """Return the download row of the packs: every checklist and letter of a language in one archive."""
+        return self._download_rows("downloads/playbook-")
+
+    def _download_rows(self, stem: str) -> str:
         rows = []
         for variant in (self._language, other(self._language), "zh-ko"):
-            prefix = f"downloads/{folder}/{id}.{variant}."
+            prefix = f"{stem}{variant}."
             files = [
                 (path.removeprefix(prefix), self._site.link(self._source, path), size)
                 for path, size in self._site.downloads.items()
