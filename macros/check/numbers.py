@@ -23,7 +23,8 @@ _NUMBER = {
 _PIECE = {language: re.compile(rf"({_DIGITS})([{''.join(units)}]*)") for language, units in _UNITS.items()}
 #: Addresses, code, macro calls and names such as F014 or SHA-256 are no numbers of the text.
 NOISE = re.compile(
-    r"\{\{[^{}]*\}\}|`[^`]*`|https?://\S+|\]\([^)]*\)|\{ *#[^}]*\}|<[^<>]*>|[A-Za-z][A-Za-z0-9]*-?\d[\w.-]*"
+    r"\{\{[^{}]*\}\}|`[^`]*`|https?://\S+|\]\([^)]*\)|\{ *#[^}]*\}|<[^<>]*>|"
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*-?\d[\w.-]*"
 )
 # Below ten, Chinese writes a count as a word where Korean writes a digit: only what is measured or cited is compared.
 _MEASURED = {

@@ -8,11 +8,11 @@ from macros.playbook.letter import Letter, LetterField
 FIELDS = {
     field["id"]: LetterField.model_validate_json(__import__("json").dumps(field))
     for field in [
-        {"id": "store_name", "label": {"zh": "店名", "ko": "상점명"}, "help": {"zh": "店名", "ko": "상점명"}, "type": "text", "group": "store", "example": {"zh": "好店", "ko": "한빛"}},
-        {"id": "notice_at", "label": {"zh": "收到时间", "ko": "받은 시각"}, "help": {"zh": "时间", "ko": "시각"}, "type": "datetime", "group": "notice", "example": {"zh": "x", "ko": "x"}},
-        {"id": "loss", "label": {"zh": "损失", "ko": "손해"}, "help": {"zh": "损失", "ko": "손해"}, "type": "money", "group": "incident", "example": {"zh": "1", "ko": "1"}},
-        {"id": "has_invoice", "label": {"zh": "有发票", "ko": "있음"}, "help": {"zh": "有", "ko": "있음"}, "type": "fact", "group": "evidence"},
-        {"id": "right", "label": {"zh": "权利", "ko": "권리"}, "help": {"zh": "权利", "ko": "권리"}, "type": "choice", "group": "report", "options": [{"id": "trademark", "label": {"zh": "商标权", "ko": "상표권"}}, {"id": "design", "label": {"zh": "设计权", "ko": "디자인권"}}]},
+        {"id": "store_name", "label": {"zh": "店名", "ko": "상점명"}, "help": {"zh": "店名", "ko": "상점명"}, "type": "text", "group": "store", "example": {"zh": "好店", "ko": "한빛"}},  # noqa: E501
+        {"id": "notice_at", "label": {"zh": "收到时间", "ko": "받은 시각"}, "help": {"zh": "时间", "ko": "시각"}, "type": "datetime", "group": "notice", "example": {"zh": "x", "ko": "x"}},  # noqa: E501
+        {"id": "loss", "label": {"zh": "损失", "ko": "손해"}, "help": {"zh": "损失", "ko": "손해"}, "type": "money", "group": "incident", "example": {"zh": "1", "ko": "1"}},  # noqa: E501
+        {"id": "has_invoice", "label": {"zh": "有发票", "ko": "있음"}, "help": {"zh": "有", "ko": "있음"}, "type": "fact", "group": "evidence"},  # noqa: E501
+        {"id": "right", "label": {"zh": "权利", "ko": "권리"}, "help": {"zh": "权利", "ko": "권리"}, "type": "choice", "group": "report", "options": [{"id": "trademark", "label": {"zh": "商标权", "ko": "상표권"}}, {"id": "design", "label": {"zh": "设计权", "ko": "디자인권"}}]},  # noqa: E501
     ]
 }  # fmt: skip
 
@@ -33,7 +33,7 @@ LETTER = Letter.model_validate_json(
             "optional": ["loss"],
             "parts": [
                 {"kind": "heading", "ko": "사실", "zh": "事实"},
-                {"kind": "item", "ko": "{store_name:은} {notice_at}에 통지를 받았습니다.", "zh": "{store_name}于{notice_at}收到通知。"},
+                {"kind": "item", "ko": "{store_name:은} {notice_at}에 통지를 받았습니다.", "zh": "{store_name}于{notice_at}收到通知。"},  # noqa: E501
                 {"kind": "item", "ko": "손해는 {loss}입니다.", "zh": "损失为{loss}。", "when": "loss"},
                 {"kind": "heading", "ko": "증거", "zh": "证据"},
                 {"kind": "item", "ko": "세금계산서가 있습니다.", "zh": "有发票。", "when": "has_invoice"},

@@ -36,5 +36,7 @@ def test_a_layer_imports_only_what_lies_below_it(layer):
 
 
 def test_only_the_hook_knows_mkdocs():
-    knowing = {path.name for path in MACROS.glob("*.py") if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
+    knowing = {
+        path.name for path in MACROS.glob("*.py") if any(name.split(".")[0] == "mkdocs" for name in imports(path))
+    }
     assert knowing == {"hooks.py"}

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import time
 import unicodedata
 from functools import cache
 from html.parser import HTMLParser
@@ -45,14 +46,15 @@ from macros.render.browser import embed
 from macros.render.language_of_parts import mark_languages
 
 # The same cases in every run: a test that fails, fails again.
-settings.register_profile("playbook", derandomize=True, deadline=1000, max_examples=120)
+settings.register_profile("playbook", derandomize=True, deadline=None, max_examples=120)
 settings.load_profile("playbook")
 
 #: Text as the content has it, and everything that breaks programs.
 CHARACTERS = st.one_of(
     st.sampled_from(
         list(
-            "한빛쌀店铺报第条年个月以下韩元원만억천이하개월조항영업일0123456789 ,.{}[]()<>\"'`#*|\\/&$%:=+-@\n\t（）“”。，；：？！"
+            "한빛쌀店铺报第条年个月以下韩元원만억천이하개월조항영업일0123456789 ,.{}[]()<>\"'`#*|\\/&$%:=+-@\n\t"
+            "（）“”。，；：？！"
         )
     ),
     st.characters(codec="utf-8"),
@@ -267,6 +269,7 @@ PIECES = [
 @given(st.sampled_from(PIECES), st.integers(1, 3000), LANGUAGE)
 def test_no_repetition_stalls_the_rules(piece, times, language):
     text = piece * times
+    begun = time.process_time()
     for rule in (quantities, numbers_in, wrong_script, wrong_words):
         rule(text, language)
     list(secrets("x", text))
@@ -275,6 +278,7 @@ def test_no_repetition_stalls_the_rules(piece, times, language):
     for read in (page.headings, page.calls, page.links, page.images):
         assert len(read) <= len(text)
     list(_in_page(page))
+    assert time.process_time() - begun < 2, "a text of some kilobytes must not take seconds"
 
 
 @given(st.text(CHARACTERS, max_size=300))

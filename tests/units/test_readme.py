@@ -25,5 +25,9 @@ def test_ci_runs_the_command_of_the_readme(root):
 def test_nothing_generated_is_tracked(root):
     import subprocess
 
-    tracked = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout.split("\n")
-    assert not [name for name in tracked if re.search(r"^site/|^\.cache/|\.(xlsx|docx|pdf|pyc)$|node_modules/|\.venv/", name)]
+    tracked = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    assert not [
+        name for name in tracked if re.search(r"^site/|^\.cache/|\.(xlsx|docx|pdf|pyc)$|node_modules/|\.venv/", name)
+    ]
