@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.requirements-sha256
 
-.PHONY: serve build public offline test check doctor internal lock audit bench clean
+.PHONY: serve build public offline test check links doctor internal lock audit bench clean
 
 serve: $(READY)  ## read the site on http://127.0.0.1:8000 with live reload
 	$(RUN) -m mkdocs serve --dev-addr 127.0.0.1:8000
@@ -23,6 +23,9 @@ test: $(READY)  ## every test
 
 check: $(READY)  ## the fast content checks alone
 	@$(RUN) -m macros.check
+
+links: $(READY)  ## ask every address outside whether it still answers; by hand or once a week
+	@$(RUN) -m macros.external
 
 doctor: $(READY)  ## for a fork: what is unset, unreviewed or past its re-check date
 	@$(RUN) -m macros.doctor
