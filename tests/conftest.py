@@ -114,3 +114,23 @@ def needs(program: str) -> str:
             pytest.fail(message)
         pytest.skip(message)
     return found
+
+
+#: A name that only the test's browser knows: pages there are on plain http, not on this machine.
+PLAIN_HTTP = "playbook.test"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    playwright.expect.set_options(timeout=20_000)
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(
+            executable_path=needs("chromium"),
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                f"--host-resolver-rules=MAP {PLAIN_HTTP} 127.0.0.1",
+            ],
+        )
+        yield launched
+        launched.close()

@@ -6,30 +6,12 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from tests.conftest import ROOT, needs, serve
+from tests.conftest import ROOT, serve
 
 KST = timezone(timedelta(hours=9))
 #: Sunday 22 November 2026, 02:13 in Korea: the hour at which the merchant opens the site.
 NOW = datetime(2026, 11, 22, 2, 13, tzinfo=KST)
 LANGUAGES = ("zh", "ko")
-#: A name that only the test's browser knows: pages there are on plain http, not on this machine.
-PLAIN_HTTP = "playbook.test"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    playwright.expect.set_options(timeout=20_000)
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(
-            executable_path=needs("chromium"),
-            args=[
-                *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-                f"--host-resolver-rules=MAP {PLAIN_HTTP} 127.0.0.1",
-            ],
-        )
-        yield launched
-        launched.close()
 
 
 def in_turn(cases):

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.browser.conftest import Reader, browser
+from tests.browser.conftest import Reader
 from tests.conftest import serve
 
 from .conftest import VALUES
 
-__all__ = ["browser"]
 LETTER = "zh/templates/appeal-general/"
 
 
