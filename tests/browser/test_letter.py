@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.playbook.fill import as_text, fill, missing_fields
-from tests.conftest import needs
+from tests.conftest import PLAIN_HTTP, needs
 
-from .conftest import LANGUAGES, NOW, PLAIN_HTTP, as_fields, in_turn
+from .conftest import LANGUAGES, NOW, as_fields, in_turn
 
 LETTER = "templates/appeal-general"
 
