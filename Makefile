@@ -19,7 +19,7 @@ offline: $(READY)  ## pack the site as playbook-offline.zip, which opens from di
 	@$(RUN) -m macros.offline
 
 test: $(READY)  ## every test
-	$(RUN) -m pytest -n auto --dist loadgroup
+	$(RUN) -m pytest -n auto --dist worksteal
 
 check: $(READY)  ## the fast content checks alone
 	@$(RUN) -m macros.check

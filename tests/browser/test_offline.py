@@ -28,9 +28,6 @@ def from_disk(readers, disk):
     return readers(server=disk.as_uri())
 
 
-pytestmark = pytest.mark.xdist_group("offline")
-
-
 @pytest.mark.parametrize("language", ["zh", "ko"])
 def test_the_door_leads_in_and_pages_lead_on(from_disk, language):
     page = from_disk.open("index.html")
