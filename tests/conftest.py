@@ -93,7 +93,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def serve(folder: Path):
     """Serve `folder` on a free port of this machine; return the server and its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}"
 
 

@@ -128,14 +128,20 @@ def test_a_title_comes_before_a_text(search, language):
     assert page_of(search.results(title)[0]) == "scenarios/extortion"
 
 
-def test_every_other_word_of_the_glossary_leads_somewhere(search, playbook):
-    lost = [
-        word
-        for term in playbook.terms.values()
-        for word in (term.zh, term.ko, *term.aliases)
-        if not search.results(word[:190])
-    ]
-    assert not lost
+def test_every_other_word_of_the_glossary_leads_somewhere(module, site, playbook, language):
+    """A thousand words: the engine is asked itself, the box is not typed into for each."""
+    words = [word for term in playbook.terms.values() for word in (term.zh, term.ko, *term.aliases)]
+    titles, texts = ((site / language / f"search/{part}.json").read_text("utf-8") for part in ("titles", "texts"))
+    lost = module(
+        "search",
+        """({ Index }, { titles, texts, words }) => {
+             const index = new Index(JSON.parse(titles));
+             index.add(JSON.parse(texts));
+             return words.filter((word) => !index.find(word).length);
+           }""",
+        {"titles": titles, "texts": texts, "words": words},
+    )
+    assert lost == []
 
 
 def test_what_is_not_there_is_said_plainly(search, say, language):

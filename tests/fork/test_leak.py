@@ -28,60 +28,57 @@ MARKERS = {
 }
 
 
-#: What PDFs say, by their content: the archives hold the same files once more, and so does the other site.
-PDFS = {}
+#: What was found in a content before, by its hash: the archives hold the same files once more, and so does the other
+#: site.
+FOUND = {}
 
 
-def markers_in(text, pdf):
-    """Return the markers that stand in a text."""
+def markers_in(text, unbroken=False):
+    """Return the markers that stand in a text; `unbroken`: white space was taken out of it."""
     # The mark of the other language, and the search's word borders, may cut a value in two.
     bare = re.sub(r'\u200b|<span lang="(?:ko|zh-Hans)">|</span>', "", text)
     return {
         marker
         for marker, value in MARKERS.items()
-        if value in text or value in bare or (pdf and "".join(value.split()) in text)
+        if value in text or value in bare or (unbroken and "".join(value.split()) in text)
     }
 
 
-def texts(name, data):
-    """Yield every text in a file: as it is, unzipped, unpacked, and as a reader of PDF sees it."""
+def unpacked(data):
+    """Return the places and markers in a file's content: as it is, unzipped, unpacked, as a reader of PDF sees it."""
+    key = hashlib.sha256(data).digest()
+    if key not in FOUND:
+        FOUND[key] = list(_unpacked(data))
+    return FOUND[key]
+
+
+def _unpacked(data):
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for inside in archive.namelist():
-                yield f"{name}!", inside
-                yield from texts(f"{name}!{inside}", archive.read(inside))
+            for name in archive.namelist():
+                yield f"!{name}", markers_in(name)
+                yield from ((f"!{name}{place}", found) for place, found in unpacked(archive.read(name)))
     elif data.startswith(b"\x1f\x8b"):
-        yield from texts(f"{name}!", gzip.decompress(data))
+        yield from ((f"!{place}", found) for place, found in unpacked(gzip.decompress(data)))
     elif data.startswith(b"%PDF"):
-        key = hashlib.sha256(data).digest()
-        said = (
-            []
-            if key in PDFS
-            else [
-                subprocess.run([needs(program), *options], input=data, capture_output=True, check=True).stdout.decode(
-                    "utf-8"
-                )
-                for program, options in (("pdftotext", ["-", "-"]), ("pdfinfo", ["-"]))
-            ]
-        )
+        said = [
+            subprocess.run([needs(program), *options], input=data, capture_output=True, check=True).stdout.decode()
+            for program, options in (("pdftotext", ["-", "-"]), ("pdfinfo", ["-"]))
+        ]
         # Where a line wraps, a word is cut: without white space it is found again.
-        PDFS.setdefault(key, "".join("".join(said).split()))
-        yield name, PDFS[key]
+        yield "", markers_in("".join("".join(said).split()), unbroken=True)
     else:
-        yield name, data.decode("utf-8", errors="replace")
+        yield "", markers_in(data.decode("utf-8", errors="replace"))
 
 
 def scan(site):
     """Return which markers stand where, by marker."""
     found = {marker: [] for marker in MARKERS}
-    for path in sorted(site.rglob("*")):
-        if not path.is_file():
-            continue
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
-        data = path.read_bytes()
-        for place, text in [(name, name), *texts(name, data)]:
-            for marker in markers_in(text, place.endswith(".pdf")):
-                found[marker].append(place)
+        for place, markers in [("", markers_in(name)), *unpacked(path.read_bytes())]:
+            for marker in markers:
+                found[marker].append(name + place)
     return found
 
 
