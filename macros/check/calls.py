@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
@@ -21,6 +22,13 @@ _ALLOWED = re.compile(r"\{\{[^{}]*\}\}|\{ +[#.][^{}]*\}")
 _CODE = re.compile(r"`[^`]*`")
 
 
+class _Lookups(PageMacros):
+    """The macros without their HTML: what a call names is looked up, and nothing is written."""
+
+    def _partial(self, name: str, **values: Any) -> str:
+        return ""
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Yield every call that would fail in a build, by making it."""
     # Downloads are not known before a build: a site without them renders everything else.
@@ -30,7 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
     made = _outcomes(tuple(content.playbook.files.values()), content.pages)
     for page in content.written.values():
         name = f"docs/{page.path}"
-        macros = PageMacros(site, page.path)
+        macros = _Lookups(site, page.path)
         for call in page.calls:
             place = page.path.partition("/")[0] if call.arguments else page.path
             if (place, call.text) not in made:
@@ -56,7 +64,7 @@ def _outcomes(
     return {}
 
 
-def _problem(macros: PageMacros, call: Call) -> tuple[str, str, str] | None:
+def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     if call.name is None:
         return "is not a macro call", 'write it as {{ macro("argument") }}', "macro-syntax"
     if call.name not in MACROS:

@@ -1,8 +1,9 @@
-"""Links in pages: each leads to a page of the same language that exists, and to a heading or record on it."""
+"""Links in pages and partials: each leads to a page of the same language that exists, and to what stands on it."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
@@ -10,10 +11,15 @@ from macros.render.desk import TEAM_PARTS
 
 from .content import Content
 
+PARTIALS = "macros/render/partials/*.html"
+#: A page that a partial names itself; what it builds from a record's id is checked with the record.
+_NAMED = re.compile(r"\blink\('([\w/-]+\.md)'")
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every link that leads nowhere."""
     pages = set(content.pages)
+    yield from _in_partials(content, pages)
     for page in content.written.values():
         name = f"docs/{page.path}"
         for target, line in page.links:
@@ -46,6 +52,15 @@ def check(content: Content) -> Iterator[Problem]:
                     "use the id of one of its headings",
                     "anchor",
                 )
+
+
+def _in_partials(content: Content, pages: set[str]) -> Iterator[Problem]:
+    for path in sorted(content.root.glob(PARTIALS)):
+        text = path.read_text(encoding="utf-8")
+        for found in _NAMED.finditer(text):
+            if any(f"{language}/{found[1]}" not in pages for language in content.languages):
+                name, line = path.relative_to(content.root).as_posix(), text.count("\n", 0, found.start()) + 1
+                yield Problem(name, line, found[1], "leads to no page", "correct the path, or write the page", "link")
 
 
 def anchors(content: Content, page: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from macros.playbook.book import DATA
@@ -37,9 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _days(file: YamlFile, today: date) -> Iterator[Problem]:
     newest = max(today, datetime.fromtimestamp(time.time(), tz=UTC).date())
-    for path, words in texts(file.data):
-        if not _DAY.match(words):
-            continue
+    for path, words in _written_days(file):
         try:
             day = date.fromisoformat(words)
         except ValueError:
@@ -49,6 +48,11 @@ def _days(file: YamlFile, today: date) -> Iterator[Problem]:
             yield file.problem(path, f"is {words}, which is yet to come", "write the day on which it was", "bad-day")
         if path[-1] == "check_again_by" and (day - newest).days > LONGEST_DAYS:
             yield file.problem(path, f"is {words}, years away", "check a claim within three years", "bad-day")
+
+
+@lru_cache(maxsize=256)
+def _written_days(file: YamlFile) -> tuple[tuple[DataPath, str], ...]:
+    return tuple((path, words) for path, words in texts(file.data) if _DAY.match(words))
 
 
 @per_file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES, Language
@@ -13,6 +14,8 @@ from .content import Content, Pages, bilingual_texts, per_file, per_page
 from .markdown import MarkdownPage
 
 Wrong = tuple[str, str, str]
+Names = tuple[tuple[str, str], ...]
+"""Outdated names, each with the current one."""
 
 #: Files that must name old offices: the glossary tells them, sources and myths quote them.
 OLD_NAMES_ALLOWED = ("glossary.yml", "sources.yml", "myths.yml")
@@ -56,19 +59,33 @@ def _page(page: MarkdownPage) -> Iterator[Problem]:
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield every slip in the records, and every outdated name in records and pages."""
     # 특허청 (the former office) stands inside 특허청구 (a patent claim): no further syllable belongs to a name.
-    avoid = {word: term.ko for term in content.playbook.terms.values() for word in term.avoid}
+    avoid = tuple((word, term.ko) for term in content.playbook.terms.values() for word in term.avoid)
     for page in content.written.values():
-        front = [(page.line_of(key), str(page.front.get(key, ""))) for key in ("title", "description")]
-        for line, text in [*front, *page.lines]:
-            for what, mend, rule in _outdated(text, avoid):
-                yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
+        yield from _outdated_in_page(page, avoid)
     for name, file in content.playbook.files.items():
         yield from _record(file)
         if not name.endswith(OLD_NAMES_ALLOWED):
-            for path, *both in bilingual_texts(file.data):
-                for language, text in zip(LANGUAGES, both, strict=True):
-                    for what, mend, rule in _outdated(text, avoid):
-                        yield file.problem((*path, language), what, mend, rule)
+            yield from _outdated_in_record(file, avoid)
+
+
+@lru_cache(maxsize=1024)
+def _outdated_in_page(page: MarkdownPage, avoid: Names) -> tuple[Problem, ...]:
+    front = [(page.line_of(key), str(page.front.get(key, ""))) for key in ("title", "description")]
+    return tuple(
+        Problem(f"docs/{page.path}", line, "", what, mend, rule)
+        for line, text in [*front, *page.lines]
+        for what, mend, rule in _outdated(text, avoid)
+    )
+
+
+@lru_cache(maxsize=256)
+def _outdated_in_record(file: YamlFile, avoid: Names) -> tuple[Problem, ...]:
+    return tuple(
+        file.problem((*path, language), what, mend, rule)
+        for path, *both in bilingual_texts(file.data)
+        for language, text in zip(LANGUAGES, both, strict=True)
+        for what, mend, rule in _outdated(text, avoid)
+    )
 
 
 @per_file
@@ -97,8 +114,8 @@ def _wrong(text: str, language: Language) -> Iterator[Wrong]:
             yield what, "close each bracket and quotation mark", "unbalanced-sign"
 
 
-def _outdated(text: str, avoid: dict[str, str]) -> Iterator[Wrong]:
-    for word, instead in avoid.items():
+def _outdated(text: str, avoid: Names) -> Iterator[Wrong]:
+    for word, instead in avoid:
         if word in text and re.search(rf"{re.escape(word)}(?!구)", text):
             mend = f"use the current name ({instead}); the old one is told in the glossary"
             yield f"says {word!r}", mend, "outdated-name"

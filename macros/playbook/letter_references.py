@@ -104,9 +104,9 @@ def _aligned(playbook: Playbook, letter: Letter, name: str, path: Path, ko: str,
         yield file.problem(path, what, "use the same placeholders in both", "unequal-placeholders")
     if any(match[2] for match in PLACEHOLDER.finditer(zh)):
         yield file.problem((*path, "zh"), "has a particle, which Chinese does not", "remove it", "particle-in-chinese")
-    facts = {id for id, field in playbook.fields.items() if field.type == "fact"}
-    for field in sorted(set(placeholders(ko)) & facts):
-        yield file.problem(path, f"prints the fact {field!r}", "facts are for `when`", "printed-fact")
+    for field in sorted(set(placeholders(ko)) & playbook.fields.keys()):
+        if playbook.fields[field].type == "fact":
+            yield file.problem(path, f"prints the fact {field!r}", "facts are for `when`", "printed-fact")
 
 
 def _listed(text: str) -> str:

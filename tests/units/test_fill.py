@@ -37,7 +37,7 @@ LETTER = Letter.model_validate_json(
                     "kind": "item",
                     "ko": "{store_name:은} {notice_at}에 통지를 받았습니다.",
                     "zh": "{store_name}于{notice_at}收到通知。",
-                },  # noqa: E501
+                },
                 {"kind": "item", "ko": "손해는 {loss}입니다.", "zh": "损失为{loss}。", "when": "loss"},
                 {"kind": "heading", "ko": "증거", "zh": "证据"},
                 {"kind": "item", "ko": "세금계산서가 있습니다.", "zh": "有发票。", "when": "has_invoice"},

@@ -105,6 +105,16 @@ def a_page_renamed_and_its_links_forgotten(content):
             yield Edit({page: None, page.replace(".md", "-new.md"): content.text(page)}, name, number)
 
 
+@mistake("link", "correct the path")
+def a_partial_that_leads_to_a_page_that_is_not_there(content):
+    for path in sorted(content.root.glob("macros/render/partials/*.html")):
+        name = path.relative_to(content.root).as_posix()
+        for number, line in enumerate(content.lines(name), start=1):
+            if match := re.search(r"link\('([^']+)\.md'", line):
+                wrong = line.replace(f"{match[1]}.md", f"{match[1]}-old.md")
+                yield Edit({name: content.with_line(name, number, wrong)}, name, number, key="-old.md")
+
+
 @mistake("link", "relative to this page")
 def an_absolute_link(content):
     for name, number, match in content.page_lines(LINK):
