@@ -1,6 +1,7 @@
 """Reading downloads as other programs do, so that they can be held to the record."""
 
 import csv
+import functools
 import html
 import io
 import re
@@ -65,6 +66,7 @@ def docx_text(content):
     )
 
 
+@functools.cache
 def pdf_text(content):
     """All words of a PDF in order."""
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)

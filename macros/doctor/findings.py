@@ -1,0 +1,126 @@
+"""What the doctor can find, and what it says then: one line in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["do", "know"]
+
+#: What each check says: whether it asks for something, and the sentence in both languages.
+SAYS: dict[str, tuple[Level, str, str]] = {
+    "broken": ("do", "有错误，无法生成：{what}: {mend}", "오류가 있어 빌드할 수 없습니다: {what}: {mend}"),
+    "no-overlay": (
+        "know",
+        "这里没有内部版本；运行 make internal 建立一个",
+        "내부용 설정이 없습니다. make internal로 만듭니다",
+    ),
+    "unset": (
+        "do",
+        "没有填 {key}；确实没有就写 null 或 []",
+        "{key} 항목이 없습니다. 해당 사항이 없으면 null 또는 []로 적습니다",
+    ),
+    "still-sample": (
+        "do",
+        "还是示例值：“{value}”，改成自己的",
+        "예시 값이 그대로 있습니다: ‘{value}’. 실제 값으로 바꿉니다",
+    ),
+    "sample-file": (
+        "do",
+        "和示例完全一样，改成自己的内容或删除",
+        "예시와 똑같습니다. 내용을 바꾸거나 파일을 지웁니다",
+    ),
+    "to-do": ("do", "还有待办：{value}", "끝나지 않은 할 일이 있습니다: {value}"),
+    "role": (
+        "do",
+        "角色 {key} 还没有人",
+        "{key} 역할을 맡은 사람이 없습니다",
+    ),
+    "changed": (
+        "do",
+        "上游改了 {item}；对照之后写 replaces_hash: {hash}",
+        "원본의 {item} 항목이 바뀌었습니다. 비교한 뒤 replaces_hash: {hash}로 고칩니다",
+    ),
+    "withdrawn": (
+        "do",
+        "上游已于{day}撤下 {item}（由 {now} 代替）；决定是否保留自己的改动",
+        "원본에서 {day}에 {item} 항목을 없앴습니다(대체: {now}). 우리 변경을 남길지 정합니다",
+    ),
+    "moved": (
+        "do",
+        "上游把 {old} 移到了 {new}；现在自动转到新处，请改成新名字",
+        "원본에서 {old}이(가) {new}(으)로 옮겨졌습니다. 지금은 자동으로 연결되지만 새 이름으로 고칩니다",
+    ),
+    "claim": (
+        "do",
+        "{id} 应在{day}前复核，已经过期",
+        "{id}의 재확인 기한({day})이 지났습니다",
+    ),
+    "one-language": (
+        "do",
+        "只有一种语言；另一种语言还没有写 {other}",
+        "한 언어로만 있습니다. {other} 파일을 아직 쓰지 않았습니다",
+    ),
+    "unreviewed": (
+        "do",
+        "没有写 reviewed:（谁在哪天核对过）",
+        "reviewed:(확인한 사람과 날짜)가 없습니다",
+    ),
+    "unreviewed-upstream": (
+        "know",
+        "上游有{count}个页面没有写 reviewed:：{list}",
+        "원본 페이지 {count}개에 reviewed:가 없습니다: {list}",
+    ),
+    "long-list": (
+        "know",
+        "合并后的清单有{count}项，超过18项，很少有人会勾完",
+        "합친 체크리스트 항목이 {count}개입니다. 18개가 넘으면 끝까지 쓰기 어렵습니다",
+    ),
+    "behind": (
+        "do",
+        "比上游落后{count}个提交（截至上次 git fetch）；运行 git merge {branch}",
+        "원본보다 커밋 {count}개가 뒤처졌습니다(마지막 git fetch 기준). git merge {branch}를 실행합니다",
+    ),
+    "no-upstream": (
+        "know",
+        "git 里没有 upstream 远程仓库，无法知道落后多少；用 git remote add upstream <地址> 添加",
+        "git에 upstream 원격 저장소가 없습니다. git remote add upstream <주소>로 추가해야 뒤처진 정도를 알 수 있습니다",
+    ),
+    "never-fetched": (
+        "know",
+        "还没有取过上游；运行 git fetch upstream",
+        "upstream을 가져온 적이 없습니다. git fetch upstream을 실행합니다",
+    ),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something to do, or to know, in one place."""
+
+    file: str
+    line: int
+    check: str
+    zh: str = field(compare=False)
+    ko: str = field(compare=False)
+    level: Level = field(compare=False)
+    value: str = ""
+
+    def __str__(self) -> str:
+        """One line: the place, Chinese, Korean, and the check; notes say that they are notes."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        note = "" if self.level == "do" else " 备注 참고"
+        return f"{place}: {self.zh} ｜ {self.ko} [{self.check}{note}]"
+
+
+def finding(check: str, file: str, line: int = 0, **values: object) -> Finding:
+    """Return a finding with its sentences filled in."""
+    level, zh, ko = SAYS[check]
+    told = " ".join(str(value) for value in values.values())
+    return Finding(file, line, check, zh.format(**values), ko.format(**values), level, told)
+
+
+def short(text: str) -> str:
+    """Return a text in one line of at most 40 characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"

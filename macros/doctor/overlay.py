@@ -1,0 +1,50 @@
+"""The fork's own files: what stops a build, what is not filled in, what is said to be unfinished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from macros.playbook.book import INTERNAL
+from macros.playbook.checklist import Role
+from macros.playbook.organisation import Organisation
+from macros.playbook.overlay import ORGANISATION
+
+from .findings import Finding, finding, short
+from .patient import Patient
+
+_TO_DO = re.compile(r"\b(?:TODO|FIXME)\b|待办|(?:^|[\s\[(#*-])할 일\s*[:：\])]")
+
+
+def broken(patient: Patient) -> Iterator[Finding]:
+    """Find what stops a build. A page in one language has a check of its own."""
+    for problem in patient.content_problems:
+        if problem.rule != "one-language":
+            key = f"{problem.key}: " if problem.key else ""
+            yield finding("broken", problem.file, problem.line, what=key + problem.what, mend=problem.mend)
+
+
+def unset(patient: Patient) -> Iterator[Finding]:
+    """Find keys of the form that are not there, and roles that nobody holds."""
+    file = patient.organisation
+    if file is None:
+        if not (patient.root / ORGANISATION).exists():
+            yield finding("no-overlay", INTERNAL)
+        return
+    data = file.data if isinstance(file.data, dict) else {}
+    for key in Organisation.model_fields:
+        if key not in data:
+            yield finding("unset", ORGANISATION, 0, key=key)
+    roles = data.get("roles") or {}
+    for role in get_args(Role):
+        if role not in roles:
+            yield finding("role", ORGANISATION, file.line(("roles",)), key=role)
+
+
+def to_do(patient: Patient) -> Iterator[Finding]:
+    """Find lines that say of themselves that they are not done."""
+    for name, path in patient.own_files.items():
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+            if _TO_DO.search(line):
+                yield finding("to-do", name, number, value=short(line.strip(" #*-")))
