@@ -16,10 +16,11 @@ from pydantic import BaseModel
 
 from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
 from .checklist import Checklist
-from .colour import READABLE, least_contrast
 from .extend import extend
 from .letter import Letter, LetterField
-from .organisation import Extension, Logo, Organisation, Override
+from .logo import PICTURES, read_logo
+from .organisation import Extension, Organisation, Override
+from .organisation_references import check_organisation
 from .problem import Problem
 from .references import check_references
 from .text import Label
@@ -27,12 +28,8 @@ from .yamlfile import RecordType, YamlFile, validate
 
 ORGANISATION = f"{INTERNAL}/organisation.yml"
 FIELDS = f"{INTERNAL}/fields.yml"
-MAX_LOGO = 300_000
 #: What may stand directly in the folder, and in which folders records stand.
 _FOLDERS = ("checklists", "templates")
-_PICTURES = (".png", ".svg")
-#: Fields that are another value in every case: a default would be sent by mistake.
-_PER_CASE = ("date", "datetime", "fact", "money", "number")
 
 
 class Reader(Protocol):
@@ -72,7 +69,7 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
         return playbook
     playbook = replace(playbook, fields={**playbook.fields, **fields}, letters={**playbook.letters, **letters})
     lists, overrides = _extended(playbook, extensions, reader)
-    logo = _logo(organisation, file, reader)
+    logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
     labels = {**playbook.labels, "site.name": _site_name(playbook.labels["site.name"], organisation)}
     merged = replace(
         playbook,
@@ -82,7 +79,7 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
         logo=logo,
         overrides=tuple(overrides),
     )
-    reader.problems.extend(_organisation(organisation, merged, file))
+    reader.problems.extend(check_organisation(organisation, merged, file))
     reader.problems.extend(p for p in check_references(merged) if p.file.startswith(f"{INTERNAL}/"))
     return merged
 
@@ -112,7 +109,7 @@ def _files(reader: Reader) -> list[str]:
 
 def _is_read(path: Path) -> bool:
     if len(path.parts) == 1:
-        return path.name in ("organisation.yml", "fields.yml") or path.suffix in _PICTURES
+        return path.name in ("organisation.yml", "fields.yml") or path.suffix in PICTURES
     return len(path.parts) == 2 and path.parts[0] in _FOLDERS
 
 
@@ -198,78 +195,3 @@ def current(playbook: Playbook, folder: str, id: str) -> str:
         seen.add(path)
         path = playbook.moved[path].now
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else id
-
-
-def _organisation(organisation: Organisation, playbook: Playbook, file: YamlFile) -> Iterator[Problem]:
-    if len(set(organisation.languages)) != len(organisation.languages):
-        yield file.problem(("languages",), "names a language twice", "write [zh, ko], [zh] or [ko]", "bad-value")
-    for name, value in organisation.defaults.items():
-        yield from _default(name, value, playbook, file)
-    if organisation.accent:
-        for mode in ("light", "dark"):
-            colour = getattr(organisation.accent, mode)
-            ratio = least_contrast(colour, mode)
-            if ratio < READABLE:
-                wanted = "darker" if mode == "light" else "lighter"
-                what = f"{colour} has a contrast of {ratio:.1f} as text on {mode} paper"
-                mend = f"choose a {wanted} colour: at least {READABLE} (WCAG AA)"
-                yield file.problem(("accent", mode), what, mend, "contrast")
-
-
-def _default(name: str, value: str, playbook: Playbook, file: YamlFile) -> Iterator[Problem]:
-    path = ("defaults", name)
-    field = playbook.fields.get(name)
-    if field is None:
-        near = get_close_matches(name, playbook.fields, n=1)
-        mend = f"did you mean {near[0]!r}? See docs/data/fields.yml" if near else "see docs/data/fields.yml"
-        yield file.problem(path, "is not a field of the letters", mend, "unknown-field")
-    elif field.type in _PER_CASE:
-        yield file.problem(path, f"is another {field.type} in every case", "leave it to the form", "bad-value")
-    elif field.type == "choice" and value not in {option.id for option in field.options}:
-        ids = ", ".join(option.id for option in field.options)
-        yield file.problem(path, f"{value!r} is no option of {name}", f"write one of {ids}", "bad-value")
-    elif len(value) > field.max_length:
-        what = f"has {len(value)} characters, the form takes {field.max_length}"
-        yield file.problem(path, what, "shorten it", "bad-value")
-
-
-def _logo(organisation: Organisation, file: YamlFile, reader: Reader) -> Logo | None:
-    if organisation.logo is None:
-        return None
-    path = reader.root / INTERNAL / organisation.logo
-    what, mend = "", "save the logo as PNG or SVG beside organisation.yml and write its file name here"
-    if Path(organisation.logo).name != organisation.logo or path.suffix not in _PICTURES:
-        what = f"{organisation.logo!r} is not the name of a PNG or SVG file"
-    elif not path.is_file() or path.is_symlink():
-        what = f"{INTERNAL}/{organisation.logo} is not there"
-    elif path.stat().st_size > MAX_LOGO:
-        what = f"{organisation.logo} is larger than {MAX_LOGO:,} bytes"
-        mend = "save it smaller: 200 pixels high is plenty"
-    else:
-        data = path.read_bytes()
-        kind = path.suffix.removeprefix(".")
-        if kind == "png" and data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
-            return Logo("png", data)
-        if kind == "svg" and _is_svg(data):
-            return Logo("svg", data)
-        what = f"{organisation.logo} is not a {kind.upper()} picture"
-    reader.problems.append(file.problem(("logo",), what, mend, "logo"))
-    return None
-
-
-def _is_svg(data: bytes) -> bool:
-    import xml.etree.ElementTree as ET  # noqa: PLC0415 - the usual name; only forks with an SVG logo need it
-
-    # Entities could fill the memory; no drawing program writes a document type with any.
-    if b"<!ENTITY" in data:
-        return False
-    try:
-        root = ET.fromstring(data)
-    except (ET.ParseError, ValueError):
-        return False
-    # Shown as a picture it could run nothing; opened by its address it could.
-    active = any(
-        one.tag.rpartition("}")[2] in ("script", "foreignObject") or any(name.startswith("on") for name in one.attrib)
-        for one in root.iter()
-    )
-    return root.tag == "{http://www.w3.org/2000/svg}svg" and not active
