@@ -135,7 +135,8 @@ def browser():
     playwright.expect.set_options(timeout=20_000)
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(
-            executable_path=needs("chromium"),
+            # The shell is Debian's Chromium without its window: the same pages in three quarters of the time.
+            executable_path=shutil.which("chromium-headless-shell") or needs("chromium"),
             args=[
                 *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
                 f"--disable-features={','.join(_FEATURES_OFF)}",

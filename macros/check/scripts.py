@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
@@ -114,9 +113,6 @@ def _wrong_korean(text: str, short: bool, explains: bool) -> Iterator[Wrong]:
     if not explains and _HAN.search(plain):
         mend = "write it in Korean; a document's own Chinese name may stand in ( )"
         yield f"has Chinese characters: {_excerpt(plain, _HAN)!r}", mend, "wrong-language"
-    if not unicodedata.is_normalized("NFC", text):
-        mend = "type it again; some systems split Hangul into its letters when a file name or PDF is copied"
-        yield "has Hangul split into single letters", mend, "characters"
 
 
 def _excerpt(text: str, script: re.Pattern[str]) -> str:

@@ -57,6 +57,26 @@ def a_particle_typed_after_a_blank(content):
                     )
 
 
+def typed_outside_the_text(place):
+    """A blank with its particle typed behind it, in one of the places around a letter's text."""
+
+    def make(content):
+        for name in content.records:
+            if "/templates/" in name:
+                blank = content.value(name, ("fields",))[0]
+                for zh, ko in content.bilingual(name):
+                    if ko.path[0] == place:
+                        changes = content.put((zh, f"{zh.value}{{{blank}}}"), (ko, f"{ko.value} {{{blank}}}는"))
+                        yield Edit(changes, name, key=place)
+
+    make.__name__ = f"a_particle_typed_in_a_letters_{place}"
+    return make
+
+
+for part in ("recipient", "subject", "attachments", "signature"):
+    mistake("typed-particle", "the value decides")(typed_outside_the_text(part))
+
+
 @mistake("particle-in-chinese", "remove it")
 def a_particle_in_the_chinese(content):
     for zh, _ in parts(content):

@@ -143,6 +143,14 @@ def a_page_moved_that_still_stands(content):
             yield Edit({MOVED: entry}, MOVED, 2, names=page)
 
 
+@mistake("overlay", "make internal")
+def a_page_of_a_fork_without_its_overlay(content):
+    for language in ("zh", "ko"):
+        for page in ("index", "on-call", "night"):
+            name = f"docs/{language}/internal/{page}.md"
+            yield Edit({name: content.text(f"docs/{language}/about.md")}, name)
+
+
 ORGANISATION = """\
 name: {zh: 明海电商, ko: 밍하이 이커머스}
 stores:

@@ -117,6 +117,33 @@ def japanese_pasted_in(content):
         yield Edit(content.put((one, one.value + "について")), one.file, one.line, key=one.key)
 
 
+@mistake("wrong-language", "in Korean")
+def japanese_pasted_into_a_korean_text(content):
+    for one in texts(content, "checklists|scenarios|glossary", "ko"):
+        yield Edit(content.put((one, one.value + " について")), one.file, one.line, key=one.key)
+
+
+def front_lines(content, key):
+    """Yield the line of a front matter's key on every page."""
+    for name in content.pages:
+        for number, line in enumerate(content.lines(name)[:8], start=1):
+            if line.startswith(f"{key}: "):
+                yield name, number, line
+
+
+@mistake("wrong-language", "write it in")
+def a_description_in_the_other_language(content):
+    other = {name: line for name, _, line in front_lines(content, "description")}
+    for name, number, _ in front_lines(content, "description"):
+        yield Edit({name: content.with_line(name, number, other[content.twin(name)])}, name, number, key="description")
+
+
+@mistake("left-over", "")
+def a_note_to_oneself_left_in_a_description(content):
+    for name, number, line in front_lines(content, "description"):
+        yield Edit({name: content.with_line(name, number, f"{line} TODO")}, name, number, key="description")
+
+
 @mistake("characters", "delete it")
 def an_invisible_character(content):
     for one in texts(content):
