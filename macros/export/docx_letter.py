@@ -67,8 +67,9 @@ def letter(record: Letter, edition: Edition) -> bytes:
         signs = signing[0] if signing else len(rows)
         for index, (row, style) in enumerate(rows):
             paragraph = add_paragraph(document, style)
-            if index == signs - 1:
-                paragraph.paragraph_format.keep_with_next = True  # who signs never stands alone on a page
+            if index == signs - 1 or row.kind == "enclosed":
+                # Who signs never stands alone on a page, nor does the head above what is enclosed.
+                paragraph.paragraph_format.keep_with_next = True
             if index == signs and row.kind == "signature":
                 paragraph.paragraph_format.space_before = Pt(28)  # as above a date
             _add_row(paragraph, row, edition, edition.language)

@@ -164,10 +164,11 @@ def load(root: Path, overlay: bool = True) -> Playbook:
         files=loading.files,
         **lists,
     )
-    # A record that could not be read makes everything that names it look wrong: mend the records first.
-    if loading.problems:
-        raise ContentError(loading.problems)
-    if problems := [*_reserved_ids(playbook)] or list(check_references(playbook)):
+    # A record that could not be read, or that is looked for in a fork's folder, makes everything that names it look
+    # wrong: mend the records first.
+    if problems := [*loading.problems, *_reserved_ids(playbook)]:
+        raise ContentError(problems)
+    if problems := list(check_references(playbook)):
         raise ContentError(problems, playbook)
     return with_overlay(root, playbook) if overlay else playbook
 

@@ -1,5 +1,7 @@
 """Mistakes in records: keys, values, ids, and what one record says of another."""
 
+import re
+
 from ..workbench import Edit, mistake
 
 RECORDS = "checklists|templates|scenarios"
@@ -334,3 +336,46 @@ def a_blank_in_a_text_that_nobody_fills_in(content):
     for zh, ko in content.bilingual(r"checklists|scenarios|glossary|laws|agencies"):
         for one in (zh, ko):
             yield Edit(content.put((one, one.value + "{store_name}")), one.file, one.line, key=one.key)
+
+
+LISTS = ("agencies", "deadlines", "glossary", "laws", "myths", "sources", "fields")
+
+
+@mistake("wrong-type", "begin with")
+def a_file_of_records_without_the_key_above_them(content):
+    for name in content.records:
+        if name.removeprefix("docs/data/").removesuffix(".yml") in LISTS:
+            lines = [line.removeprefix("  ") for line in content.lines(name) if not re.match(r"[a-z]+:", line)]
+            yield Edit({name: "\n".join(lines)}, name)
+
+
+@mistake("missing-key", "and its entries")
+def a_list_that_is_none(content):
+    for name in content.records:
+        if name.removeprefix("docs/data/").removesuffix(".yml") in LISTS:
+            key = next(iter(content.files[name].data))
+            yield Edit({name: f"{key}: none\n"}, name, key=key)
+
+
+@mistake("reserved-id", "another id")
+def a_list_or_letter_with_a_name_that_is_a_forks(content):
+    for name in content.records:
+        if found := re.fullmatch(r"docs/data/(checklists|templates)/(.+)\.yml", name):
+            new = f"docs/data/{found[1]}/internal-{found[2]}.yml"
+            text = content.text(name)
+            text = re.sub(rf"(?m)^((?:  - )?id: ){found[2]}(?=$|/)", rf"\1internal-{found[2]}", text)
+            yield Edit({new: text}, new)
+
+
+@mistake("reserved-id", "another id")
+def a_field_with_a_name_that_is_a_forks(content):
+    for one in content.scalars("data/fields", "id"):
+        if len(one.path) == 3:
+            yield Edit(content.put((one, f"internal_{one.value}")), one.file, one.line)
+
+
+@mistake("yaml-syntax", "put it in quotes")
+def a_value_that_looks_like_a_number_and_is_none(content):
+    for one in content.scalars("data/(?:sources|fields|labels)"):
+        if one.path[-1] in ("zh", "ko", "id"):
+            yield Edit({one.file: content.cut(one.file, one.start, one.end, "0b_")}, one.file)

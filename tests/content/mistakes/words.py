@@ -138,7 +138,13 @@ def a_description_in_the_other_language(content):
         yield Edit({name: content.with_line(name, number, other[content.twin(name)])}, name, number, key="description")
 
 
-@mistake("left-over", "")
+@mistake("left-over", "write what belongs there")
+def a_note_to_oneself_left_in_a_page(content):
+    for name, number, match in content.page_lines(PROSE):
+        yield Edit({name: content.with_line(name, number, f"{match[0]} TODO")}, name)
+
+
+@mistake("left-over", "write what belongs there")
 def a_note_to_oneself_left_in_a_description(content):
     for name, number, line in front_lines(content, "description"):
         yield Edit({name: content.with_line(name, number, f"{line} TODO")}, name, number, key="description")
