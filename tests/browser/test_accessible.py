@@ -1,6 +1,7 @@
 """Usable by everyone: by keyboard, in the dark, on the narrowest screen, with motion switched off, read aloud."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import serve
 
@@ -60,7 +61,7 @@ def test_axe_finds_nothing_on_a_phone_with_the_drawer_open(readers, axe, languag
     page.wait_for_selector("#contents:popover-open")
     assert axe(page, targets=True) == []
     page.keyboard.press("Escape")
-    assert page.locator("#contents").is_hidden()
+    expect(page.locator("#contents")).to_be_hidden()
     assert page.evaluate("document.activeElement.classList.contains('tool--menu')")
 
 
@@ -191,7 +192,7 @@ def test_wider_spacing_of_text_cuts_nothing_off(reader, language):
 def test_a_page_prints_its_content_and_not_its_menus(reader, language):
     page = reader.open(f"{language}/measures/preserve-evidence/")
     page.emulate_media(media="print")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
     for menu in (".md-header", ".md-tabs", "#contents", ".toc", ".md-skip"):
         assert page.locator(menu).first.is_hidden(), menu
 

@@ -115,7 +115,7 @@ def test_the_time_left_is_counted_in_korea_and_shown_in_beijing_too(
     expect(page.locator("[data-left]")).to_have_text(say("js.deadline.left", language, d=days, h=hours, m=minutes))
     expect(page.locator("[data-korea]")).to_contain_text(korea)
     expect(page.locator("[data-beijing]")).to_contain_text(beijing)
-    assert page.locator("[data-passed]").is_hidden()
+    expect(page.locator("[data-passed]")).to_be_hidden()
     page.reload()
     expect(page.locator("[data-korea]")).to_contain_text(korea)
     assert page.locator(".deadline .fine").is_visible()  # the notice's own wording prevails
@@ -135,8 +135,8 @@ def test_a_deadline_that_has_passed_says_what_to_do(reader, say, language):
     reader.store(case_of(notice_received_at="2026-11-19T01:40", _term_kind="hours", _term_amount="24"))
     page = reader.open(f"{language}/case/")
     expect(page.locator("[data-left]")).to_have_text(say("js.deadline.over", language, d=2, h=0, m=33))
-    assert page.locator("[data-passed] li").count() == 4
-    assert page.locator("[data-passed] a").first.is_visible()
+    expect(page.locator("[data-passed] li")).to_have_count(4)
+    expect(page.locator("[data-passed] a").first).to_be_visible()
 
 
 def test_the_count_goes_on_by_itself(reader, say, language):
@@ -167,7 +167,7 @@ def test_no_deadline_and_no_sense_are_told(reader, say, language):
     page.fill("[name=_term_amount]", "열흘")
     page.locator("[name=_term_amount]").blur()
     expect(page.locator("#error-_term_amount")).to_have_text(say("js.form.number", language))
-    assert page.locator("[data-known]").is_hidden()
+    expect(page.locator("[data-known]")).to_be_hidden()
 
 
 def test_the_calendar_file_rings_before_the_deadline(reader, say, language):
@@ -392,7 +392,7 @@ def test_choosing_can_be_left(readers, say, language):
     give(page, content)
     page.click("[data-action=cancel]")
     assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
-    assert page.locator(".conflicts").count() == 0
+    expect(page.locator(".conflicts")).to_have_count(0)
     assert two.kept("fields")["store_name"]["v"] == "이쪽"
 
 
@@ -466,7 +466,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
     expect(page.locator("[data-files] [data-slot=name]")).to_have_text(attack)
     for path in ("templates/appeal-general", "checklists/first-24-hours", "case"):
         two.open(f"{language}/{path}/")
-        assert page.locator("article img, article script:not([type])").count() == 0
+        expect(page.locator("article img, article script:not([type])")).to_have_count(0)
         assert "hit" not in page.title()
     assert page.title() == title
     two.download("case-pack")
@@ -511,5 +511,5 @@ def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
 
 def test_without_scripts_the_desk_says_what_it_needs(readers, language):
     page = readers(java_script_enabled=False).open(f"{language}/case/")
-    assert page.locator(".needs-script").is_visible()
-    assert page.locator("[data-all]").is_hidden()
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator("[data-all]")).to_be_hidden()

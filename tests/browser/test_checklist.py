@@ -74,7 +74,7 @@ def test_notes_and_initials_stay_and_are_plain_text(reader, language):
     extra(page, FIRST).locator("[data-part=note]").fill("<img src=x onerror=alert(1)> $& 02:13")
     page.reload()
     expect(extra(page, FIRST).locator("[data-state]")).to_have_text("LW · <img src=x onerror=alert(1)> $& 02:13")
-    assert page.locator(".checklist img").count() == 0
+    expect(page.locator(".checklist img")).to_have_count(0)
     assert extra(page, FIRST).locator("[data-part=note]").input_value().startswith("<img")
 
 
@@ -152,12 +152,12 @@ def test_on_paper_stand_the_state_and_lines_to_sign(reader, language):
     reader.store({"ticks": {FIRST: {"s": "na", "who": "LW", "note": "없음", "t": 5}}})
     page = reader.open(f"{language}/{LIST}/")
     page.emulate_media(media="print")
-    assert extra(page, FIRST).locator("[data-state]").is_visible()
-    assert box(page, FIRST).is_visible()
-    assert page.locator(".sign-off td").count() == 3
-    assert page.locator(".sign-off").is_visible()
+    expect(extra(page, FIRST).locator("[data-state]")).to_be_visible()
+    expect(box(page, FIRST)).to_be_visible()
+    expect(page.locator(".sign-off td")).to_have_count(3)
+    expect(page.locator(".sign-off")).to_be_visible()
     for hidden in ("[data-tools]", ".checklist__extra details", ".stored"):
-        assert not page.locator(hidden).first.is_visible()
+        expect(page.locator(hidden).first).to_be_hidden()
 
 
 def test_progress_is_handed_over_and_nothing_else(readers, items, language):
@@ -185,7 +185,7 @@ def test_progress_is_handed_over_and_nothing_else(readers, items, language):
 def test_without_scripts_it_is_a_plain_list(readers, items, language):
     page = readers(java_script_enabled=False).open(f"{language}/{LIST}/")
     assert page.locator("[data-item]").count() == len(items)
-    assert page.locator(".checklist__text").first.is_visible()
-    assert page.locator("[data-tools]").is_hidden()
-    assert page.locator(".checklist__extra").count() == 0
+    expect(page.locator(".checklist__text").first).to_be_visible()
+    expect(page.locator("[data-tools]")).to_be_hidden()
+    expect(page.locator(".checklist__extra")).to_have_count(0)
     box(page, FIRST).check()

@@ -71,7 +71,7 @@ def test_a_part_joins_when_its_fact_is_confirmed_and_numbers_close_up(reader, pl
     page = reader.open(f"{language}/{LETTER}/")
     part = part_with(playbook, "appeal-general", "first_notice")
     for column in ("ko", "zh"):
-        assert not row(page, column, part).is_visible()
+        expect(row(page, column, part)).to_be_hidden()
     page.check("[name=first_notice]")
     for column in ("ko", "zh"):
         row(page, column, part).wait_for()
@@ -103,7 +103,7 @@ def test_pointing_at_a_sentence_marks_its_partner(reader, playbook, language):
     row(page, "ko", greeting).hover()
     assert row(page, "zh", greeting).evaluate("(row) => row.classList.contains('is-partner')")
     page.mouse.move(0, 0)
-    assert page.locator(".sheet .is-partner").count() == 0
+    expect(page.locator(".sheet .is-partner")).to_have_count(0)
 
 
 def test_the_sheet_is_read_by_keyboard_sentence_by_sentence(reader, language):
@@ -116,7 +116,7 @@ def test_the_sheet_is_read_by_keyboard_sentence_by_sentence(reader, language):
     assert page.evaluate("document.activeElement.closest('[data-preview]').dataset.preview") == "zh"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.name") == "store_name"
-    assert page.locator("[data-preview] [tabindex='0']").count() == 2
+    expect(page.locator("[data-preview] [tabindex='0']")).to_have_count(2)
 
 
 def test_the_sentence_of_the_field_at_hand_stands_in_the_bar(reader, language):
@@ -126,7 +126,7 @@ def test_the_sentence_of_the_field_at_hand_stands_in_the_bar(reader, language):
     expect(strip).to_contain_text("Li Wen이")
     assert strip.locator("p").nth(1).get_attribute("lang") == "zh-Hans"
     page.focus("[name=first_notice]")
-    assert strip.locator(".strip__off").is_visible()
+    expect(strip.locator(".strip__off")).to_be_visible()
     page.check("[name=first_notice]")
     strip.locator(".strip__off").wait_for(state="hidden")
 
@@ -154,7 +154,7 @@ def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, langua
     for step in ("ㅎ", "하", "한", "한ㅂ", "한비", "한빛"):
         keyboard.send("Input.imeSetComposition", {"text": step, "selectionStart": len(step), "selectionEnd": len(step)})
         page.wait_for_timeout(30)
-        assert page.locator("[data-preview=ko] .filled").count() == 0
+        expect(page.locator("[data-preview=ko] .filled")).to_have_count(0)
     keyboard.send("Input.insertText", {"text": "한빛"})
     expect(page.locator("[data-preview=ko] .filled").first).to_have_text("한빛")
     assert page.input_value("[name=store_name]") == "한빛"
@@ -183,7 +183,7 @@ def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
         page.locator("[data-preview=ko] [data-row=subject] .filled").first.evaluate("(span) => span.textContent")
         == value
     )
-    assert page.locator(".sheet img, .sheet script").count() == 0
+    expect(page.locator(".sheet img, .sheet script")).to_have_count(0)
     reader.stored()
     page.reload()
     assert page.input_value("[name=store_name]") == value
@@ -197,7 +197,7 @@ def test_ten_thousand_characters_are_kept_told_and_blocked(reader, say, language
     page.locator("[name=further_explanation]").blur()
     assert page.input_value("[name=further_explanation]") == text
     assert page.locator("#error-further_explanation").inner_text() == say("js.form.long", language, max=800, n=10000)
-    assert page.locator("[data-missing] a[href='#field-further_explanation']").count() == 1
+    expect(page.locator("[data-missing] a[href='#field-further_explanation']")).to_have_count(1)
     reader.stored()
     page.reload()
     assert page.input_value("[name=further_explanation]") == text
@@ -218,7 +218,7 @@ def test_a_wrong_value_is_told_on_leaving_the_field(reader, playbook, say, langu
     page = reader.open(f"{language}/templates/{letter}/")
     page.focus(f"[name={field}]")
     page.keyboard.type(typed)
-    assert page.locator(f"#error-{field}").is_hidden()
+    expect(page.locator(f"#error-{field}")).to_be_hidden()
     page.keyboard.press("Tab")
     assert page.locator(f"#error-{field}").inner_text() == say(key, language)
     assert page.get_attribute(f"[name={field}]", "aria-invalid") == "true"
@@ -332,7 +332,7 @@ def test_the_tone_is_warned_about_with_a_reason_and_never_blocked(
 def test_plain_facts_and_ones_own_contacts_are_not_warned_about(reader, examples, language, field, text):
     reader.store({"fields": as_fields(examples("appeal-general") | {field: text})})
     page = reader.open(f"{language}/{LETTER}/")
-    assert page.locator(f"#warning-{field}").is_hidden()
+    expect(page.locator(f"#warning-{field}")).to_be_hidden()
 
 
 def test_no_example_is_warned_about(reader, playbook, examples):
@@ -346,7 +346,7 @@ def test_no_example_is_warned_about(reader, playbook, examples):
 def test_yesterdays_date_is_noticed_and_todays_is_one_press_away(reader, say, language):
     reader.store({"fields": as_fields({"letter_date": "2026-11-20"})})
     page = reader.open(f"{language}/{LETTER}/")
-    assert page.locator("#warning-letter_date").is_visible()
+    expect(page.locator("#warning-letter_date")).to_be_visible()
     page.click("[data-action=today]")
     assert page.input_value("[name=letter_date]") == f"{NOW:%Y-%m-%d}"
     page.locator("#warning-letter_date").wait_for(state="hidden")
@@ -436,8 +436,8 @@ def test_only_the_korean_is_printed_and_nothing_around_it(reader, examples, lang
     assert "prints-letter" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     around = "[data-preview=zh], .letter__form, .letter__bar, header, footer, nav, h1"
-    assert page.locator(f":is({around}):visible").count() == 0
-    assert row(page, "ko", "subject").is_visible()
+    expect(page.locator(f":is({around}):visible")).to_have_count(0)
+    expect(row(page, "ko", "subject")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert "prints-letter" not in page.evaluate("document.documentElement.className")
 
@@ -452,7 +452,7 @@ def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, 
     page.click("[data-action=copy]")
     reader.said("[data-bar]")
     assert page.evaluate("window.copied") == python_text(playbook, "appeal-general", examples("appeal-general"))
-    assert page.locator("[data-bar] [data-by-hand]").is_hidden()
+    expect(page.locator("[data-bar] [data-by-hand]")).to_be_hidden()
 
 
 def test_where_copying_is_refused_the_text_is_shown_selected(reader, examples, playbook, say, language):
@@ -493,7 +493,7 @@ def test_a_letter_is_emptied_and_brought_back(reader, examples, language):
     page.click("[data-action=undo]")
     assert page.input_value("[name=store_name]") == examples("appeal-general")["store_name"]
     assert page.is_checked("[name=first_notice]")
-    assert page.locator("[data-missing]").is_hidden()
+    expect(page.locator("[data-missing]")).to_be_hidden()
 
 
 def test_what_is_stored_is_told_and_erased_at_once(reader, examples, say, language):
@@ -514,7 +514,7 @@ def test_what_is_stored_is_told_and_erased_at_once(reader, examples, say, langua
 def test_without_scripts_the_letter_can_be_read(readers, language):
     reader = readers(java_script_enabled=False)
     page = reader.open(f"{language}/{LETTER}/")
-    assert page.locator(".needs-script").is_visible()
-    assert page.locator("[data-form]").is_hidden()
-    assert row(page, "ko", "subject").is_visible()
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator("[data-form]")).to_be_hidden()
+    expect(row(page, "ko", "subject")).to_be_visible()
     assert page.locator("[data-preview=zh] [data-row]").count() == page.locator("[data-preview=ko] [data-row]").count()

@@ -5,6 +5,7 @@ import zipfile
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.offline import build, pack
 from tests.conftest import ROOT
@@ -48,7 +49,7 @@ def test_search_works_without_a_server(from_disk, language, query):
     page.wait_for_selector(RESULT)
     page.locator(RESULT).first.click()
     page.wait_for_url("**/scenarios/counterfeit-report.html*")
-    assert page.locator("main h1").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["zh", "ko"])

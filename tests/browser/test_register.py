@@ -74,7 +74,7 @@ def test_three_gigabytes_do_not_freeze_the_page_and_can_be_stopped(reader, desk,
     page.locator("[data-action=cancel-hash]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-register] [data-said]")).to_have_text(say("js.register.cancelled", language, n=2))
-    assert rows(page).count() == 0
+    expect(rows(page)).to_have_count(0)
     choose(page, small)
     expect(rows(page)).to_have_count(1)
     assert reader.kept("fields")["store_name"]["v"] == "한빛"
@@ -98,7 +98,7 @@ def test_the_same_content_is_registered_once(desk, tmp_path, say, language):
     expect(page.locator("[data-register] [data-said]")).to_contain_text(
         say("js.register.twin", language, name="two.png", n=1)
     )
-    assert rows(page).count() == 1
+    expect(rows(page)).to_have_count(1)
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_told_and_harms_nothing(desk, tmp_path, say, language):

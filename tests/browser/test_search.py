@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 
@@ -184,7 +185,7 @@ def test_by_keyboard_alone(reader, language):
     assert page.evaluate("document.activeElement === document.querySelector('a.md-search-result__link')")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.press("Escape")
-    assert page.locator("[data-search-output]").is_hidden()
+    expect(page.locator("[data-search-output]")).to_be_hidden()
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.press("Enter")
     page.wait_for_url("**/scenarios/counterfeit-report/**")
@@ -196,13 +197,13 @@ def test_tab_leaves_the_box_and_closes_it(reader, language):
     page.wait_for_selector("[data-search-output]:visible")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.locator("[data-search-output]").is_hidden()
+    expect(page.locator("[data-search-output]")).to_be_hidden()
 
 
 def test_on_a_phone_it_opens_over_the_page(readers, language, axe):
     reader = readers(viewport={"width": 360, "height": 740}, has_touch=True)
     page = reader.open(f"{language}/")
-    assert page.locator("input[name=query]").is_hidden()
+    expect(page.locator("input[name=query]")).to_be_hidden()
     page.locator("[data-search-open]").tap()
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.type({"zh": "证据", "ko": "증거"}[language])
@@ -210,7 +211,7 @@ def test_on_a_phone_it_opens_over_the_page(readers, language, axe):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert axe(page) == []
     page.locator("[data-search-close]").tap()
-    assert page.locator("input[name=query]").is_hidden()
+    expect(page.locator("input[name=query]")).to_be_hidden()
     assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
 
 
@@ -235,5 +236,5 @@ def test_the_box_needs_scripts_and_is_not_shown_without(browser, server, languag
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/{language}/")
-    assert page.locator("input[name=query]").is_hidden()
+    expect(page.locator("input[name=query]")).to_be_hidden()
     context.close()

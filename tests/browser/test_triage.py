@@ -36,7 +36,7 @@ def test_every_outcome_is_reached_and_leads_back(reader, triage, language):
         page.evaluate(f"location.hash = 'o-{outcome.id}'")
         expect(page.locator(f"#o-{outcome.id}")).to_be_visible()
         expect(shown(page)).to_have_count(1)
-        assert page.locator(f"#o-{outcome.id} .triage__go a").count() == 3
+        expect(page.locator(f"#o-{outcome.id} .triage__go a")).to_have_count(3)
     page.locator(".triage__back:visible a").first.click()
     expect(page.locator("[data-question]:visible")).to_have_count(1)
     page.locator("[data-question]:visible li a").first.click()
