@@ -21,6 +21,11 @@ ROOT = Path(__file__).parent.parent
 TEST_DAY = "1795305600"  # 2026-11-22
 
 
+def pytest_collection_modifyitems(items):
+    """Put first what needs no built site: while one process builds it, no other waits for it."""
+    items.sort(key=lambda item: "site" in item.fixturenames)
+
+
 @pytest.fixture(scope="session")
 def root():
     return ROOT
