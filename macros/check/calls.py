@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
-from macros.playbook.yamlfile import YamlFile
 from macros.render.page import MACROS, PageMacros
 from macros.render.site import Site, UnknownNameError
 
@@ -31,19 +29,13 @@ class _Lookups(PageMacros):
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every call that would fail in a build, by making it."""
-    # Downloads are not known before a build: a site without them renders everything else.
+    # Downloads are not known before a build: nothing else needs them.
     site = Site(content.playbook, frozenset(content.pages))
-    # The same call does the same on every page of a language, unless it is about the page itself; and it does the
-    # same again until a record or the list of pages changes.
-    made = _outcomes(tuple(content.playbook.files.values()), content.pages)
     for page in content.written.values():
         name = f"docs/{page.path}"
         macros = _Lookups(site, page.path)
         for call in page.calls:
-            place = page.path.partition("/")[0] if call.arguments else page.path
-            if (place, call.text) not in made:
-                made[place, call.text] = _problem(macros, call)
-            if problem := made[place, call.text]:
+            if problem := _problem(macros, call):
                 yield Problem(name, call.line, call.text, *problem)
         fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
         for line, text in page.all_lines:
@@ -54,14 +46,6 @@ def check(content: Content) -> Iterator[Problem]:
                     mend = "pages may only call macros, each closed on its line: {{ … }}"
                     yield Problem(name, line, stray[0], "is template code", mend, "stray-template")
                     break
-
-
-@lru_cache(maxsize=4)
-def _outcomes(
-    files: tuple[YamlFile, ...], pages: tuple[str, ...]
-) -> dict[tuple[str, str], tuple[str, str, str] | None]:
-    """Return where to note what came of each call with these records and pages."""
-    return {}
 
 
 def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any, cast
+from functools import cached_property
+from typing import Any
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES, Language
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath, texts
+from .content import Content, DataPath, per_file, per_page, texts
 from .markdown import MarkdownPage
 from .moves import is_internal
 from .quantities import Quantity, quantities, related_clauses
@@ -83,10 +83,9 @@ def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[tuple[str, str, st
             yield f"says {words!r}, which {who}", mend, "claim-not-in-data"
 
 
-@lru_cache(maxsize=1024)
-def _in_page(page: MarkdownPage) -> tuple[_Passage, ...]:
+@per_page
+def _in_page(page: MarkdownPage) -> Iterator[_Passage]:
     language: Language = "ko" if page.path.startswith("ko/") else "zh"
-    found = []
     for block in page.blocks:
         start = 0
         # The source marks of a sentence stand behind it: what follows them needs its own.
@@ -95,15 +94,13 @@ def _in_page(page: MarkdownPage) -> tuple[_Passage, ...]:
             if figures := _claimed(words, language):
                 cited = tuple((kind, id) for kind, ids in _CITING.findall(words) for id in _ID.findall(ids))
                 line = block.line + block.text.count("\n", 0, start)
-                found.append(_Passage((), line, language, figures, cited))
+                yield _Passage((), line, language, figures, cited)
             start = end
-    return tuple(found)
 
 
-def _in_record(file: YamlFile) -> tuple[_Passage, ...]:
-    if _Passage not in file.read:
-        file.read[_Passage] = tuple(_passages(file.data, (), _whole_record(file.name, file.data)))
-    return cast("tuple[_Passage, ...]", file.read[_Passage])
+@per_file
+def _in_record(file: YamlFile) -> Iterator[_Passage]:
+    return _passages(file.data, (), _whole_record(file.name, file.data))
 
 
 def _claimed(text: str, language: Language) -> tuple[tuple[Quantity, str], ...]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from macros.playbook.book import Playbook
-from macros.playbook.problem import Problem
 from macros.playbook.text import Language
 from macros.playbook.yamlfile import YamlFile
 
@@ -18,6 +17,7 @@ from .markdown import MarkdownPage
 
 DOCS = "docs"
 DataPath = tuple[str | int, ...]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -45,19 +45,19 @@ class Content(Pages):
     """Every file in a fork's page folders, by its path below `docs/`."""
 
 
-def per_page(rule: Callable[[MarkdownPage], Iterator[Problem]]) -> Callable[[MarkdownPage], tuple[Problem, ...]]:
-    """Check a page that has not changed only once a process, as `per_file` does for records."""
-    return lru_cache(maxsize=1024)(wraps(rule)(lambda page: tuple(rule(page))))
+def per_page(read: Callable[[MarkdownPage], Iterator[Found]]) -> Callable[[MarkdownPage], tuple[Found, ...]]:
+    """Read off a page that has not changed what a rule finds there only once a process, as `per_file` for records."""
+    return lru_cache(maxsize=1024)(wraps(read)(lambda page: tuple(read(page))))
 
 
-def per_file(rule: Callable[[YamlFile], Iterator[Problem]]) -> Callable[[YamlFile], tuple[Problem, ...]]:
-    """Check a file that has not changed only once a process: while `serve` runs, most have not."""
+def per_file(read: Callable[[YamlFile], Iterator[Found]]) -> Callable[[YamlFile], tuple[Found, ...]]:
+    """Read off a file that has not changed only once a process: while `serve` runs, most have not."""
 
-    @wraps(rule)
-    def remembered(file: YamlFile) -> tuple[Problem, ...]:
-        if rule not in file.read:
-            file.read[rule] = tuple(rule(file))
-        return cast("tuple[Problem, ...]", file.read[rule])
+    @wraps(read)
+    def remembered(file: YamlFile) -> tuple[Found, ...]:
+        if read not in file.read:
+            file.read[read] = tuple(read(file))
+        return cast("tuple[Found, ...]", file.read[read])
 
     return remembered
 

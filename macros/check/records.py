@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
 from macros.playbook.book import DATA
@@ -50,9 +49,9 @@ def _days(file: YamlFile, today: date) -> Iterator[Problem]:
             yield file.problem(path, f"is {words}, years away", "check a claim within three years", "bad-day")
 
 
-@lru_cache(maxsize=256)
-def _written_days(file: YamlFile) -> tuple[tuple[DataPath, str], ...]:
-    return tuple((path, words) for path, words in texts(file.data) if _DAY.match(words))
+@per_file
+def _written_days(file: YamlFile) -> Iterator[tuple[DataPath, str]]:
+    return ((path, words) for path, words in texts(file.data) if _DAY.match(words))
 
 
 @per_file

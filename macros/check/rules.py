@@ -60,4 +60,4 @@ RECORD_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 """Rules that need every record read; what records say of each other may still be wrong."""
 
 CALL_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (calls.check,)
-"""Rules that render: they need records that agree with each other."""
+"""Rules that make the pages' calls: they need records that agree with each other."""
