@@ -19,6 +19,8 @@ from macros.check import check_content
 ROOT = Path(__file__).parent.parent
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
 TEST_DAY = "1795305600"  # 2026-11-22
+#: Where all sites of the tests say that they stand: forks can use the downloads of the public site again.
+ADDRESS = "https://playbook.example/sub/"
 
 
 def pytest_collection_modifyitems(items):
@@ -55,34 +57,56 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
     )
 
 
+def build_soundly(project: Path, site: Path, **environment: str) -> None:
+    """Build `project` into `site`, and fail with what the build says if it stops or warns."""
+    result = build(project, site, **environment)
+    log = result.stdout + result.stderr
+    assert result.returncode == 0, f"the site does not build:\n{log}"
+    assert "WARNING" not in log, f"the build warns:\n{log}"
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, worker_id):
-    """The built site. The first process to come builds it, the others wait.
+def once(tmp_path_factory, worker_id):
+    """Return `once(name, make)`: the folder that `make(folder)` filled, made by the first process that needs it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+
+    def once(name, make):
+        folder, done = shared / name, shared / f"{name}.done"
+        try:
+            (shared / f"{name}.lock").mkdir()
+        except FileExistsError:
+            for _ in range(1200):
+                if done.exists():
+                    break
+                time.sleep(0.5)
+        else:
+            said = "made"
+            try:
+                folder.mkdir()
+                make(folder)
+            except BaseException as error:
+                said = f"{type(error).__name__}: {error}"
+                raise
+            finally:
+                (shared / f"{name}.new").write_text(said, encoding="utf-8")
+                (shared / f"{name}.new").rename(done)
+        assert done.read_text(encoding="utf-8") == "made", done.read_text(encoding="utf-8")
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(once):
+    """The built site.
 
     With PLAYBOOK_SITE set the tests take the site that stands there: for working on the browser side.
     """
     if os.environ.get("PLAYBOOK_SITE"):
         return Path(os.environ["PLAYBOOK_SITE"])
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    target, done = shared / "site", shared / "site.done"
-    try:
-        (shared / "site.lock").mkdir()
-    except FileExistsError:
-        for _ in range(600):
-            if done.exists():
-                break
-            time.sleep(0.5)
-    else:
-        result = build(ROOT, target, SITE_URL="https://playbook.example/sub/")
-        done.write_text(result.stdout + result.stderr, encoding="utf-8")
-        if result.returncode:
-            shutil.rmtree(target, ignore_errors=True)
-    log = done.read_text(encoding="utf-8")
-    assert target.exists(), f"the site does not build:\n{log}"
-    assert "WARNING" not in log, f"the build warns:\n{log}"
-    return target
+    return once("site", lambda folder: build_soundly(ROOT, folder, SITE_URL=ADDRESS))
 
 
 @pytest.fixture(scope="session")

@@ -6,18 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, build
+from tests.conftest import ADDRESS, ROOT, build_soundly
 
 #: A fork's tests must not depend on what that fork has in its own overlay.
 OURS = shutil.ignore_patterns("internal", "__pycache__", ".*_cache")
-#: The same as the public site of the other tests has, so that their downloads can be used again.
-ADDRESS = "https://playbook.example/sub/"
 
 
 def upstream_copy(target: Path) -> Path:
@@ -199,45 +196,8 @@ class Fork:
 
 
 def built(project: Path, name: str, **environment: str) -> Fork:
-    site = project / name
-    result = build(project, site, SITE_URL=ADDRESS, **environment)
-    log = result.stdout + result.stderr
-    assert result.returncode == 0, log
-    assert "WARNING" not in log, log
-    return Fork(project, site)
-
-
-@pytest.fixture(scope="session")
-def once(tmp_path_factory, worker_id):
-    """Return `once(name, make)`: the folder that `make(folder)` filled, made by the first process that needs it."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-
-    def once(name, make):
-        folder, done = shared / name, shared / f"{name}.done"
-        try:
-            (shared / f"{name}.lock").mkdir()
-        except FileExistsError:
-            for _ in range(1200):
-                if done.exists():
-                    break
-                time.sleep(0.5)
-        else:
-            said = "made"
-            try:
-                folder.mkdir()
-                make(folder)
-            except BaseException as error:
-                said = f"{type(error).__name__}: {error}"
-                raise
-            finally:
-                (shared / f"{name}.new").write_text(said, encoding="utf-8")
-                (shared / f"{name}.new").rename(done)
-        assert done.read_text(encoding="utf-8") == "made", done.read_text(encoding="utf-8")
-        return folder
-
-    return once
+    build_soundly(project, project / name, SITE_URL=ADDRESS, **environment)
+    return Fork(project, project / name)
 
 
 def begin(project: Path) -> None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.conftest import ROOT, build
+from tests.conftest import ADDRESS, ROOT, build
 
 
 def files_of(folder):
@@ -20,7 +20,7 @@ def test_a_second_build_is_identical(site, tmp_path):
     if os.environ.get("PLAYBOOK_SITE"):
         pytest.skip("the site was not built by these tests")
     second = tmp_path / "somewhere/else"
-    result = build(ROOT, second, SITE_URL="https://playbook.example/sub/", PYTHONHASHSEED="7")
+    result = build(ROOT, second, SITE_URL=ADDRESS, PYTHONHASHSEED="7")
     assert result.returncode == 0, result.stderr
     first, again = files_of(site), files_of(second)
     assert first.keys() == again.keys()
