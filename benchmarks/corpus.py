@@ -21,7 +21,7 @@ markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_ht
 def project(folder: Path, times: int) -> Path:
     """Copy the project into `folder` with every checklist, letter, scenario and written page `times` times.
 
-    Without the downloads: plain mkdocs-material has none, and they are kept from build to build.
+    Without the downloads: plain mkdocs-material has none.
     """
     folder.mkdir(parents=True)
     for part in PARTS:
@@ -30,7 +30,7 @@ def project(folder: Path, times: int) -> Path:
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "internal"))
         else:
             shutil.copy(source, folder / part)
-    (folder / "macros/export/__init__.py").write_text("def downloads(*_, **__):\n    return {}\n", encoding="utf-8")
+    leave_out_downloads(folder)
     nav: dict[str, list[str]] = {}
     for copy in range(2, times + 1):
         _copy_records(folder / "docs/data", copy)
@@ -47,6 +47,11 @@ def project(folder: Path, times: int) -> Path:
             nav.setdefault(name.parent.as_posix(), []).append(other.as_posix())
     _extend_nav(folder / "mkdocs.yml", nav)
     return folder
+
+
+def leave_out_downloads(project: Path) -> None:
+    """Let a copy of the project build its pages alone: rendering downloads is most of a first build."""
+    (project / "macros/export/__init__.py").write_text("def downloads(*_, **__):\n    return {}\n", encoding="utf-8")
 
 
 def _copy_records(data: Path, copy: int) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
 from macros.render.page import MACROS, PageMacros
 from macros.render.site import Site, UnknownNameError
 
-from .content import Content
-from .markdown import Call
+from .content import Content, per_page
+from .markdown import Call, MarkdownPage
 
 _STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
 #: What may stand in braces: macro calls, and attributes such as `{ #id }`.
@@ -37,15 +38,22 @@ def check(content: Content) -> Iterator[Problem]:
         for call in page.calls:
             if problem := _problem(macros, call):
                 yield Problem(name, call.line, call.text, *problem)
-        fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
-        for line, text in page.all_lines:
-            rest = _ALLOWED.sub("", text)
-            for stray in _STRAY.finditer(rest):
-                # A single brace in code is printed as it stands; anything else is read by Jinja there too.
-                if len(stray[0]) > 1 or (line not in fenced and stray[0] in _CODE.sub("", rest)):
-                    mend = "pages may only call macros, each closed on its line: {{ … }}"
-                    yield Problem(name, line, stray[0], "is template code", mend, "stray-template")
-                    break
+        for line, code in _template_code(page):
+            mend = "pages may only call macros, each closed on its line: {{ … }}"
+            yield Problem(name, line, code, "is template code", mend, "stray-template")
+
+
+@per_page
+def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
+    """Yield each line that Jinja would read something in, beside macro calls, with what it would read."""
+    fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
+    for line, text in page.all_lines:
+        rest = _ALLOWED.sub("", text)
+        for stray in _STRAY.finditer(rest):
+            # A single brace in code is printed as it stands; anything else is read by Jinja there too.
+            if len(stray[0]) > 1 or (line not in fenced and stray[0] in _CODE.sub("", rest)):
+                yield line, stray[0]
+                break
 
 
 def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
@@ -57,9 +65,8 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
             f"use one of {', '.join(sorted(MACROS))}",
             "unknown-macro",
         )
-    try:
-        arguments = ast.literal_eval(f"({call.arguments},)") if call.arguments.strip() else ()
-    except (SyntaxError, ValueError):
+    arguments = _arguments(call.arguments)
+    if arguments is None:
         return "has arguments that are not plain text or numbers", 'write each as "text"', "macro-syntax"
     try:
         getattr(macros, call.name)(*arguments)
@@ -68,3 +75,12 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     except TypeError as error:
         return f"has the wrong arguments ({error})", "look at how other pages call it", "macro-syntax"
     return None
+
+
+@lru_cache(maxsize=1024)
+def _arguments(text: str) -> tuple[Any, ...] | None:
+    """Return the arguments of a call, or None if they are not plain."""
+    try:
+        return ast.literal_eval(f"({text},)") if text.strip() else ()
+    except (SyntaxError, ValueError):
+        return None

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Pages
+from .content import DOCS, Pages, per_page
+from .markdown import MarkdownPage
 
 #: Words that say nothing about what is shown.
 _EMPTY_WORDS = re.compile(
     r"^(?:image|img|picture|screenshot|图片?|图像|截图|이미지|그림|사진|캡처)?\d*(?:\.\w+)?$", re.I
 )
+_CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<(?!https?://)(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])[^>]*>")
 
 
@@ -33,9 +35,13 @@ def check(content: Pages) -> Iterator[Problem]:
             if _EMPTY_WORDS.match(image.alt):
                 mend = "write between ![ and ] what it shows: some readers hear it"
                 yield Problem(name, image.line, image.target, "is an image without words", mend, "image-words")
-        if page.path == "index.md":
-            continue
-        for line, text in page.lines:
-            for found in _HTML.finditer(re.sub(r"`[^`]*`", "", text)):
-                mend = "write it as Markdown, or with a macro"
-                yield Problem(name, line, found[0], "is raw HTML", mend, "raw-html")
+        if page.path != "index.md":
+            for line, tag in _tags(page):
+                yield Problem(name, line, tag, "is raw HTML", "write it as Markdown, or with a macro", "raw-html")
+
+
+@per_page
+def _tags(page: MarkdownPage) -> Iterator[tuple[int, str]]:
+    for line, text in page.lines:
+        for found in _HTML.finditer(_CODE.sub("", text)):
+            yield line, found[0]

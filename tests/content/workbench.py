@@ -341,3 +341,19 @@ def is_told(edit: Edit, kind: Mistake, problems: Iterable[Problem]) -> bool:
         and edit.names in f"{problem.key} {problem.what} {problem.mend}"
         for problem in problems
     )
+
+
+def untold(kind: Mistake, edits: list[Edit], bench: Bench) -> Iterator[tuple[Edit, tuple[Problem, ...]]]:
+    """Yield the edits that nobody would learn of, each with what the check says instead.
+
+    Edits of different files are made together, since all problems are to be told at once; what is not told then,
+    because one mistake hides another, is made again alone.
+    """
+    together: dict[str, Change] = {}
+    made = [edit for edit in edits if together.keys().isdisjoint(edit.changes) and not together.update(edit.changes)]
+    said = bench.problems(together) if len(made) > 1 else ()
+    for edit in edits:
+        if not (edit in made and is_told(edit, kind, said)):
+            alone = bench.problems(edit.changes)
+            if not is_told(edit, kind, alone):
+                yield edit, alone

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from benchmarks.corpus import leave_out_downloads
 from macros.playbook.colour import contrast
 from tests.conftest import ROOT, needs
 
@@ -122,6 +123,7 @@ def test_the_sample_is_never_copied_over_anything(handbook):
 
 def test_a_handbook_in_one_language_with_parts_left_out(tmp_path):
     project = upstream_copy(tmp_path)
+    leave_out_downloads(project)  # what is left out are pages
     newcomer(project)
     edit(
         project / "docs/internal/organisation.yml",

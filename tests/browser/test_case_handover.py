@@ -1,0 +1,289 @@
+"""Handing a case over: the pack, the copy for another browser, and files that are none."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from datetime import datetime, timedelta
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+from macros.playbook.fill import as_text, fill
+
+from .conftest import KST, NOW, Reader, as_fields, case_of, in_turn
+
+FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
+
+
+@pytest.fixture(scope="module")
+def full_case(examples):
+    return {
+        "about": {"name": {"v": "의자 건", "t": 5}},
+        "fields": as_fields(examples("appeal-general") | {"_term_kind": "exact"}),
+        "ticks": {FIRST: {"s": "done", "who": "LW", "note": "=메모", "t": 5}, SECOND: {"s": "na", "t": 5}},
+        "evidence": {
+            "e1": {
+                "name": "원본.eml",
+                "size": 6,
+                "sha256": hashlib.sha256(b"notice").hexdigest(),
+                "captured": "2026-11-21T01:50",
+                "source": "메일",
+                "note": "통지",
+                "added": 1,
+                "t": 5,
+            }
+        },
+        "timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}},
+        "letters": {"appeal-general": {"s": "draft", "t": 5}, "lawyer-brief": {"s": "draft", "t": 5}},
+    }
+
+
+def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, examples, playbook, language):
+    reader.store(full_case)
+    reader.open(f"{language}/case/")
+    content, name = reader.download("case-pack")
+    assert name == "case-pack-2026-11-22.zip"
+    pack = zipfile.ZipFile(io.BytesIO(content))
+    assert pack.testzip() is None
+    assert pack.namelist() == [
+        *("letters/appeal-general.ko.txt", "letters/appeal-general.ko.docx", "evidence.csv", "evidence-list.ko.txt"),
+        *("checklists.csv", "timeline.csv", "deadline.ics", "case.json"),
+    ]
+    filled = fill(playbook.letters["appeal-general"], playbook.fields, examples("appeal-general"), "ko")
+    assert pack.read("letters/appeal-general.ko.txt").decode("utf-8-sig").replace("\r\n", "\n") == as_text(
+        filled, "ko", playbook.labels
+    )
+    document = docx.Document(io.BytesIO(pack.read("letters/appeal-general.ko.docx")))
+    assert any(examples("appeal-general")["store_name"] in paragraph.text for paragraph in document.paragraphs)
+    assert hashlib.sha256(b"notice").hexdigest() in pack.read("evidence.csv").decode()
+    table = list(csv.reader(io.StringIO(pack.read("checklists.csv").decode("utf-8-sig"), newline="")))
+    list_ = playbook.checklists["first-24-hours"]
+    assert len(table) == len(list_.items) + 1
+    assert table[1][:2] == [list_.title[language], list_.items[0].text[language]]
+    assert table[1][3:5] == ["LW", "'=메모"]
+    assert "회신" in pack.read("timeline.csv").decode()
+    assert (
+        json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["store_name"]["v"]
+        == examples("appeal-general")["store_name"]
+    )
+    assert playbook.letters["lawyer-brief"].title[language] in reader.said("[data-handover]")
+
+
+def exported(reader, case, name="first"):
+    reader.store(case, name)
+    reader.open("zh/case/")
+    content, _ = reader.download("export")
+    return content
+
+
+@pytest.fixture(scope="module")
+def received(browser, server, full_case):
+    """The file that a colleague exported of the full case."""
+    colleague = Reader(browser, server)
+    yield exported(colleague, full_case)
+    colleague.close()
+    assert not colleague.trouble
+
+
+def give(page, content, name="case.json"):
+    page.set_input_files(
+        "[data-handover] [data-import]", {"name": name, "mimeType": "application/json", "buffer": content}
+    )
+
+
+def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, language):
+    two = readers()
+    page = two.open(f"{language}/case/")
+    give(page, received)
+    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
+    expect(page.locator("[data-files] > li")).to_have_count(1)
+    expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("2 /")
+    assert two.stored()["cases"]["first"]["timeline"]["t1"]["text"] == "회신"
+
+
+def test_an_imported_case_stands_beside_ones_own(readers, received, full_case):
+    two = readers()
+    two.store(case_of(store_name="내 스토어"), "mine")
+    page = two.open("zh/case/")
+    give(page, received)
+    expect(page.locator("[data-cases] option")).to_have_count(2)
+    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
+    assert two.stored()["cases"]["mine"]["fields"]["store_name"]["v"] == "내 스토어"
+    page.click("[data-handover] [data-action=undo]")
+    expect(page.locator("[name=store_name]")).to_have_value("내 스토어")
+    expect(page.locator("[data-cases] option")).to_have_count(1)
+
+
+def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
+    theirs = {
+        "fields": {
+            "store_name": {"v": "저쪽", "t": 50},
+            "vendor_id": {"v": "A1", "t": 50},
+            "product_name": {"v": "<b>의자", "t": 50},
+        },
+        "ticks": {FIRST: {"s": "na", "t": 50}},
+    }
+    content = exported(readers(), theirs)
+    two = readers()
+    mine = {
+        "fields": {
+            "store_name": {"v": "이쪽", "t": 90},
+            "vendor_id": {"v": "A1", "t": 90},
+            "contact_name": {"v": "Li", "t": 90},
+        },
+        "ticks": {FIRST: {"s": "done", "t": 20}},
+    }
+    two.store(mine)
+    page = two.open(f"{language}/case/")
+    before = two.stored()
+    give(page, content)
+    form = page.locator(".conflicts")
+    expect(form).to_be_focused()
+    expect(form.locator("fieldset")).to_have_count(2)
+    assert two.stored() == before
+    assert form.locator("[value=mine]").first.is_checked()  # the later one is proposed
+    assert form.locator("[value=theirs]").nth(1).is_checked()
+    form.locator("[value=theirs]").first.check()
+    form.locator("[value=mine]").nth(1).check()
+    page.click("[data-action=merge]")
+    expect(page.locator("[name=store_name]")).to_have_value("저쪽")
+    expect(page.locator("[name=product_name]")).to_have_value("<b>의자")
+    expect(page.locator("[name=contact_name]")).to_have_value("Li")
+    assert two.kept("ticks")[FIRST]["s"] == "done"
+    page.click("[data-handover] [data-action=undo]")
+    expect(page.locator("[name=store_name]")).to_have_value("이쪽")
+    expect(page.locator("[name=product_name]")).to_have_value("")
+
+
+def test_choosing_can_be_left(readers, say, language):
+    content = exported(readers(), case_of(store_name="저쪽"))
+    two = readers()
+    two.store(case_of(store_name="이쪽"))
+    page = two.open(f"{language}/case/")
+    give(page, content)
+    page.click("[data-action=cancel]")
+    assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
+    expect(page.locator(".conflicts")).to_have_count(0)
+    assert two.kept("fields")["store_name"]["v"] == "이쪽"
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "language"),
+    in_turn(
+        [
+            ("damaged", lambda text: text[: len(text) // 2]),
+            ("damaged", lambda text: ""),
+            ("damaged", lambda text: "\x00\x01\x02PK"),
+            ("damaged", lambda text: "[]"),
+            ("damaged", lambda text: "null"),
+            ("damaged", lambda text: text.replace("coupang-playbook-case", "something-else")),
+            ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {}}'),
+            (
+                "damaged",
+                lambda text: (
+                    '{"format": "coupang-playbook-case", "version": 1, "cases": {"__proto__": {"fields": {}}}}'
+                ),
+            ),
+            ("newer", lambda text: text.replace('"version": 1', '"version": 2')),
+        ]
+    ),
+)
+def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received, say, language, key, change):
+    content = change(received.decode()).encode()
+    two = readers()
+    two.store(case_of(store_name="이쪽"))
+    page = two.open(f"{language}/case/")
+    before = two.stored()
+    give(page, content, "받은 파일<b>.json")
+    expect(page.locator("[data-handover] [data-said]")).to_have_text(
+        say(f"js.transfer.{key}", language, file="받은 파일<b>.json")
+    )
+    assert two.stored() == before
+    assert page.input_value("[name=store_name]") == "이쪽"
+
+
+def test_a_hostile_case_runs_nothing(readers, language):
+    attack = "<img src=x onerror=\"document.title='hit'\"></script><script>document.title='hit'</script>"
+    case = {
+        "about": {"name": {"v": attack, "t": 5}},
+        "fields": {
+            "store_name": {"v": attack, "t": 5},
+            "toString": {"v": attack, "t": 5},
+            "measure_taken": {"v": attack, "t": 5},
+            "notice_received_at": {"v": attack, "t": 5},
+            "letter_date": {"v": {"x": 1}, "t": 5},
+            "vendor_id": {"v": 5, "t": 5},
+            "deadline_at": {"v": "2026-12-04T18:00", "t": "5"},
+        },
+        "ticks": {attack: {"s": "done", "t": 5}, FIRST: {"s": attack, "note": attack, "t": 5}},
+        "evidence": {
+            "e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5},
+            "e2": {"name": 5, "captured": 5, "t": 5},
+        },
+        "timeline": {"t": {"at": attack, "text": attack, "t": 5}},
+        "letters": {
+            "appeal-general": {"s": attack, "at": attack, "t": 5},
+            "constructor": {"s": "x", "at": "2026-11-22T02:00", "t": 5},
+        },
+    }
+    content = json.dumps(
+        {"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}
+    ).encode()
+    two = readers()
+    page = two.open(f"{language}/case/")
+    title = page.title()
+    give(page, content)
+    expect(page.locator("[name=store_name]")).to_have_value(attack)
+    expect(page.locator("[data-files] [data-slot=name]")).to_have_text(attack)
+    for path in ("templates/appeal-general", "checklists/first-24-hours", "case"):
+        two.open(f"{language}/{path}/")
+        expect(page.locator("article img, article script:not([type])")).to_have_count(0)
+        assert "hit" not in page.title()
+    assert page.title() == title
+    two.download("case-pack")
+    assert page.evaluate("({}).fields === undefined")
+
+
+def test_a_large_case_stays_quick(readers, full_case):
+    """Sixty letters' worth of text and two hundred files: typing still answers at once."""
+    case = full_case | {
+        "evidence": {
+            f"e{index}": full_case["evidence"]["e1"]
+            | {"name": f"{index}.png", "sha256": f"{index:064x}", "added": index}
+            for index in range(200)
+        },
+        "timeline": {f"t{index}": {"at": "2026-11-21T11:30", "text": "메모 " * 50, "t": 5} for index in range(200)},
+    }
+    reader = readers()
+    reader.store(case)
+    page = reader.open("zh/case/")
+    expect(page.locator("[data-files] > li")).to_have_count(200)
+    took = page.evaluate("""async () => {
+        const input = document.querySelector("[name=store_name]"), start = performance.now();
+        for (let turn = 0; turn < 10; turn++) {
+            input.value += "가";
+            input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+        }
+        return (performance.now() - start) / 10;
+    }""")
+    assert took < 250
+
+
+def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
+    for zone in ("Asia/Shanghai", "Pacific/Auckland"):
+        reader = readers(timezone_id=zone)
+        reader.store(case_of(_term_kind="exact", deadline_at="2026-11-24T18:00"))
+        page = reader.open(f"{language}/case/")
+        expect(page.locator("[data-korea]")).to_contain_text("18:00")
+        expect(page.locator("[data-beijing]")).to_contain_text("17:00")
+    assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
+
+
+def test_without_scripts_the_desk_says_what_it_needs(readers, language):
+    page = readers(java_script_enabled=False).open(f"{language}/case/")
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator("[data-all]")).to_be_hidden()
