@@ -1,9 +1,10 @@
 """`python -m benchmarks.mutation`: take each rule of the checks out, and turn it round, and see whether a test notices.
 
 Run by hand. A mutant is one place in the checking code where a problem is told: it is either left out, or the condition
-above it is negated. A mutant is caught if the untouched content is refused, a mistake of the table is no longer told as
-it should be, or a harmless edit is refused. What survives is listed with its place: either a mistake is missing in
-tests/content/mistakes/, or the code is not needed. Each mutant runs in a process of its own.
+above it is negated; or it is one constraint of a record that is left out. A mutant is caught if the untouched content
+is refused, a mistake of the table is no longer told as it should be, a harmless edit is refused, or a test of a fork's
+mistakes fails. What survives is listed with its place: either a mistake is missing in the tests, or the code is not
+needed. Each mutant runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -18,20 +19,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted(
-    [
-        *(path for path in (ROOT / "macros/check").glob("*.py") if path.stem not in ("__main__", "formats", "rules")),
-        *(ROOT / f"macros/playbook/{name}.py" for name in ("load", "references", "yamlfile")),
-    ]
-)
+MODULES = [
+    *sorted(path for path in (ROOT / "macros/check").glob("*.py") if path.stem not in ("__main__", "formats", "rules")),
+    *sorted((ROOT / "macros/playbook").glob("*.py")),
+]
+#: What a fork's own files must keep; their mistakes are made in tests of their own.
+OVERLAY = ("extend", "logo", "organisation", "organisation_references", "overlay")
+OVERLAY_TESTS = ("tests/fork/test_mistakes.py", "tests/fork/test_extend.py")
 #: Longer than any mutant needs; one that runs longer hangs, which everybody would notice.
 SECONDS = 300
 #: What makes a problem when it is called.
 MAKERS = {"Problem", "problem", "wrong"}
+#: What says which values a record takes.
+CONSTRAINERS = {"StringConstraints", "Field", "ConfigDict"}
+CONSTRAINTS = {"pattern", "min_length", "max_length", "ge", "le", "gt", "lt", "extra", "strict"}
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,17 @@ def tells(node: ast.AST) -> bool:
     if isinstance(value, ast.YieldFrom):
         return False
     if isinstance(value, ast.Call):
-        name = getattr(value.func, "attr", getattr(value.func, "id", ""))
+        name = _name(value)
         return name in MAKERS or (name in ("append", "extend") and any(map(_makes, ast.walk(value))))
     return False
 
 
 def _makes(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in MAKERS
+    return isinstance(node, ast.Call) and _name(node) in MAKERS
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
 def mutants(known: set[str]) -> Iterator[Mutant]:
@@ -76,6 +86,13 @@ def mutants(known: set[str]) -> Iterator[Mutant]:
         parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         turned: set[int] = set()
         for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node) in CONSTRAINERS:
+                for keyword in node.keywords:
+                    if keyword.arg in CONSTRAINTS:
+                        rest = ast.Call(node.func, node.args, [one for one in node.keywords if one is not keyword])
+                        yield Mutant(
+                            path, node.lineno, f"{keyword.arg} left out", (), _with(text, node, ast.unparse(rest))
+                        )
             if not tells(node):
                 continue
             rules = _rules(node, parents, known)
@@ -144,27 +161,50 @@ def caught(mutant: Mutant, folder: Path) -> str | None:
     """Return by what a mutant is caught, or None. Runs in a process of its own: it spoils every module."""
     sys.meta_path.insert(0, _Finder(mutant))
     try:
-        from tests.content import mistakes, test_harmless  # noqa: F401 - registers the kinds
-        from tests.content.workbench import MISTAKES, Bench, Original, chosen, is_told
-
-        bench = Bench(folder)
-        if bench.problems({}):
-            return "the untouched content is refused"
-        content = Original()
-        mine = [kind for kind in MISTAKES.values() if set(kind.rule.split("|")) & set(mutant.rules)]
-        rest = [kind for kind in MISTAKES.values() if kind not in mine]
-        for kinds in (mine, rest):
-            for kind in kinds:
-                for edit in chosen(kind, content):
-                    if not is_told(edit, kind, bench.problems(edit.changes)):
-                        return kind.name
-        for name, make in test_harmless.HARMLESS.items():
-            edits = list(make())
-            if any(bench.problems(edit) for edit in edits[:: max(1, len(edits) // 4)][:4]):
-                return f"harmless: {name}"
+        tries = (_by_the_content, _by_the_overlay)
+        for found in tries if mutant.path.stem not in OVERLAY else reversed(tries):
+            if by := found(mutant, folder):
+                return by
     except Exception as error:  # a mutant may break in any way, and then it is caught
         return f"{type(error).__name__} {error}"[:80]
     return None
+
+
+def _by_the_content(mutant: Mutant, folder: Path) -> str | None:
+    from tests.content import mistakes, test_harmless  # noqa: F401 - registers the kinds
+    from tests.content.workbench import MISTAKES, Bench, Original, chosen, untold
+
+    bench = Bench(folder)
+    if bench.problems({}):
+        return "the untouched content is refused"
+    content = Original()
+    mine = [kind for kind in MISTAKES.values() if set(kind.rule.split("|")) & set(mutant.rules)]
+    rest = [kind for kind in MISTAKES.values() if kind not in mine]
+    for kind in (*mine, *rest):
+        if any(untold(kind, chosen(kind, content), bench)):
+            return kind.name
+    for name, make in test_harmless.HARMLESS.items():
+        edits = list(make())
+        if any(bench.problems(edit) for edit in edits[:: max(1, len(edits) // 4)][:4]):
+            return f"harmless: {name}"
+    return None
+
+
+def _by_the_overlay(mutant: Mutant, folder: Path) -> str | None:
+    import pytest
+
+    failed: list[str] = []
+
+    class Watch:
+        def pytest_runtest_logreport(self, report):
+            if report.failed:
+                failed.append(report.nodeid)
+
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        options = ["-q", "-x", "-p", "no:cacheprovider"]
+        status = pytest.main([*options, *(str(ROOT / name) for name in OVERLAY_TESTS)], plugins=[Watch()])
+    assert status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED), "the tests of a fork did not run"
+    return failed[0] if failed else None
 
 
 def run(mutant: Mutant, folder: Path) -> str | None:

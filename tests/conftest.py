@@ -23,6 +23,11 @@ TEST_DAY = "1795305600"  # 2026-11-22
 ADDRESS = "https://playbook.example/sub/"
 
 
+def pytest_xdist_auto_num_workers():
+    """Start one process more than there are cores: much of a browser test is waiting for the browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items):
     """Put first what needs no built site: while one process builds it, no other waits for it."""
     items.sort(key=lambda item: "site" in item.fixturenames)

@@ -101,6 +101,8 @@ def _figures(zh: str, ko: str) -> Iterator[Difference]:
         return
     # The same number of something else: 3年 and 3개월, 以下 and 이상. Words quoted from the other language count there.
     said_zh, said_ko = _said(zh, "zh"), _said(ko, "ko")
+    if said_zh == said_ko:
+        return
     all_zh, all_ko = said_zh | _said(zh, "ko"), said_ko | _said(ko, "zh")
     lost, added = _without(said_zh, all_ko), _without(said_ko, all_zh)
     if lost or added:
