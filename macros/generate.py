@@ -14,7 +14,7 @@ from macros.scripts import bundle
 from macros.theme_style import theme_style
 
 #: The order in which the style sheets apply; together they are one file, so that a page needs one request.
-STYLES = ("tokens", "type", "layout", "components", "letter", "checklist", "case", "print")
+STYLES = ("tokens", "type", "layout", "components", "home", "letter", "checklist", "case", "print")
 
 
 def generated_files(content: Any, root: Path, address: str = "", directory_urls: bool = True) -> dict[str, str | bytes]:

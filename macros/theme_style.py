@@ -77,7 +77,7 @@ def _kept(rules: Iterator[tuple[str, str]]) -> Iterator[str]:
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = [one for one in _split(head) if not _is_unused(one)]
+            selectors = [_lightened(one) for one in _split(head) if not _is_unused(one)]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
 
@@ -99,6 +99,11 @@ def _split(head: str) -> list[str]:
 def _is_unused(selector: str) -> bool:
     positive = re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)
     return bool(_FOREIGN.search(positive)) or not USED.issuperset(_CLASS.findall(positive))
+
+
+def _lightened(selector: str) -> str:
+    """Take off the weight of what is true of every page, so that one class of ours wins over the theme's lists."""
+    return selector.replace("[dir=ltr] ", "").replace(":not([hidden])", ":where(:not([hidden]))")
 
 
 def _without_unused_variables(css: str) -> str:

@@ -69,7 +69,7 @@ def _checked(root: Path, overlay: bool) -> Content:
         written=written,
         languages=organisation.languages if organisation else LANGUAGES,
         playbook=playbook,
-        pages=tuple(sorted({*written, *generated_pages(playbook)})),
+        pages=tuple(dict.fromkeys([*sorted(written), *generated_pages(playbook)])),
         today=today(),
         attachments=frozenset(_internal_files(root)) if organisation else frozenset(),
     )

@@ -38,7 +38,7 @@ class Content(Pages):
 
     playbook: Playbook
     pages: tuple[str, ...]
-    """Every page, written or generated, sorted."""
+    """Every page: those that people wrote, by path, then those that records become, in the records' order."""
     today: date
     """The day by which claims are told to be due for a check."""
     attachments: frozenset[str] = frozenset()

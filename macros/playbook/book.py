@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import StringConstraints
 
@@ -60,9 +61,17 @@ class Moved(Record):
         return self.was
 
 
+Ordered = TypeVar("Ordered", Checklist, Letter)
+
+
+def in_order(records: Mapping[str, Ordered]) -> dict[str, Ordered]:
+    """Return checklists or letters in the order in which readers meet them."""
+    return dict(sorted(records.items(), key=lambda pair: (pair[1].order, pair[0])))
+
+
 @dataclass(frozen=True)
 class Playbook:
-    """All records, by id, in the order of their files. Immutable: rendered many times, changed never."""
+    """All records, by id, in the order in which readers meet them. Immutable: rendered many times, changed never."""
 
     checklists: dict[str, Checklist]
     letters: dict[str, Letter]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .text import Bilingual, Day, ItemId, Record, Slug, SourceId
+from .text import LAST, Bilingual, Day, ItemId, Record, Slug, SourceId
 
 #: When an item is due. The words for each phase stand in labels.yml as `phase.<id>`.
 Phase = Literal["now", "day-1", "before-deadline", "after-answer", "close", "set-up", "routine"]
@@ -47,6 +47,8 @@ class Checklist(Record):
 
     id: Slug
     """The file's name without `.yml`; part of addresses, never changes."""
+    order: int = LAST
+    """Where it stands among the lists: the smaller, the earlier; equal ones by id."""
     title: Bilingual
     """What the list is called."""
     purpose: Bilingual

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Constraint
 from pydantic import StringConstraints
 
-from .text import Bilingual, FieldName, Language, Record, Slug, SourceId, Words
+from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
 
 #: When a part is printed: `some_fact` (a field of type fact, confirmed) or `some_choice=option`.
 Condition = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(=[a-z0-9]+(-[a-z0-9]+)*)?$")]
@@ -76,6 +76,8 @@ class Letter(Record):
 
     id: Slug
     """The file's name without `.yml`; part of addresses, never changes."""
+    order: int = LAST
+    """Where it stands among the letters: the smaller, the earlier; equal ones by id."""
     title: Bilingual
     """What the letter is called on the site."""
     summary: Bilingual

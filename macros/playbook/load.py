@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Moved, Playbook, Statement
+from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Moved, Playbook, Statement, in_order
 from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
@@ -156,8 +156,8 @@ def load(root: Path, overlay: bool = True) -> Playbook:
     triage = loading.single("triage.yml", Triage)
     labels = loading.single("labels.yml", _Labels)
     playbook = Playbook(
-        checklists=folders["checklists"],
-        letters=folders["templates"],
+        checklists=in_order(folders["checklists"]),
+        letters=in_order(folders["templates"]),
         scenarios=folders["scenarios"],
         triage=triage,
         labels=labels.labels if labels else {},

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
+from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order
 from .checklist import Checklist
 from .extend import extend
 from .letter import Letter, LetterField
@@ -67,14 +67,15 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
     _check_ids(reader, fields, letters, checklists)
     if file is None or organisation is None or reader.problems:
         return playbook
-    playbook = replace(playbook, fields={**playbook.fields, **fields}, letters={**playbook.letters, **letters})
+    letters = in_order({**playbook.letters, **letters})
+    playbook = replace(playbook, fields={**playbook.fields, **fields}, letters=letters)
     lists, overrides = _extended(playbook, extensions, reader)
     logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
     labels = {**playbook.labels, "site.name": _site_name(playbook.labels["site.name"], organisation)}
     merged = replace(
         playbook,
         labels=labels,
-        checklists={**playbook.checklists, **lists, **checklists},
+        checklists=in_order({**playbook.checklists, **lists, **checklists}),
         organisation=organisation,
         logo=logo,
         overrides=tuple(overrides),

@@ -25,6 +25,8 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 #: When something was published, as exactly as is known: a day, a month, a year, or `undated`.
 Published = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|undated)$")]
+#: The `order` of what does not say where it stands.
+LAST = 1000
 #: An absolute https address (http only where a public body offers nothing else).
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 

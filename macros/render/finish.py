@@ -6,12 +6,17 @@ import re
 
 _LINK_OUT = re.compile(r'<a\b(?![^>]*\srel=)([^>]*\shref="https?://)')
 _SCROLLED = re.compile(r'(<div class="scroll"[^>]*>\s*<table>.*?</table>)', re.S)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.S)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
+_CELL = re.compile(r"<tr\b|<t[dh](?=[ >])")
+_TAG = re.compile(r"<[^>]*>")
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);?"')
 
 
 def finish(html: str, table_label: str) -> str:
-    """Return `html` with links out that tell nobody where the reader came from, and tables that scroll by themselves.
+    """Return `html` with links out that tell nobody where the reader came from, and tables that fit every screen.
 
+    A wide table scrolls by itself; on a phone, where it is set cell below cell, each cell names its column.
     `table_label` is what a screen reader calls a table that can be scrolled.
     """
     html = _LINK_OUT.sub(r'<a rel="noreferrer"\1', html)
@@ -19,6 +24,21 @@ def finish(html: str, table_label: str) -> str:
         return html
     parts = _SCROLLED.split(html)
     wrapped = f'<div class="scroll" tabindex="0" role="region" aria-label="{table_label}"><table>\\1</table></div>'
-    parts[::2] = [re.sub(r"<table>(.*?)</table>", wrapped, part, flags=re.S) for part in parts[::2]]
+    parts[::2] = [_TABLE.sub(wrapped, part) for part in parts[::2]]
     # The policy of the pages forbids styles in attributes; a column's alignment becomes a class.
-    return _ALIGNED.sub(r' class="is-\1"', "".join(parts))
+    return _TABLE.sub(_with_names, _ALIGNED.sub(r' class="is-\1"', "".join(parts)))
+
+
+def _with_names(table: re.Match[str]) -> str:
+    """Give each cell of a table's body the name of its column."""
+    head, _, body = table[0].partition("<tbody>")
+    names = [_TAG.sub("", name).replace('"', "&quot;") for name in _HEAD.findall(head)]
+    column = 0
+
+    def named(cell: re.Match[str]) -> str:
+        nonlocal column
+        column = 0 if cell[0] == "<tr" else column + 1
+        name = names[column - 1] if 0 < column <= len(names) else ""
+        return f'{cell[0]} data-column="{name}"' if name and cell[0] == "<td" else cell[0]
+
+    return f"{head}<tbody>{_CELL.sub(named, body)}" if body else table[0]

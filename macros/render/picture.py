@@ -36,18 +36,19 @@ def wrap(text: str, ems: float, language: Language) -> list[str]:
 def timeline_picture(title: str, moments: Sequence[tuple[str, str]], language: Language) -> str:
     """Return a vertical timeline as SVG: one dot a moment, its name, and what is done by then.
 
-    The text is real text inside the picture, so it is read aloud, searched, copied and scaled.
+    The text is real text inside the picture, so it is read aloud, searched and copied. The picture is no wider than a
+    phone: there its text is as large as elsewhere.
     """
-    width, left, top = 640, 34, 16
+    width, left, top = 420, 14, 12
     y = top
     rows: list[str] = []
     dots: list[int] = []
     for name, words in moments:
         dots.append(y + 12)
-        rows.append(f'<text class="moment" x="{left + 26}" y="{y + 17}">{escape(name)}</text>')
+        rows.append(f'<text class="moment" x="{left + 22}" y="{y + 17}">{escape(name)}</text>')
         y += _LINE + 4
-        for line in wrap(words, (width - left - 40) / _FONT, language):
-            rows.append(f'<text x="{left + 26}" y="{y + 15}">{escape(line)}</text>')
+        for line in wrap(words, (width - left - 24) / _FONT, language):
+            rows.append(f'<text x="{left + 22}" y="{y + 15}">{escape(line)}</text>')
             y += _LINE
         y += 16
     rail = f'<path class="rail" d="M{left} {dots[0]}V{dots[-1]}"/>' if dots else ""

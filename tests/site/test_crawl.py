@@ -127,6 +127,32 @@ def test_nothing_is_loaded_from_another_host(site):
     assert not remote + styles
 
 
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_a_block_of_commands_inside_a_step_is_a_block(site, root, language):
+    """One that stood in a list was run together into one line of words."""
+    page = (root / f"docs/{language}/team/fork.md").read_text(encoding="utf-8")
+    built = (site / language / "team/fork/index.html").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?m)^ +```sh$", page)
+    assert blocks
+    assert len(re.findall(r"<pre\b", built)) >= len(blocks)
+    assert not re.search(r"<code>sh\b", built)
+
+
+@pytest.mark.parametrize(("folder", "records"), [("checklists", "checklists"), ("templates", "letters")])
+def test_menus_and_cards_have_the_order_that_the_records_give(site, playbook, folder, records):
+    order = list(getattr(playbook, records))
+    assert order[0] == {"checklists": "first-24-hours", "templates": "appeal-general"}[folder]
+    for language in ("zh", "ko"):
+        index = (site / language / folder / "index.html").read_text(encoding="utf-8")
+        for part in (
+            re.search(r'<nav class="side.*?</nav>', index, re.S),
+            re.search(r'<ul class="cards.*', index, re.S),
+        ):
+            links = [link.strip("./") for link in re.findall(r'<a href="([\w./-]+)"', part[0])]
+            shown = [link for link in links if link in order]
+            assert shown == order, f"{language}/{folder}"
+
+
 @pytest.mark.parametrize(
     "leak", ["{", "}", "TODO", "None", "Traceback", "Macro Rendering Error", "Undefined", "\ufffd"]
 )

@@ -1,0 +1,52 @@
+"""Where things stand on a page: what the theme's own rules once moved, and what a phone has no room for."""
+
+import pytest
+from playwright.sync_api import expect
+
+LEFT = "(node) => Math.round(node.getBoundingClientRect().left)"
+
+
+def lefts(locator):
+    return {one.evaluate(LEFT) for one in locator.all()}
+
+
+@pytest.mark.parametrize("path", ["zh/", "ko/checklists/", "zh/templates/"])
+def test_cards_stand_side_by_side_and_begin_where_the_text_begins(reader, path):
+    page = reader.open(path)
+    cards = lefts(page.locator(".cards > li"))
+    assert len(cards) > 1
+    assert min(cards) == page.locator("main h1").evaluate(LEFT)
+
+
+def test_the_reason_of_an_item_begins_where_its_text_begins(reader, language):
+    page = reader.open(f"{language}/checklists/first-24-hours/")
+    assert lefts(page.locator(".checklist__text")) == lefts(page.locator(".checklist__why"))
+
+
+def test_a_title_with_words_of_the_other_language_stays_on_its_line(reader):
+    page = reader.open("zh/templates/appeal-ip/")
+    link = page.locator(".turn__next")
+    expect(link.locator("[lang=ko]")).to_have_count(1)
+    assert link.locator("[lang=ko]").evaluate("(node) => getComputedStyle(node).display") == "inline"
+
+
+@pytest.mark.parametrize("path", ["zh/scenarios/ip-report/", "ko/reference/deadlines/", "zh/measures/submit-appeal/"])
+def test_on_a_phone_a_table_is_read_cell_below_cell_each_naming_its_column(readers, path):
+    reader = readers(viewport={"width": 390, "height": 844})
+    page = reader.open(path)
+    table = page.locator(".scroll table").first
+    names = table.locator("thead th").all_inner_texts()
+    row = table.locator("tbody tr").first
+    assert len(lefts(row.locator("th, td"))) == 1
+    told = [cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") for cell in row.locator("td").all()]
+    assert told == [f'"{name}"' for name in names[-len(told) :]]
+    assert page.locator(".scroll").first.evaluate("(frame) => frame.scrollWidth <= frame.clientWidth")
+
+
+@pytest.mark.parametrize("path", ["zh/", "ko/scenarios/ip-report/"])
+def test_the_text_in_a_picture_is_no_smaller_on_a_phone_than_small_print(readers, path):
+    page = readers(viewport={"width": 390, "height": 844}).open(path)
+    picture = page.locator(".picture--timeline svg").first
+    scale = picture.evaluate("(svg) => svg.getScreenCTM().a")
+    size = picture.locator("text").first.evaluate("(text) => parseFloat(getComputedStyle(text).fontSize)")
+    assert scale * size >= 12
