@@ -172,7 +172,8 @@ def caught(mutant: Mutant, folder: Path) -> str | None:
 
 def _by_the_content(mutant: Mutant, folder: Path) -> str | None:
     from tests.content import mistakes, test_harmless  # noqa: F401 - registers the kinds
-    from tests.content.workbench import MISTAKES, Bench, Original, chosen, untold
+    from tests.content.original import Original
+    from tests.content.workbench import MISTAKES, Bench, chosen, untold
 
     bench = Bench(folder)
     if bench.problems({}):

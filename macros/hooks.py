@@ -83,6 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is generated: pages, downloads, data, the style sheet and the scripts."""
     import macros
     from macros.card import card
+    from macros.check.formats import as_page
     from macros.generate import generated_files, robots
     from macros.playbook.problem import ContentError
     from macros.render.moved import moved_pages
@@ -90,7 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.scripts import versioned
 
     if _State.problems:
-        return Files([File.generated(config, "index.md", content=_problem_page())])
+        return Files([File.generated(config, "index.md", content=as_page(_State.problems))])
     for file in list(files):
         if file.src_uri.startswith(("assets/stylesheets/", "assets/js/", "assets/javascripts/", "assets/images/fav")):
             files.remove(file)  # ours are part of assets/playbook.css and assets/main.js; the theme's are not used
@@ -108,7 +109,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         generated = generated_files(_State.content, root, address, config.use_directory_urls)
     except ContentError as error:  # a character that print cannot show
         _report(error.problems, config)
-        return Files([File.generated(config, "index.md", content=_problem_page())])
+        return Files([File.generated(config, "index.md", content=as_page(_State.problems))])
     for path, content in generated.items():
         files.append(_generated(config, path, content))
     _State.assets = {path: versioned(path, text) for path, text in generated.items() if path.startswith("assets/")}
@@ -155,11 +156,6 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if _State.problems or not is_internal(path) or path not in _State.content.written:
         return None
     return follow(_State.content.written[path].text, path, _State.content.playbook.moved)
-
-
-def _problem_page() -> str:
-    lines = "\n".join(f"- `{problem}`" for problem in _State.problems)
-    return f"---\ntitle: Problems\n---\n\n{{% raw %}}\n{lines}\n{{% endraw %}}\n"
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

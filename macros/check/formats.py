@@ -36,6 +36,12 @@ def as_text(problems: Sequence[Problem], rules: Rules) -> str:
     return "\n".join(lines)
 
 
+def as_page(problems: Sequence[Problem]) -> str:
+    """The page that stands for the site while `serve` waits for the problems to be mended."""
+    lines = "\n".join(f"- `{problem}`" for problem in problems)
+    return f"---\ntitle: Problems\n---\n\n{{% raw %}}\n{lines}\n{{% endraw %}}\n"
+
+
 def as_json(problems: Sequence[Problem], rules: Rules) -> str:
     """Everything as one JSON object."""
     explained = {

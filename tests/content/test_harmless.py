@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from .workbench import Bench, Original
+from .original import Original
+from .workbench import Bench
 
 CONTENT = Original()
 HARMLESS = {}

@@ -3,7 +3,8 @@
 import pytest
 
 from . import mistakes  # noqa: F401 - registers the kinds
-from .workbench import MISTAKES, Bench, Original, chosen, untold
+from .original import Original
+from .workbench import MISTAKES, Bench, chosen, untold
 
 
 @pytest.fixture(scope="session")

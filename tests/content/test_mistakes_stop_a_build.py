@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from ..conftest import ROOT, build
-from .workbench import Original
+from .original import Original
 
 
 @pytest.fixture(scope="module")

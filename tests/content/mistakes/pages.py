@@ -209,60 +209,6 @@ def template_code_in_a_page(content):
             yield Edit({name: content.with_line(name, number, wrong)}, name, line)
 
 
-@mistake("one-language", "or delete this page")
-def a_page_in_one_language_only(content):
-    for name in content.pages:
-        yield Edit({name: None}, content.twin(name))
-
-
-@mistake("parity", "the same")
-def a_heading_left_out_of_one_language(content):
-    for name, number, match in content.page_lines(HEADING):
-        yield Edit({name: content.with_line(name, number, None)}, name.replace("/zh/", "/ko/"), names=match[3])
-
-
-@mistake("parity", "the same")
-def headings_in_another_order(content):
-    for name in content.pages:
-        found = [(number, line) for number, line in enumerate(content.lines(name), start=1) if line.startswith("## ")]
-        for (first, one), (second, two) in itertools.pairwise(found):
-            lines = content.lines(name)
-            lines[first - 1], lines[second - 1] = two, one
-            yield Edit({name: "\n".join(lines)}, name.replace("/zh/", "/ko/"), names="headings differ")
-
-
-@mistake("parity", "the same")
-def a_paragraph_left_out_of_one_language(content):
-    for name, number, _ in content.page_lines(r"^(?![#>|!`{\s-]|\d+\. )(?!.*(?:\{\{|\]\()).{20,}$"):
-        if not content.line(name, number - 1).strip():
-            yield Edit({name: content.with_line(name, number, "")}, name.replace("/zh/", "/ko/"), names="blocks differ")
-
-
-@mistake("parity", "the same")
-def a_step_left_out_of_one_language(content):
-    for name, number, _ in content.page_lines(r"^(?:\d+\. |- )"):
-        yield Edit({name: content.with_line(name, number, None)}, name.replace("/zh/", "/ko/"))
-
-
-@mistake("parity", "the same")
-def a_source_cited_in_one_language_only(content):
-    for name, number, match in content.page_lines(r"\{\{ source\([^)]*\) \}\}"):
-        yield Edit(
-            {name: content.replaced(name, number, match, "")}, name.replace("/zh/", "/ko/"), names="macro calls differ"
-        )
-
-
-@mistake("parity", "the same")
-def a_link_to_another_page_than_in_the_other_language(content):
-    for name, number, match in content.page_lines(LINK):
-        up = "../" * (name.count("/") - 2)
-        wrong = match[0].replace(f"({match[1]}{match[2] or ''}", f"({up}conduct.md")
-        if "conduct.md" not in match[0]:
-            yield Edit(
-                {name: content.replaced(name, number, match, wrong)}, name.replace("/zh/", "/ko/"), names="links differ"
-            )
-
-
 @mistake("coverage", "say it on the page")
 def a_statement_of_the_source_document_dropped(content):
     for name in content.pages:
@@ -282,38 +228,6 @@ def a_page_that_covers_what_nobody_said(content):
                 yield Edit(
                     {name: content.with_line(name, number, line.replace("[", "[S99, "))}, name, number, names="S99"
                 )
-
-
-@mistake("raw-html", "as Markdown")
-def html_in_a_page(content):
-    for name, number, match in content.page_lines(r"^(?![#|!`{\s-]).{20,}$"):
-        for wrong in (f"<div>{match[0]}</div>", f'{match[0]}<a href="x">x</a>', f"{match[0]}<br>"):
-            yield Edit({name: content.with_line(name, number, wrong)}, name, number)
-
-
-def with_image(content, image):
-    for name, number, match in content.page_lines(r"^(?![#|!`{\s-]|\d+\. ).{20,}$"):
-        up = "../" * (name.count("/") - 1)
-        yield name, number, f"{match[0]}\n\n{image.format(up=up)}"
-
-
-@mistake("image", "restore the file")
-def an_image_that_was_removed(content):
-    for name, number, text in with_image(content, "![WING的通知页面]({up}assets/gone.svg)"):
-        yield Edit({name: content.with_line(name, number, text)}, name, number + 2, key="gone.svg")
-
-
-@mistake("image", "other hosts")
-def an_image_from_another_host(content):
-    for name, number, text in with_image(content, "![WING的通知页面](https://img.example/x.png)"):
-        yield Edit({name: content.with_line(name, number, text)}, name, number + 2)
-
-
-@mistake("image-words", "what it shows")
-def an_image_without_words(content):
-    for alt in ("", "图片1", "screenshot.png"):
-        for name, number, text in with_image(content, f"![{alt}]({{up}}assets/icon.svg)"):
-            yield Edit({name: content.with_line(name, number, text)}, name, number + 2)
 
 
 @mistake("page-collision", "is made from")
