@@ -65,6 +65,28 @@ def dropped(item, hash="replaces_hash: h00000000"):
     return changed(LIST, ("\ndrop: []\n", "\n" + DROP.format(item=item, hash=hash)))
 
 
+def twice(key):
+    """List the first entry of `key` once more."""
+
+    def repeat(project):
+        path = project / LIST
+        text = path.read_text(encoding="utf-8")
+        entry = re.search(rf"(?m)^{key}:\n(  - (?:.*\n(?=    ))*.*\n)", text)
+        path.write_text(text.replace(entry[0], entry[0] + entry[1]), encoding="utf-8")
+
+    return repeat
+
+
+def all_dropped(project):
+    """Leave nothing of the list: neither upstream's items nor own ones."""
+    upstream = (project / "docs/data/checklists/first-24-hours.yml").read_text(encoding="utf-8")
+    entries = [
+        DROP.format(item=item, hash="replaces_hash: h00000000").removeprefix("drop:\n")
+        for item in re.findall(r"(?m)^  - id: first-24-hours/([\w-]+)$", upstream)
+    ]
+    (project / LIST).write_text(f"extends: first-24-hours\ndrop:\n{''.join(entries)}", encoding="utf-8")
+
+
 #: What is done, the file that the message must name, and what else it must say: the place, and the mend.
 RECORDS = {
     "a broken form": (changed(FORM, ("name:\n  zh: 示例公司", "name\n  zh: 示例公司")), FORM, ["is not valid YAML"]),
@@ -222,6 +244,18 @@ RECORDS = {
         both(replaced("capture-screens"), dropped("capture-screens")),
         LIST,
         ["drop.0.id", "keep one"],
+    ),
+    "an item dropped twice": (both(dropped("capture-screens"), twice("drop")), LIST, ["drop.1.id", "stands twice"]),
+    "an item replaced twice": (
+        both(replaced("capture-screens"), twice("replace")),
+        LIST,
+        ["replace.1.id", "stands twice"],
+    ),
+    "every item dropped": (all_dropped, LIST, ["drop", "keep at least one item"]),
+    "a hash that is none": (
+        replaced("capture-screens", 'replaces_hash: "12345678"'),
+        LIST,
+        ["replace.0.replaces_hash", "in the form"],
     ),
     "an own list with upstream's kind of id": (
         both(

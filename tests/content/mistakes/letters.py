@@ -159,6 +159,12 @@ def a_condition_on_an_unknown_fact(content):
         yield Edit(content.put((one, "has_" + one.value.partition("=")[0][:30])), one.file, one.line, key=one.key)
 
 
+@mistake("bad-value", "in the form")
+def a_condition_written_as_a_sentence(content):
+    for one in content.scalars("templates", "when"):
+        yield Edit(content.put((one, f"if {one.value}")), one.file, one.line, key=one.key)
+
+
 @mistake("bad-condition", "a fact, an optional field")
 def a_condition_on_what_is_always_filled_in(content):
     fields = {field["id"]: field for field in content.files["docs/data/fields.yml"].data["fields"]}

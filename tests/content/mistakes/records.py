@@ -216,3 +216,9 @@ def a_value_that_looks_like_a_number_and_is_none(content):
     for one in content.scalars("data/(?:sources|fields|labels)"):
         if one.path[-1] in ("zh", "ko", "id"):
             yield Edit({one.file: content.cut(one.file, one.start, one.end, "0b_")}, one.file)
+
+
+@mistake("bad-value", "in the form")
+def a_rule_explained_nowhere_in_the_guide(content):
+    for one in content.scalars("data/rules", "guide"):
+        yield Edit(content.put((one, one.value.replace("#", " "))), one.file, one.line, key=one.key)
