@@ -257,6 +257,16 @@ RECORDS = {
         LIST,
         ["replace.0.replaces_hash", "in the form"],
     ),
+    "a note among the lists": (
+        written("docs/internal/checklists/notes.txt", "for later"),
+        "docs/internal/checklists/notes.txt",
+        ["is not a record", "move or delete it"],
+    ),
+    "a folder that is a link": (
+        lambda project: (project / "docs/internal/shared").symlink_to(project / "docs/zh", target_is_directory=True),
+        "docs/internal/shared",
+        ["is a symbolic link", "put the file itself here"],
+    ),
     "an own list with upstream's kind of id": (
         both(
             changed(

@@ -222,3 +222,44 @@ def a_value_that_looks_like_a_number_and_is_none(content):
 def a_rule_explained_nowhere_in_the_guide(content):
     for one in content.scalars("data/rules", "guide"):
         yield Edit(content.put((one, one.value.replace("#", " "))), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "in the form")
+def an_id_that_makes_no_address(content):
+    for one in content.scalars("data/(?:deadlines|agencies|laws)", "id"):
+        yield Edit(content.put((one, one.value.title())), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value")
+def an_id_longer_than_an_address_should_be(content):
+    for one in content.scalars("data/(?:deadlines|agencies|laws)", "id"):
+        yield Edit(content.put((one, f"{one.value}{'-more' * 20}")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "in the form")
+def a_field_with_a_name_that_makes_no_placeholder(content):
+    for one in content.scalars("data/fields", "id"):
+        if len(one.path) == 3:
+            yield Edit(content.put((one, one.value.replace("_", " "))), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value")
+def a_field_with_a_name_longer_than_a_placeholder(content):
+    for one in content.scalars("data/fields", "id"):
+        if len(one.path) == 3:
+            yield Edit(content.put((one, f"{one.value}{'_more' * 9}")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "in the form")
+def an_item_id_with_capitals(content):
+    for one in content.scalars("checklists", "id"):
+        if "/" in one.value:
+            list_, _, item = one.value.partition("/")
+            yield Edit(content.put((one, f"{list_}/{item.title()}")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "in the form")
+def a_source_numbered_in_another_way(content):
+    for one in content.scalars("data/sources", "id"):
+        if one.path[0] == "sources":
+            yield Edit(content.put((one, one.value.lower())), one.file, one.line, key=one.key)
