@@ -45,6 +45,7 @@ _WORD_FINALS = {
     "l": _RIEUL, "m": 16, "me": 16, "n": 4, "ne": 4, "ck": 1, "ook": 1, "ic": 1, "ac": 1, "oc": 1,
     "op": 17, "ap": 17, "ip": 17, "up": 17, "et": 19, "it": 19, "ot": 19, "at": 19,
 }  # fmt: skip
+_COMPANY = "㈜"  # one sign, read 주식회사: it ends in a vowel
 _TRAILING_SIGNS = " \t\n.,;:!?…'\"’”)]}>』」》〉）】~・·®™©"
 
 
@@ -56,6 +57,8 @@ def final_consonant(value: str) -> int | None:
     last = text[-1]
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28
+    if last == _COMPANY:
+        return 0
     if last in _DIGIT_FINALS:
         return _DIGIT_FINALS[last]
     if last.isascii() and last.isalpha():

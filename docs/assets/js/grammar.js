@@ -15,6 +15,7 @@ const ENDINGS = {
   ng: 21, le: 8, al: 8, el: 8, il: 8, ol: 8, ul: 8, ll: 8, l: 8, m: 16, me: 16, n: 4, ne: 4,
   ck: 1, ook: 1, ic: 1, ac: 1, oc: 1, op: 17, ap: 17, ip: 17, up: 17, et: 19, it: 19, ot: 19, at: 19,
 };
+const COMPANY = "㈜"; // one sign, read 주식회사: it ends in a vowel
 const TRAILING = new Set(" \t\n.,;:!?…'\"’”)]}>』」》〉）】~・·®™©");
 
 /** Return the index of the final consonant with which Korean reads `value`: 0 for a vowel, null if unknown. */
@@ -23,6 +24,7 @@ export function finalConsonant(value) {
   while (end && TRAILING.has(value[end - 1])) end--;
   const last = value[end - 1] ?? "";
   if (last >= "가" && last <= "힣") return (last.charCodeAt(0) - 0xac00) % 28;
+  if (last === COMPANY) return 0;
   if (/[0-9]/.test(last)) return DIGITS[last];
   if (!/[A-Za-z]/.test(last)) return null;
   const word = value.slice(0, end).match(/[A-Za-z]+$/)[0];
