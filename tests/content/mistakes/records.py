@@ -263,3 +263,27 @@ def a_source_numbered_in_another_way(content):
     for one in content.scalars("data/sources", "id"):
         if one.path[0] == "sources":
             yield Edit(content.put((one, one.value.lower())), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value")
+def a_month_of_publication_written_out(content):
+    for one in content.scalars("data/sources", "published"):
+        yield Edit(content.put((one, "November 2026")), one.file, one.line, key=one.key)
+
+
+@mistake("bad-value", "in the form")
+def an_address_copied_without_its_beginning(content):
+    for one in content.scalars("data/sources", "url"):
+        yield Edit(content.put((one, one.value.partition("//")[2])), one.file, one.line, key=one.key)
+
+
+@mistake("missing-text", "in this language")
+def a_chinese_label_left_empty(content):
+    for one in content.scalars("data/labels", "zh"):
+        yield Edit(content.put((one, "")), one.file, one.line, key=one.key)
+
+
+@mistake("missing-text", "in this language")
+def a_korean_label_left_empty(content):
+    for one in content.scalars("data/labels", "ko"):
+        yield Edit(content.put((one, "")), one.file, one.line, key=one.key)
