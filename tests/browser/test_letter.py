@@ -191,7 +191,7 @@ def test_a_wrong_value_is_told_on_leaving_the_field(reader, playbook, say, langu
     page.keyboard.type(typed)
     expect(page.locator(f"#error-{field}")).to_be_hidden()
     page.keyboard.press("Tab")
-    assert page.locator(f"#error-{field}").inner_text() == say(key, language)
+    expect(page.locator(f"#error-{field}")).to_have_text(say(key, language))
     assert page.get_attribute(f"[name={field}]", "aria-invalid") == "true"
 
 

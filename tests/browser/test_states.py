@@ -97,7 +97,7 @@ def test_the_case_desk_in_every_state(seen, examples, language, say):
     look("full")
     page.set_input_files("[data-action=hash-files]", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
     expect(page.locator("[data-files] > li")).to_have_count(2)
-    page.fill("[name=notice_received_at]", "2026-10-01T01:40")
+    page.fill("[name=deadline_at]", "2026-11-21T18:00")
     expect(page.locator("[data-passed]")).to_be_visible()
     look("past the deadline")
     fields = {"store_name": {"v": "저쪽 店", "t": 50}}

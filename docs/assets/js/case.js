@@ -5,9 +5,9 @@ import { newId } from "./document.js";
 import { bindFields } from "./form.js";
 import { blocking, readLetter } from "./letter.js";
 import { files, register } from "./register.js";
-import { showStored } from "./stored.js";
-import { activate, activeCase, all, carry, caseOf, cases, get, memory, newCase, onChange, put, remove, value, values } from "./store.js";
-import { BEIJING, DAY, KOREA, now, today, wall, written, writtenMoment } from "./time.js";
+import { nameOfCase, showStored } from "./stored.js";
+import { activate, activeCase, all, carry, cases, get, newCase, onChange, put, remove, undoable, value, values } from "./store.js";
+import { BEIJING, DAY, isWall, KOREA, now, today, wall, written, writtenMoment } from "./time.js";
 import { transfer } from "./transfer.js";
 
 let desk; // what the page carries: fields, holidays, lists, letters
@@ -31,8 +31,6 @@ export function start(section) {
   show();
 }
 
-const nameOfCase = (id = activeCase()) => caseOf(id).about.name?.v || say("case.unnamed");
-
 function caseBar(place) {
   const select = place.querySelector("select");
   select.addEventListener("change", () => activate(select.value));
@@ -40,9 +38,8 @@ function caseBar(place) {
     // What describes the store is the same in every case: it is taken along.
     "new-case"() { newCase(desk.carried); report(place, say("case.begun")); place.querySelector("input").focus(); },
     "remove-case"() {
-      const back = memory(), name = nameOfCase();
-      put("about", "gone", { v: "yes" });
-      report(place, say("case.removed", { name }), back);
+      const name = nameOfCase();
+      report(place, say("case.removed", { name }), undoable(() => put("about", "gone", { v: "yes" })));
     },
   });
   return () => {
@@ -54,7 +51,9 @@ function caseBar(place) {
 }
 
 // ---- The deadline
-const term = () => deadline({ received: value("notice_received_at"), kind: value("_term_kind"), amount: value("_term_amount"), exactly: value("deadline_at") }, desk.holidays);
+// What the notice itself names prevails over any count.
+const kindOfTerm = () => (isWall(value("deadline_at")) ? "exact" : value("_term_kind"));
+const term = () => deadline({ received: value("notice_received_at"), kind: kindOfTerm(), amount: value("_term_amount"), exactly: value("deadline_at") }, desk.holidays);
 
 async function icsOf({ at }) {
   const { calendar } = await import("./ics.js");
@@ -71,7 +70,9 @@ function deadlinePart(section, banner) {
   return () => {
     // A moment that a letter already names needs no counting.
     if (!value("_term_kind") && value("deadline_at")) put("fields", "_term_kind", { v: "exact" });
-    const kind = value("_term_kind"), end = term();
+    const kind = kindOfTerm(), end = term();
+    const amount = value("_term_amount");
+    tell(document.getElementById("error-_term_amount"), amount && !deadline({ received: today(), kind, amount }, {}) ? say("deadline.amount") : "");
     for (const row of section.querySelectorAll("[data-kinds]")) row.hidden = !row.dataset.kinds.split(" ").includes(kind);
     const over = end && end.at < now();
     at("known").hidden = !end;
@@ -82,7 +83,7 @@ function deadlinePart(section, banner) {
     if (!end) return;
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
-    tell(at("skipped"), (end.skipped.length ? say("deadline.skipped", { days: listed(end.skipped.map((day) => `${written(day, language)} ${desk.holidays[day]}`)) }) : "") + (end.beyond ? say("deadline.beyond") : ""));
+    tell(at("skipped"), (kind === value("_term_kind") ? "" : say("deadline.written")) + (end.skipped.length ? say("deadline.skipped", { days: listed(end.skipped.map((day) => `${written(day, language)} ${desk.holidays[day]}`)) }) : "") + (end.beyond ? say("deadline.beyond") : ""));
   };
 }
 
@@ -144,9 +145,7 @@ function timeline(place) {
   listen(place, {
     "copy-timeline": () => copy(place, events().map(({ at, text }) => `${at.replace("T", " ")} ${text}`).join("\n"), say("timeline.copied")),
     "remove-event"(button) {
-      const back = memory();
-      remove("timeline", button.closest("li").dataset.id);
-      report(place, say("timeline.removed"), back);
+      report(place, say("timeline.removed"), undoable(() => remove("timeline", button.closest("li").dataset.id)));
     },
   });
   return () => {

@@ -2,7 +2,7 @@
 import { clone, learn, listen, paced, report, say, tell } from "./dom.js";
 import { keep, keeping } from "./form.js";
 import { showStored } from "./stored.js";
-import { carry, get, memory, onChange, put } from "./store.js";
+import { carry, get, onChange, put, undoable } from "./store.js";
 import { transfer } from "./transfer.js";
 
 /** Bring the checklist in `section` to life. */
@@ -23,9 +23,7 @@ export function start(section) {
   listen(section, {
     print: () => print(),
     reset() {
-      const back = memory();
-      for (const id of Object.keys(words)) put("ticks", id, { s: "", note: "", who: "" });
-      report(section, say("checklist.was-reset"), back);
+      report(section, say("checklist.was-reset"), undoable(() => { for (const id of Object.keys(words)) put("ticks", id, { s: "", note: "", who: "" }); }));
     },
   });
 

@@ -18,6 +18,7 @@ export function deadline({ received, kind, amount, exactly }, holidays) {
   const from = momentOf(received), count = Number(amount);
   if (Number.isNaN(from) || !/^\d{1,4}$/.test(amount) || count < 1 || count > (kind === "hours" ? 8760 : 365)) return null;
   if (kind === "hours") return { at: from + count * HOUR, skipped: [], beyond: false };
+  if (kind !== "business" && kind !== "calendar") return null;
   const last = Object.keys(holidays).sort().at(-1)?.slice(0, 4) ?? "";
   const skipped = [];
   let day = wall(from, KOREA).slice(0, 10);

@@ -6,12 +6,14 @@
 export const VERSION = 1;
 const MAPS = ["about", "fields", "ticks", "evidence", "timeline", "letters"];
 const NUMBERS = ["t", "size", "added", "gone"]; // everything else is text
+const LATEST = 8e15; // beyond it a time is no date, and one millisecond more is the same number
 
 /** The document was written by a newer version of the site: it is left alone. */
 export class NewerError extends Error {}
 
 const ID = /^_?[a-z0-9][\w/.-]{0,120}$/i; // `__proto__` is none
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isCount = (value) => Number.isFinite(value) && value >= 0 && value <= LATEST;
 const listOf = (value) => Object.entries(isObject(value) ? value : {}).filter(([id]) => ID.test(id));
 
 /** Return an empty document. */
@@ -42,10 +44,10 @@ export function open(raw) {
   for (let from = raw.version ?? 0; from !== VERSION; from++) raw = MIGRATIONS[from](raw);
   if (!isObject(raw.cases)) throw new Error("no cases");
   const made = empty();
-  if (Number.isFinite(raw.active?.t)) made.active = { v: String(raw.active.v), t: raw.active.t };
+  if (isCount(raw.active?.t)) made.active = { v: String(raw.active.v), t: raw.active.t };
   for (const [id, one] of listOf(raw.cases)) {
     made.cases[id] = emptyCase();
-    for (const map of MAPS) for (const [key, entry] of listOf(one?.[map])) if (Number.isFinite(entry?.t)) made.cases[id][map][key] = Object.fromEntries(listOf(entry).filter(([part, said]) => typeof said === (NUMBERS.includes(part) ? "number" : "string")));
+    for (const map of MAPS) for (const [key, entry] of listOf(one?.[map])) if (isCount(entry?.t)) made.cases[id][map][key] = Object.fromEntries(listOf(entry).filter(([part, said]) => (NUMBERS.includes(part) ? isCount(said) : typeof said === "string")));
   }
   return made;
 }

@@ -64,6 +64,8 @@ export function report(root, text, undo) {
   const button = el("button", { type: "button", className: "button", onclick() { undo(); tell(line, say("common.undone")); } }, say("common.undo"));
   button.dataset.action = "undo";
   line.append(" ", button);
+  // The button that was pressed may be gone with what it removed.
+  if (document.activeElement === document.body) button.focus();
 }
 
 /** Hand `content` to the reader as a file. */
@@ -92,6 +94,15 @@ export async function copy(root, text, done) {
   report(root, copied ? done : say("common.copy-refused"));
   return copied;
 }
+
+const waiting = [];
+let pressed;
+const release = () => { pressed = false; setTimeout(() => waiting.splice(0).forEach((act) => act())); };
+addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const event of ["pointerup", "pointercancel"]) addEventListener(event, release, true);
+
+/** Do what moves the page only after a press has found its target: what moves between down and up loses the click. */
+export const settled = (act) => { waiting.push(act); if (!pressed) release(); };
 
 /** Call `show` once per frame at most, however often what is returned is called. */
 export function paced(show) {

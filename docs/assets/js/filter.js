@@ -22,7 +22,7 @@ export function start(place) {
   input.addEventListener("input", (event) => { if (!event.isComposing) show(); });
   input.addEventListener("compositionend", show);
   // A link to one entry must find it, whatever was typed.
-  addEventListener("hashchange", () => { if (place.nextElementSibling.querySelector(`${CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : "x"}[hidden]`)) { input.value = ""; show(); } });
+  addEventListener("hashchange", () => { if (place.nextElementSibling.contains(document.getElementById(location.hash.slice(1))?.closest("[hidden]"))) { input.value = ""; show(); } });
   place.append(label, count);
   place.hidden = false;
 }

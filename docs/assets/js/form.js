@@ -1,13 +1,19 @@
 // Controls that are kept as they are typed. What they keep stands in `data-keep`: `fields|store_name|v`.
 // Fields are checked and warned about too. Typing is never disturbed: no control is written to while it has the focus.
-import { el, language, say, tell } from "./dom.js";
-import { get, onChange, put, value } from "./store.js";
-import { BEIJING, isWall, momentOf, today, wall, written } from "./time.js";
+import { el, language, say, settled, tell } from "./dom.js";
+import { activeCase, get, onChange, put, value } from "./store.js";
+import { BEIJING, isWall, momentOf, now, today, wall, written } from "./time.js";
 import { warnings } from "./tone.js";
 
 const pathOf = (control) => control.dataset.keep.split("|");
 const typed = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value);
 const size = (text) => [...text].length;
+
+// What an input method adds unasked: full-width letters and digits, signs that nobody sees.
+const tidied = ({ inputMode, value }) => (inputMode === "numeric"
+  // 1,500,000원 and １５００ are numbers too; 1,5 is not.
+  ? value.normalize("NFKC").replace(/,(?=\d{3}(?!\d))|\s|원|韩元|₩/g, "")
+  : value.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => sign.normalize("NFKC"))).replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
 
 /** Let the controls of a row that was made just now keep the parts of an entry. */
 export function keeping(row, map, id) {
@@ -21,29 +27,33 @@ export function keeping(row, map, id) {
 /** Keep every control below `root`; `react(control, left)` hears of each change, and when a control is left. */
 export function keep(root, react = () => {}) {
   const controls = () => root.querySelectorAll("[data-keep]");
-  let composing;
+  let composing, shownCase;
   function take(control, left) {
     if (!control.dataset?.keep) return;
     const [map, id, part] = pathOf(control);
     // Unticking what another box has ticked meanwhile must not take that back.
     if (control.type !== "checkbox" || control.checked || get(map, id)[part] === control.value) put(map, id, { [part]: typed(control) });
-    react(control, left);
+    if (left) settled(() => react(control, true));
+    else react(control, false);
   }
   root.addEventListener("compositionstart", ({ target }) => { composing = target; });
   root.addEventListener("compositionend", ({ target }) => { composing = null; take(target); });
   root.addEventListener("input", ({ target, isComposing }) => { if (!isComposing) take(target); });
   root.addEventListener("change", ({ target }) => {
-    // 1,500,000원 and １５００ are numbers too.
-    if (target.inputMode === "numeric") target.value = target.value.normalize("NFKC").replace(/[,\s]|원|韩元|₩/g, "");
+    if (!target.dataset.keep) return;
+    target.value = tidied(target);
     take(target, true);
   });
-  root.addEventListener("focusout", ({ target }) => { if (target.dataset.keep) react(target, true); });
+  root.addEventListener("focusout", ({ target }) => { if (target.dataset.keep) settled(() => react(target, true)); });
   root.addEventListener("submit", (event) => event.preventDefault());
   function show() {
+    // Another tab may have opened another case: then what stands under the cursor belongs to the old one.
+    const other = shownCase !== activeCase();
+    shownCase = activeCase();
     for (const control of controls()) {
       const [map, id, part] = pathOf(control), kept = get(map, id)[part] ?? "";
       if (control.type === "checkbox") control.checked = kept === control.value;
-      else if (control !== composing && control !== document.activeElement && control.value !== kept) control.value = kept;
+      else if ((other || (control !== composing && control !== document.activeElement)) && control.value !== kept) control.value = kept;
       else continue;
       react(control, control !== document.activeElement);
     }
@@ -105,6 +115,8 @@ export function bindFields(root, fields, sent) {
   function remarks(field, kept) {
     const found = warnings(field, kept, [value("contact_email"), value("contact_phone")], sent).map(([rule, what]) => say(`tone.${rule}`, { found: what }));
     // Fields are shared by name: yesterday's letter left its date behind.
+    if (field.id === "notice_received_at" && momentOf(kept) > now()) found.push(say("form.future"));
+    if (field.id.match(/^(?:notice_received|deadline)_at$/) && momentOf(value("deadline_at")) < momentOf(value("notice_received_at"))) found.push(say("form.before-notice"));
     if (field.id === "letter_date" && isWall(kept) && kept !== today()) found.push(say("form.not-today", { today: written(today(), language) }));
     return found.join(" ");
   }

@@ -1,10 +1,10 @@
 // A letter: the form, the sheet in both languages, and the ways out of the browser. Only what is complete gets out.
-import { copy, el, language, learn, listed, listen, paced, report, save, say, tell, write } from "./dom.js";
+import { copy, el, language, learn, listed, listen, paced, report, save, say, settled, tell, write } from "./dom.js";
 import { applies, asText, inLetter, missingFields, neededFields, rows } from "./fill.js";
 import { bindFields, fault } from "./form.js";
 import { pieces } from "./grammar.js";
 import { showStored } from "./stored.js";
-import { get, given, memory, onChange, put, value, values } from "./store.js";
+import { get, given, onChange, put, undoable, value, values } from "./store.js";
 import { now, today, wall } from "./time.js";
 
 /** Read the letter that a page carries, with the address of its blank DOCX. */
@@ -118,7 +118,8 @@ export function start(section) {
     strip.lastElementChild.hidden = !first.hidden;
   }
   form.addEventListener("focusin", showStrip);
-  form.addEventListener("focusout", () => { strip.hidden = true; mark([]); });
+  // The bar must not move away under a press on one of its buttons.
+  form.addEventListener("focusout", () => settled(() => { mark([]); showStrip(); }));
 
   // ---- The ways out
   function reach(name) {
@@ -156,8 +157,7 @@ export function start(section) {
       done("print");
     }),
     reset() {
-      const back = memory();
-      for (const { id } of letter.fields) put("fields", id, { v: given[id] ?? "" });
+      const back = undoable(() => { for (const { id } of letter.fields) put("fields", id, { v: given[id] ?? "" }); });
       asked = false;
       markMissing([]);
       report(at("bar"), say("letter.was-reset"), back);

@@ -1,16 +1,16 @@
 // The evidence register: files are hashed here, in the browser; nobody else reads them, and they are not kept.
-import { clone, copy, listen, report, save, say, tell } from "./dom.js";
+import { clone, copy, language, listen, report, save, say, tell } from "./dom.js";
 import { keeping } from "./form.js";
 import { csv } from "./csv.js";
 import { newId } from "./document.js";
 import { hashFile } from "./sha256.js";
-import { all, memory, put, remove } from "./store.js";
+import { activeCase, all, get, put, remove, undoable } from "./store.js";
 import { now, wall, written } from "./time.js";
 
-const size = (bytes = 0) => { let unit = 0; for (; bytes >= 1024; unit++) bytes /= 1024; return `${Number(bytes.toPrecision(3))} ${["B", "KB", "MB", "GB", "TB"][unit]}`; };
+const size = (bytes = 0) => { let unit = 0; for (; bytes >= 1024 && unit < 4; unit++) bytes /= 1024; return `${Number(bytes.toPrecision(3))} ${["B", "KB", "MB", "GB", "TB"][unit]}`; };
 
-/** Return the registered files in the order in which they came. */
-export const files = () => all("evidence").map(([id, file]) => ({ id, ...file })).sort((one, other) => one.added - other.added);
+/** Return the registered files of a case in the order in which they came. */
+export const files = (from) => all("evidence", from).map(([id, file]) => ({ id, ...file })).sort((one, other) => one.added - other.added);
 
 /** Return the register as CSV. */
 export const registerCsv = () => csv([
@@ -31,14 +31,17 @@ export function register(place, korean) {
     "evidence-csv": () => save("evidence.csv", registerCsv(), "text/csv"),
     "copy-attachments": () => copy(place, registerList(korean), say("register.list-copied")),
     "remove-file"(button) {
-      const back = memory(), { id } = button.closest("li").dataset;
-      const { name } = files().find((file) => file.id === id);
-      remove("evidence", id);
-      report(place, say("register.removed", { name }), back);
+      const { id } = button.closest("li").dataset, { name } = get("evidence", id);
+      report(place, say("register.removed", { name }), undoable(() => remove("evidence", id)));
+    },
+    // When a file was last written is not when it was obtained: only the reader can say that it is the same.
+    "take-date"(button) {
+      const { id } = button.closest("li").dataset;
+      put("evidence", id, { captured: get("evidence", id).dated });
     },
   });
   // One batch after the other: two large files at once would only take longer.
-  const take = (chosen, problems = []) => { queue = queue.then(() => hashAll(chosen, problems)); };
+  const take = (chosen, problems = []) => { const into = activeCase(); queue = queue.then(() => hashAll(chosen, problems, into)); };
   input.addEventListener("change", () => { take([...input.files]); input.value = ""; });
   zone.addEventListener("dragover", (event) => event.preventDefault());
   zone.addEventListener("drop", (event) => {
@@ -47,7 +50,8 @@ export function register(place, korean) {
     take([...event.dataTransfer.files].filter((file) => !folders.includes(file.name)), folders.map((name) => say("register.folder", { name })));
   });
 
-  async function hashAll(chosen, problems) {
+  // The files belong to the case in which they were chosen, whichever is open when their turn comes.
+  async function hashAll(chosen, problems, into) {
     stop = new AbortController();
     running.hidden = !chosen.length;
     let added = 0;
@@ -55,9 +59,9 @@ export function register(place, korean) {
       tell(running.firstElementChild, say("register.hashing", { name: file.name, n: index + 1, of: chosen.length }));
       try {
         const sha256 = await hashFile(file, (done) => { bar.value = done / file.size; }, stop.signal);
-        const twin = files().findIndex((one) => one.sha256 === sha256);
+        const twin = files(into).findIndex((one) => one.sha256 === sha256);
         if (twin >= 0) { problems.push(say("register.twin", { name: file.name, n: twin + 1 })); continue; }
-        put("evidence", newId(), { name: file.name, size: file.size, sha256, captured: file.lastModified ? wall(file.lastModified) : "", added: now() + index });
+        put("evidence", newId(), { name: file.name, size: file.size, sha256, dated: file.lastModified ? wall(file.lastModified) : "", added: now() + index }, into);
         added++;
         if (!file.size) problems.push(say("register.empty-file", { name: file.name }));
       } catch {
@@ -74,11 +78,18 @@ export function register(place, korean) {
     at("out").hidden = !known.length;
     for (const row of [...list.children]) if (!known.some(({ id }) => id === row.dataset.id)) row.remove();
     known.forEach((file, index) => {
-      if (list.children[index]?.dataset.id === file.id) return;
-      const row = keeping(clone(place, "file", { name: file.name, size: size(file.size), hash: file.sha256 }), "evidence", file.id);
-      row.dataset.id = file.id;
-      [...list.children].find((old) => old.dataset.id === file.id)?.remove();
-      list.insertBefore(row, list.children[index] ?? null);
+      showRow(file, index);
+      const dated = list.children[index].querySelector("[data-dated]");
+      dated.hidden = !file.dated || Boolean(file.captured);
+      tell(dated.firstElementChild, say("register.dated", { time: written(file.dated ?? "", language) }));
     });
   };
+
+  function showRow(file, index) {
+    if (list.children[index]?.dataset.id === file.id) return;
+    const row = keeping(clone(place, "file", { name: file.name, size: size(file.size), hash: file.sha256 }), "evidence", file.id);
+    row.dataset.id = file.id;
+    [...list.children].find((old) => old.dataset.id === file.id)?.remove();
+    list.insertBefore(row, list.children[index] ?? null);
+  }
 }

@@ -112,17 +112,17 @@ export const cases = () => Object.keys(kept.cases).filter(living);
 /** Return a whole case; it is read, never written. */
 export const caseOf = (id = activeCase()) => kept.cases[id];
 
-/** Return an entry of the active case; an empty one where there is none. */
-export const get = (map, id) => { const entry = caseOf()[map][id]; return entry && !entry.gone ? entry : map === "fields" && given[id] ? { v: given[id] } : {}; };
+/** Return an entry of a case; an empty one where there is none. */
+export const get = (map, id, from = activeCase()) => { const entry = caseOf(from)[map][id]; return entry && !entry.gone ? entry : map === "fields" && given[id] ? { v: given[id] } : {}; };
 
-/** Return all entries of a map of the active case as `[id, entry]`, without those that say nothing. */
-export const all = (map) => Object.entries(caseOf()[map]).filter(([, entry]) => !entry.gone && Object.keys(entry).some((part) => part !== "t" && entry[part] !== ""));
+/** Return all entries of a map of a case as `[id, entry]`, without those that say nothing. */
+export const all = (map, from = activeCase()) => Object.entries(caseOf(from)[map]).filter(([, entry]) => !entry.gone && Object.keys(entry).some((part) => part !== "t" && entry[part] !== ""));
 
-/** Change an entry of the active case: `values` are put over what it says. */
-export function put(map, id, values) {
-  const entry = { ...get(map, id), ...values };
-  if (same(get(map, id), entry)) return;
-  caseOf()[map][id] = { ...entry, t: stamp(caseOf()[map][id]?.t) };
+/** Change an entry of a case, the active one unless `into` names another: `values` are put over what it says. */
+export function put(map, id, values, into = activeCase()) {
+  const before = get(map, id, into), entry = { ...before, ...values };
+  if (same(before, entry)) return;
+  caseOf(into)[map][id] = { ...entry, t: stamp(caseOf(into)[map][id]?.t) };
   changed();
 }
 
@@ -166,26 +166,39 @@ export function activate(id) {
   changed();
 }
 
-/** Take over whole cases, merged before. */
+/** Take over whole cases, merged before. One that was removed here comes back: its mark of removal is taken back too. */
 export function replaceCases(incoming) {
-  Object.assign(kept.cases, incoming);
+  for (const [id, one] of Object.entries(incoming)) {
+    const gone = kept.cases[id]?.about.gone;
+    kept.cases[id] = gone ? { ...one, about: { ...one.about, gone: { gone: 1, t: stamp(gone.t) } } } : one;
+  }
   changed();
 }
 
-/** Return a function that goes back to how everything is now; going back is a change of its own. */
-export function memory() {
-  const before = JSON.stringify(kept);
+/**
+ * Do `act` and return a function that takes back what it changed. What was changed again since then stays, whoever did it;
+ * taking back is a change of its own.
+ */
+export function undoable(act) {
+  const before = copyOf(kept);
+  act();
+  const after = copyOf(kept);
+  const removed = Object.keys(before.cases).filter((id) => after.cases[id]?.about.gone?.v && !before.cases[id].about.gone?.v);
   return () => {
-    const then = open(JSON.parse(before));
-    for (const [id, map, key, entry] of [...entries(kept)]) {
-      const old = then.cases[id]?.[map][key];
-      if (!old || !same(old, entry)) kept.cases[id][map][key] = { ...(old ?? { gone: 1 }), t: stamp(entry.t) };
+    for (const [id, map, key] of [...entries(after), ...entries(before)]) {
+      const old = before.cases[id]?.[map][key], left = after.cases[id]?.[map][key], current = kept.cases[id]?.[map][key];
+      // Of a removed case nothing is left but that it is gone: all of it comes back.
+      if (removed.includes(id) ? key !== "gone" && current && !same(current, old) : same(old, left) || !same(current, left)) continue;
+      (kept.cases[id] ??= emptyCase())[map][key] = { ...(old ?? { gone: 1 }), t: stamp(current?.t ?? left?.t) };
     }
-    for (const id of cases()) if (!then.cases[id]) kept.cases[id].about.gone = { v: "yes", t: stamp() };
-    kept = merge(kept, then);
-    activate(then.active.v);
+    // A case that began with the act, or because there was no other, ends with it if nothing stands in it.
+    for (const id of cases()) if (!before.cases[id] && [...entries({ cases: { id: caseOf(id) } })].every(([, , , entry]) => entry.gone)) caseOf(id).about.gone = { v: "yes", t: stamp() };
+    if (kept.active.v === after.active.v || !living(kept.active.v) || removed.includes(before.active.v)) activate(before.active.v);
+    else changed();
   };
 }
+
+const copyOf = (document) => open(JSON.parse(JSON.stringify(document)));
 
 /** Return what was set aside because it could not be read, as `[key, text]`. */
 export function setAside() {

@@ -1,8 +1,8 @@
 // Handing over: a case goes out as one file and comes in entry by entry; where both sides differ, the reader chooses.
 // Nothing that comes in is trusted, and nothing is changed before all of it has been read.
 import { clone, listen, report, save, say, language, tell } from "./dom.js";
-import { later, merge, NewerError, open, same, VERSION } from "./document.js";
-import { activate, activeCase, caseOf, cases, memory, replaceCases } from "./store.js";
+import { entries, later, merge, NewerError, open, same, VERSION } from "./document.js";
+import { activate, activeCase, caseOf, cases, replaceCases, undoable } from "./store.js";
 import { now, today, wall, written } from "./time.js";
 
 const FORMAT = "coupang-playbook-case";
@@ -17,7 +17,9 @@ async function read(file) {
   const raw = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
   if (raw.format !== FORMAT || !raw.version) throw new Error("no case file");
   const document = open(raw);
-  if (!Object.keys(document.cases).length) throw new Error("no case");
+  // A file brings things in: it cannot remove a case that stands here.
+  for (const one of Object.values(document.cases)) delete one.about.gone;
+  if (![...entries(document)].length) throw new Error("no case");
   // Part of a case, such as one list, goes into the case at hand unless its own is here.
   if (raw.part && !cases().includes(Object.keys(document.cases)[0])) document.cases = { [activeCase()]: Object.values(document.cases)[0] };
   return { document, part: raw.part };
@@ -53,17 +55,20 @@ export function transfer(root, nameOf, part) {
       return;
     } finally { file.value = ""; }
     const found = conflictsWith(document);
-    take = () => {
-      const back = memory();
+    take = () => report(root, say("transfer.imported", { n: found.length }), undoable(() => {
       const mine = { active: { v: "", t: 0 }, cases: Object.fromEntries(cases().map((id) => [id, caseOf(id)])) };
       const made = merge(mine, { ...document, active: mine.active });
       // A choice is a change of today: it stands against both.
-      found.forEach((one, index) => { made.cases[one.id][one.map][one.key] = { ...one[place.querySelector(`[name="conflict-${index}"]:checked`).value], t: Math.max(now(), one.mine.t, one.theirs.t) + 1 }; });
+      found.forEach((one, index) => {
+        // What was typed on while the choice stood open is mine too.
+        const own = caseOf(one.id)?.[one.map][one.key] ?? one.mine;
+        const chosen = place.querySelector(`[name="conflict-${index}"]:checked`).value === "mine" ? own : one.theirs;
+        made.cases[one.id][one.map][one.key] = { ...chosen, t: Math.max(now(), own.t, one.theirs.t) + 1 };
+      });
       place.replaceChildren();
       replaceCases(made.cases);
       if (!part) activate(Object.keys(document.cases)[0]);
-      report(root, say("transfer.imported", { n: found.length }), back);
-    };
+    }));
     if (found.length) ask(found); else take();
   });
 
