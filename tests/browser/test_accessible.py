@@ -47,8 +47,9 @@ def test_axe_finds_nothing(browser, below, axe, path):
     page = context.new_page()
     page.goto(f"{below}/{path}")
     assert axe(page, targets=True) == []
-    page.emulate_media(color_scheme="dark")
-    assert axe(page, "cat.color") == []
+    if not path.startswith("ko/"):  # colours are the same in both languages
+        page.emulate_media(color_scheme="dark")
+        assert axe(page, "cat.color") == []
     context.close()
 
 

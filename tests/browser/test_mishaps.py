@@ -108,7 +108,7 @@ def test_a_text_of_one_case_never_slips_into_another_that_a_second_tab_opens(rea
 def test_a_file_belongs_to_the_case_in_which_it_was_chosen(reader, tmp_path):
     large = tmp_path / "large.bin"
     with large.open("wb") as file:
-        file.truncate(60_000_000)
+        file.truncate(30_000_000)
     page = reader.open("zh/case/")
     first = page.input_value("[data-cases] select")
     page.set_input_files("[data-action=hash-files]", large)
@@ -198,8 +198,7 @@ def test_a_comma_that_separates_no_thousands_does_not_make_another_number(reader
 # Pressing ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
-@pytest.mark.parametrize("last", ["letter_date", "further_explanation"])
+@pytest.mark.parametrize(("size", "last"), [((1280, 720), "further_explanation"), ((390, 844), "letter_date")])
 def test_the_first_press_on_copy_counts_while_the_cursor_is_in_a_field(readers, examples, size, last):
     reader = readers(viewport=dict(zip(("width", "height"), size, strict=True)))
     reader.allow_copying()
