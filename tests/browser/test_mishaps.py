@@ -144,7 +144,7 @@ def test_no_deadline_is_made_up_where_the_notice_names_none(reader, kind):
 def test_a_term_that_cannot_be_counted_is_told(reader, say, language):
     reader.store(case_of(notice_received_at="2026-11-20T09:00", _term_kind="business", _term_amount="999"))
     page = reader.open(f"{language}/case/")
-    expect(page.locator("#error-_term_amount")).to_have_text(say("js.deadline.amount", language))
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.amount", language))
 
 
 def test_when_a_file_was_written_is_not_when_it_was_obtained(reader, tmp_path, language):

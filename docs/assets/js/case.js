@@ -71,15 +71,14 @@ function deadlinePart(section, banner) {
     // A moment that a letter already names needs no counting.
     if (!value("_term_kind") && value("deadline_at")) put("fields", "_term_kind", { v: "exact" });
     const kind = kindOfTerm(), end = term();
-    const amount = value("_term_amount");
-    tell(document.getElementById("error-_term_amount"), amount && !deadline({ received: today(), kind, amount }, {}) ? say("deadline.amount") : "");
+    const amount = value("_term_amount"), counts = (n) => deadline({ received: today(), kind, amount: n }, {});
     for (const row of section.querySelectorAll("[data-kinds]")) row.hidden = !row.dataset.kinds.split(" ").includes(kind);
     const over = end && end.at < now();
     at("known").hidden = !end;
     at("passed").hidden = !over;
     banner.classList.toggle("is-over", Boolean(over));
     banner.classList.toggle("is-soon", Boolean(end && !over && end.at - now() < DAY));
-    tell(at("left"), !end ? say(kind === "none" ? "deadline.none" : "deadline.unknown") : say(over ? "deadline.over" : "deadline.left", distance(now(), end.at)));
+    tell(at("left"), !end ? say(`deadline.${kind === "none" ? "none" : amount && counts("1") && !counts(amount) ? "amount" : "unknown"}`) : say(over ? "deadline.over" : "deadline.left", distance(now(), end.at)));
     if (!end) return;
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
