@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import check_content
+from macros.playbook.load import load
 
 ROOT = Path(__file__).parent.parent
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
@@ -44,8 +45,8 @@ def content():
 
 
 @pytest.fixture(scope="session")
-def playbook(content):
-    return content.playbook
+def playbook():
+    return load(ROOT)
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:

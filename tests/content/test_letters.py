@@ -1,14 +1,14 @@
 """Every letter, filled with its example values: nothing is left over, and both languages say it part by part."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-from macros.check import check_content
 from macros.playbook.fill import fill, missing_fields
+from macros.playbook.load import load
+from tests.conftest import ROOT
 
-PLAYBOOK = check_content(Path(__file__).parents[2]).playbook
+PLAYBOOK = load(ROOT)
 LETTERS = list(PLAYBOOK.letters.values())
 
 

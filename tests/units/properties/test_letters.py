@@ -21,6 +21,7 @@ from macros.playbook.grammar import (
     substitute,
 )
 from macros.playbook.letter import Letter
+from macros.playbook.load import load
 from tests.conftest import ROOT
 
 from .strategies import FORM, HANGUL, LANGUAGE, TEXT
@@ -71,9 +72,8 @@ def test_signs_behind_a_name_do_not_change_its_particle(value, signs, form):
 
 @cache
 def letters():
-    from macros.check import check_content
 
-    playbook = check_content(ROOT).playbook
+    playbook = load(ROOT)
     return playbook, sorted(playbook.letters)
 
 
