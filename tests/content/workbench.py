@@ -33,6 +33,12 @@ class Edit:
     """Words that the message must name: the wrong word, or the right one."""
 
 
+def altered(content: Original, where: str, last: str, change: Callable[[str], str]) -> Iterator[Edit]:
+    """Yield an edit of each text at `where` whose key is `last`: what `change` makes of it stands in its place."""
+    for one in content.scalars(where, last):
+        yield Edit(content.put((one, change(one.value))), one.file, one.line, key=one.key)
+
+
 def chosen(kind: Mistake, content: Original, count: int = PLACES) -> list[Edit]:
     """Return the places of a mistake that are tried: all over the content, and the same in every run."""
 

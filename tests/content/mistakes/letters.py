@@ -2,7 +2,7 @@
 
 import re
 
-from ..workbench import Edit, mistake
+from ..workbench import Edit, altered, mistake
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([은이을과으로라아]+))?\}")
 
@@ -155,14 +155,12 @@ def a_fact_that_is_printed(content):
 
 @mistake("undeclared-placeholder", "add it to fields")
 def a_condition_on_an_unknown_fact(content):
-    for one in content.scalars("templates", "when"):
-        yield Edit(content.put((one, "has_" + one.value.partition("=")[0][:30])), one.file, one.line, key=one.key)
+    yield from altered(content, "templates", "when", lambda value: "has_" + value.partition("=")[0][:30])
 
 
 @mistake("bad-value", "in the form")
 def a_condition_written_as_a_sentence(content):
-    for one in content.scalars("templates", "when"):
-        yield Edit(content.put((one, f"if {one.value}")), one.file, one.line, key=one.key)
+    yield from altered(content, "templates", "when", lambda value: f"if {value}")
 
 
 @mistake("bad-condition", "a fact, an optional field")

@@ -2,7 +2,7 @@
 
 import re
 
-from ..workbench import Edit, mistake
+from ..workbench import Edit, altered, mistake
 
 RECORDS = "checklists|templates|scenarios"
 
@@ -93,38 +93,34 @@ def a_list_written_as_text(content):
 
 @mistake("bad-value", "write one of")
 def a_word_that_is_no_choice(content):
-    for one in content.scalars("", "phase|role|confidence|set_by|layout|group|type|seller|kind|at"):
-        yield Edit(content.put((one, one.value + "s")), one.file, one.line, key=one.key)
+    yield from altered(
+        content, "", "phase|role|confidence|set_by|layout|group|type|seller|kind|at", lambda value: value + "s"
+    )
 
 
 @mistake("bad-value", "write the day as")
 def a_day_written_as_in_the_other_country(content):
-    for one in content.scalars("sources", "checked_on|check_again_by"):
-        yield Edit(content.put((one, one.value.replace("-", "/"))), one.file, one.line, key=one.key)
+    yield from altered(content, "sources", "checked_on|check_again_by", lambda value: value.replace("-", "/"))
 
 
 @mistake("bad-day", "correct the day")
 def a_day_that_does_not_exist(content):
-    for one in content.scalars("sources", "checked_on|check_again_by"):
-        yield Edit(content.put((one, one.value[:5] + "02-30")), one.file, one.line, key=one.key)
+    yield from altered(content, "sources", "checked_on|check_again_by", lambda value: value[:5] + "02-30")
 
 
 @mistake("bad-day", "write the day on which it was")
 def a_claim_checked_in_the_future(content):
-    for one in content.scalars("sources", "checked_on"):
-        yield Edit(content.put((one, "2090-01-01")), one.file, one.line, key=one.key)
+    yield from altered(content, "sources", "checked_on", lambda value: "2090-01-01")
 
 
 @mistake("bad-day", "within three years")
 def a_claim_never_to_be_checked_again(content):
-    for one in content.scalars("sources", "check_again_by"):
-        yield Edit(content.put((one, "2099-01-01")), one.file, one.line, key=one.key)
+    yield from altered(content, "sources", "check_again_by", lambda value: "2099-01-01")
 
 
 @mistake("bad-value", "set a later day")
 def a_claim_due_before_it_was_checked(content):
-    for one in content.scalars("sources", "check_again_by"):
-        yield Edit(content.put((one, "2020-01-01")), one.file, one.line, key=one.key)
+    yield from altered(content, "sources", "check_again_by", lambda value: "2020-01-01")
 
 
 @mistake("named-twice", "delete one")
@@ -220,20 +216,17 @@ def a_value_that_looks_like_a_number_and_is_none(content):
 
 @mistake("bad-value", "in the form")
 def a_rule_explained_nowhere_in_the_guide(content):
-    for one in content.scalars("data/rules", "guide"):
-        yield Edit(content.put((one, one.value.replace("#", " "))), one.file, one.line, key=one.key)
+    yield from altered(content, "data/rules", "guide", lambda value: value.replace("#", " "))
 
 
 @mistake("bad-value", "in the form")
 def an_id_that_makes_no_address(content):
-    for one in content.scalars("data/(?:deadlines|agencies|laws)", "id"):
-        yield Edit(content.put((one, one.value.title())), one.file, one.line, key=one.key)
+    yield from altered(content, "data/(?:deadlines|agencies|laws)", "id", lambda value: value.title())
 
 
 @mistake("bad-value")
 def an_id_longer_than_an_address_should_be(content):
-    for one in content.scalars("data/(?:deadlines|agencies|laws)", "id"):
-        yield Edit(content.put((one, f"{one.value}{'-more' * 20}")), one.file, one.line, key=one.key)
+    yield from altered(content, "data/(?:deadlines|agencies|laws)", "id", lambda value: f"{value}{'-more' * 20}")
 
 
 @mistake("bad-value", "in the form")
@@ -267,23 +260,19 @@ def a_source_numbered_in_another_way(content):
 
 @mistake("bad-value")
 def a_month_of_publication_written_out(content):
-    for one in content.scalars("data/sources", "published"):
-        yield Edit(content.put((one, "November 2026")), one.file, one.line, key=one.key)
+    yield from altered(content, "data/sources", "published", lambda value: "November 2026")
 
 
 @mistake("bad-value", "in the form")
 def an_address_copied_without_its_beginning(content):
-    for one in content.scalars("data/sources", "url"):
-        yield Edit(content.put((one, one.value.partition("//")[2])), one.file, one.line, key=one.key)
+    yield from altered(content, "data/sources", "url", lambda value: value.partition("//")[2])
 
 
 @mistake("missing-text", "in this language")
 def a_chinese_label_left_empty(content):
-    for one in content.scalars("data/labels", "zh"):
-        yield Edit(content.put((one, "")), one.file, one.line, key=one.key)
+    yield from altered(content, "data/labels", "zh", lambda value: "")
 
 
 @mistake("missing-text", "in this language")
 def a_korean_label_left_empty(content):
-    for one in content.scalars("data/labels", "ko"):
-        yield Edit(content.put((one, "")), one.file, one.line, key=one.key)
+    yield from altered(content, "data/labels", "ko", lambda value: "")

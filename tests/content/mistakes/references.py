@@ -1,6 +1,6 @@
 """Mistakes in what records say of each other: ids, sources, letters, scenarios, the triage."""
 
-from ..workbench import Edit, mistake
+from ..workbench import Edit, altered, mistake
 
 
 @mistake("id-is-file-name", "write id:")
@@ -114,8 +114,7 @@ def a_checklist_deleted_that_is_needed(content):
 
 @mistake("unknown-scenario", "docs/data/scenarios/")
 def an_outcome_that_leads_to_no_scenario(content):
-    for one in content.scalars("triage", "scenario"):
-        yield Edit(content.put((one, one.value + "s")), one.file, one.line, key=one.key)
+    yield from altered(content, "triage", "scenario", lambda value: value + "s")
 
 
 @mistake("card-length", "at most 7 lines")
