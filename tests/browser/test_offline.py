@@ -13,15 +13,17 @@ from tests.conftest import ROOT
 RESULT = "a.md-search-result__link"
 
 
-@pytest.fixture(scope="session")
-def disk(tmp_path_factory, worker_id):
-    """The pack, unpacked."""
-    folder = tmp_path_factory.mktemp(f"disk-{worker_id}")
+def unpack(folder):
     build(ROOT, folder / "built")
     pack(folder / "built", folder / "pack.zip")
     with zipfile.ZipFile(folder / "pack.zip") as archive:
         archive.extractall(folder / "unpacked here")
-    return folder / "unpacked here/playbook"
+
+
+@pytest.fixture(scope="session")
+def disk(once):
+    """The pack, unpacked."""
+    return once("disk", unpack) / "unpacked here/playbook"
 
 
 @pytest.fixture
