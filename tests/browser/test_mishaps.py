@@ -53,7 +53,7 @@ def test_the_button_that_takes_back_has_the_focus_when_its_row_is_gone(reader):
     page.locator("[data-action=remove-event]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-events] li")).to_have_count(0)
-    expect(page.locator("[data-timeline] [data-action=undo]")).to_have_count(1)
+    expect(page.locator("[data-timeline] [data-action=undo]")).to_be_focused()
 
 
 # Several cases, several tabs -----------------------------------------------------------------------------------------

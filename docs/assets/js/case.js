@@ -71,7 +71,7 @@ function deadlinePart(section, banner) {
     // A moment that a letter already names needs no counting.
     if (!value("_term_kind") && value("deadline_at")) put("fields", "_term_kind", { v: "exact" });
     const kind = kindOfTerm(), end = term();
-    const amount = value("_term_amount"), counts = (n) => deadline({ received: today(), kind, amount: n }, {});
+    const amount = value("_term_amount"), counts = (amount) => deadline({ received: today(), kind, amount }, {});
     for (const row of section.querySelectorAll("[data-kinds]")) row.hidden = !row.dataset.kinds.split(" ").includes(kind);
     const over = end && end.at < now();
     at("known").hidden = !end;

@@ -64,8 +64,9 @@ export function report(root, text, undo) {
   const button = el("button", { type: "button", className: "button", onclick() { undo(); tell(line, say("common.undone")); } }, say("common.undo"));
   button.dataset.action = "undo";
   line.append(" ", button);
-  // The button that was pressed may be gone with what it removed.
-  if (document.activeElement === document.body) button.focus();
+  // The button that was pressed goes with what it removed, in the next frame.
+  const before = document.activeElement;
+  requestAnimationFrame(() => before.isConnected || button.focus());
 }
 
 /** Hand `content` to the reader as a file. */
@@ -97,8 +98,8 @@ export async function copy(root, text, done) {
 
 const waiting = [];
 let pressed;
-const release = () => { pressed = false; setTimeout(() => waiting.splice(0).forEach((act) => act())); };
-addEventListener("pointerdown", () => { pressed = true; }, true);
+const release = () => { pressed = 0; setTimeout(() => waiting.splice(0).forEach((act) => act())); };
+addEventListener("pointerdown", () => { pressed = 1; }, true);
 for (const event of ["pointerup", "pointercancel"]) addEventListener(event, release, true);
 
 /** Do what moves the page only after a press has found its target: what moves between down and up loses the click. */

@@ -80,7 +80,7 @@ export function register(place, korean) {
     known.forEach((file, index) => {
       showRow(file, index);
       const dated = list.children[index].querySelector("[data-dated]");
-      dated.hidden = !file.dated || Boolean(file.captured);
+      dated.hidden = !file.dated || !!file.captured;
       tell(dated.firstElementChild, say("register.dated", { time: written(file.dated ?? "", language) }));
     });
   };

@@ -16,7 +16,7 @@ export function start(section) {
   }
   let shown = first;
   function show(focus) {
-    const current = steps.find((step) => `#${step.id}` === location.hash) ?? (location.hash ? shown : first);
+    const current = steps.find((step) => `#${step.id}` === location.hash) ?? first;
     // Several questions may lead to one step: back is where the reader came from.
     if (shown.querySelector(`li a[href="#${current.id}"]`)) back.get(current).href = `#${shown.id}`;
     shown = current;
