@@ -17,6 +17,7 @@ from macros.playbook.scenario import EvidenceRow, Moment
 FILE = f"{DATA}/labels.yml"
 #: Labels that are asked for by the value of a key: the prefix, and every value that the key can have.
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "export": tuple(f"when-{no}{kind}" for no in ("", "not-") for kind in ("fact", "value", "answer")),
     "phase": get_args(Phase),
     "role": get_args(Role),
     "confidence": get_args(Confidence),

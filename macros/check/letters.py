@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.playbook.condition import alternatives, implies
 from macros.playbook.grammar import PARTICLES, placeholders
 from macros.playbook.letter import Letter, Part
 from macros.playbook.problem import Problem
@@ -33,7 +34,7 @@ def check(content: Content) -> Iterator[Problem]:
             for found in _TYPED.finditer(ko):
                 mend = f"write {{{found[1]}:{_FORMS[found[3]]}}}: the value decides the particle"
                 yield file.problem((*path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
-            for name in sorted(set(placeholders(ko)) & optional - {(when or "").partition("=")[0]}):
+            for name in sorted(set(placeholders(ko)) & optional - _given(when)):
                 what = f"prints {name!r}, which may stay empty"
                 yield file.problem(path, what, f"add when: {name}, or require the field", "optional-without-condition")
         for index, what, mend in _headings(letter.parts):
@@ -51,6 +52,12 @@ def _texts(letter: Letter) -> Iterator[tuple[DataPath, str, str | None]]:
         yield ("signature", index), line.ko, None
 
 
+def _given(when: str | None) -> set[str]:
+    """Return the fields that have a value wherever a condition holds."""
+    groups = [{term.field for term in group if not term.negated} for group in alternatives(when)] if when else []
+    return set.intersection(*groups) if groups else set()
+
+
 def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:
     """Yield headings with nothing below them, and parts that would lose their heading."""
     heading: Part | None = None
@@ -59,6 +66,6 @@ def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:
             heading = part
             if index + 1 == len(parts) or parts[index + 1].kind == "heading":
                 yield index, "is a heading with nothing below it", "write what belongs below it, or delete it"
-        elif heading is not None and heading.when and part.when != heading.when:
+        elif heading is not None and not implies(part.when, heading.when):
             what = f"stands below a heading that is printed only when {heading.when!r}"
             yield index, what, f"add when: {heading.when}, or drop the heading's condition"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.playbook.condition import Term, alternatives
 from macros.playbook.fill import FilledLetter, Line, numbered
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER
 from macros.playbook.letter import Letter
@@ -89,12 +90,18 @@ def _condition(when: str | None, edition: Edition, language: Language) -> str:
     """Say when a row is printed: where a fact is so, where a value is known, or which answer was given."""
     if when is None:
         return ""
-    id, _, option = when.partition("=")
-    field = edition.fields[id]
-    if option:
-        answer = next(one.label for one in field.options if one.id == option)
-        return edition.labels["export.when-answer"][language].format(answer=answer[language])
-    return edition.labels["export.when-fact" if field.type == "fact" else "export.when-value"][language]
+    either = edition.labels["export.either"][language]
+    groups = [[_asked(term, edition, language) for term in group] for group in alternatives(when)]
+    said = either.join(dict.fromkeys(" · ".join(dict.fromkeys(filter(None, group))) for group in groups))
+    return f"[{said}]"
+
+
+def _asked(term: Term, edition: Edition, language: Language) -> str:
+    """Say what a condition asks of one field; nothing where a value must be missing, for then there is none to see."""
+    field = edition.fields[term.field]
+    answer = next((one.label[language] for one in field.options if one.id == term.option), term.option)
+    kind = "answer" if term.option else "fact" if field.type == "fact" else "value"
+    return edition.labels[f"export.when-{'not-' if term.negated else ''}{kind}"][language].format(answer=answer)
 
 
 def blank_letter(letter: Letter, edition: Edition, language: Language) -> FilledLetter:
@@ -108,4 +115,5 @@ def blank_letter(letter: Letter, edition: Edition, language: Language) -> Filled
         attachments=tuple(row.plain for row in rows.values() if row.kind == "attachment"),
         signature=tuple(row.plain for row in rows.values() if row.kind in ("date", "signature")),
         missing=(),
+        broken=(),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from .answers import AnswerRule, applicability, applicable, broken_rules, rules
+from .condition import holds, terms
 from .grammar import particle, placeholders, substitute
 from .letter import Letter, LetterField
 from .text import Label, Language
@@ -25,15 +27,6 @@ class Line:
     number: str
     text: str
     index: int
-
-
-def applies(when: str | None, values: Values) -> bool:
-    """Tell whether a condition holds: a fact confirmed, an optional field filled in, a choice made."""
-    if when is None:
-        return True
-    field, _, option = when.partition("=")
-    value = values.get(field, "").strip()
-    return value == option if option else value not in ("", "no")
 
 
 def numbered(letter: Letter, language: Language, chosen: Sequence[int]) -> Iterator[Line]:
@@ -54,17 +47,17 @@ def numbered(letter: Letter, language: Language, chosen: Sequence[int]) -> Itera
 
 def chosen_parts(letter: Letter, values: Values) -> list[int]:
     """Return the indices of the parts whose condition holds; a heading with nothing below it is left out."""
-    holds = [applies(part.when, values) for part in letter.parts]
+    printed = [holds(part.when, values) for part in letter.parts]
     chosen: list[int] = []
     for index, part in enumerate(letter.parts):
-        if not holds[index]:
+        if not printed[index]:
             continue
         if part.kind == "heading":
             below = []
             for later in range(index + 1, len(letter.parts)):
                 if letter.parts[later].kind == "heading":
                     break
-                below.append(holds[later])
+                below.append(printed[later])
             if not any(below):
                 continue
         chosen.append(index)
@@ -107,16 +100,21 @@ class FilledLetter:
     signature: tuple[str, ...]
     missing: tuple[str, ...]
     """Required fields without a value, in the order of the form: while there are any, nothing may be sent."""
+    broken: tuple[AnswerRule, ...]
+    """Rules between answers that the values break: while there are any, nothing may be sent either."""
 
 
 def missing_fields(letter: Letter, fields: Mapping[str, LetterField], values: Values) -> tuple[str, ...]:
     """Return the required fields that the letter, as it stands, prints or decides by and that are still empty.
 
-    Facts are never missing: not confirmed means that their parts are left out.
+    Facts are never missing: not confirmed means that their parts are left out. Nor is what is not asked.
     """
+    values = applicable(letter, fields, values)
+    asked = applicability(letter, fields)
     needed = {name for text in _texts(letter, values) for name in placeholders(text)}
-    conditions = [entry.when for entry in letter.parts] + [entry.when for entry in letter.attachments]
-    needed |= {when.partition("=")[0] for when in conditions if when}
+    conditions = [*(part.when for part in letter.parts), *(item.when for item in letter.attachments)]
+    conditions += [*asked.values(), *(one for rule in rules(letter, fields) for one in rule.conditions)]
+    needed |= {term.field for when in conditions for term in terms(when)}
     return tuple(
         name
         for name in letter.fields
@@ -125,6 +123,7 @@ def missing_fields(letter: Letter, fields: Mapping[str, LetterField], values: Va
         and fields[name].type != "fact"
         and fields[name].required
         and not values.get(name, "").strip()
+        and holds(asked.get(name), values)
     )
 
 
@@ -134,7 +133,7 @@ def _texts(letter: Letter, values: Values) -> Iterator[str]:
     for index in chosen_parts(letter, values):
         yield letter.parts[index].ko
     for attachment in letter.attachments:
-        if applies(attachment.when, values):
+        if holds(attachment.when, values):
             yield attachment.ko
     for line in letter.signature:
         yield line.ko
@@ -142,6 +141,7 @@ def _texts(letter: Letter, values: Values) -> Iterator[str]:
 
 def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, language: Language) -> FilledLetter:
     """Return the letter with `values` in place. Values are put in verbatim, in one pass."""
+    values = applicable(letter, fields, values)
 
     def value_of(name: str, form: str | None) -> str:
         value = format_value(fields[name], values.get(name, ""), language)
@@ -155,7 +155,7 @@ def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, lang
         for line in numbered(letter, language, chosen_parts(letter, values))
     )
     attachments = tuple(
-        put(item.ko if language == "ko" else item.zh) for item in letter.attachments if applies(item.when, values)
+        put(item.ko if language == "ko" else item.zh) for item in letter.attachments if holds(item.when, values)
     )
     return FilledLetter(
         recipient=put(letter.recipient[language]),
@@ -164,6 +164,7 @@ def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, lang
         attachments=attachments,
         signature=tuple(put(line[language]) for line in letter.signature),
         missing=missing_fields(letter, fields, values),
+        broken=broken_rules(letter, fields, values),
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field as Constraint
-from pydantic import StringConstraints
 
+from .answers import AnswerRule
+from .condition import Condition
 from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
-
-#: When a part is printed: `some_fact` (a field of type fact, confirmed) or `some_choice=option`.
-Condition = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(=[a-z0-9]+(-[a-z0-9]+)*)?$")]
 
 
 class Option(Record):
@@ -43,6 +42,11 @@ class LetterField(Record):
     """Characters at most (text and multiline)."""
     options: tuple[Option, ...] = ()
     """The answers of a choice."""
+    applies: Condition | None = None
+    """When the question arises, in letters that ask what the condition names. Otherwise it is not asked, not printed,
+    and an answer that was given elsewhere counts as none."""
+    rules: tuple[AnswerRule, ...] = ()
+    """What its answer needs or excludes, in letters that ask everything a rule names."""
 
 
 class Part(Record):
@@ -102,6 +106,10 @@ class Letter(Record):
     """Every field that the letter prints or depends on, in the order of the form."""
     optional: tuple[FieldName, ...] = ()
     """Fields that may stay empty here though they are required elsewhere. A part that prints one has a `when`."""
+    applies: Mapping[FieldName, Condition] = {}
+    """When a question arises in this letter, by field; it goes before the field's own `applies`."""
+    rules: tuple[AnswerRule, ...] = ()
+    """What the answers of this letter need of each other, and what they exclude."""
     parts: tuple[Part, ...]
     """The body."""
     attachments: tuple[Attachment, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
+from .condition import terms
 from .grammar import PLACEHOLDER, placeholders, stray_braces
 from .letter import Letter, LetterField
 from .naming import Path, cited, unknown
@@ -71,8 +72,18 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
         yield from _aligned(playbook, letter, name, path, ko, zh)
         used.update(placeholders(ko), placeholders(zh))
         if when:
-            used.add(when.partition("=")[0])
+            used.update(term.field for term in terms(when))
             yield from _condition(playbook, letter, name, (*path, "when"), when)
+    for field, condition in letter.applies.items():
+        used.update(term.field for term in terms(condition))
+        if field not in letter.fields:
+            what = f"says when {field!r} is asked, which the letter does not declare"
+            yield file.problem(("applies", field), what, "add it to fields", "undeclared-placeholder")
+        yield from _condition(playbook, letter, name, ("applies", field), condition)
+    for index, rule in enumerate(letter.rules):
+        used.update(rule.fields)
+        for condition in rule.conditions:
+            yield from _condition(playbook, letter, name, ("rules", index), condition)
     for index, part in enumerate(letter.parts):
         yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
     for index, field in enumerate(letter.fields):
@@ -115,20 +126,21 @@ def _listed(text: str) -> str:
 
 def _condition(playbook: Playbook, letter: Letter, name: str, path: Path, when: str) -> Iterator[Problem]:
     file = playbook.files[name]
-    id, _, option = when.partition("=")
-    if id not in letter.fields:
-        yield file.problem(
-            path,
-            f"depends on {id!r}, which the letter does not declare",
-            "add it to fields",
-            "undeclared-placeholder",
-        )
-        return
-    field = playbook.fields.get(id)
-    if field is None:
-        return
-    if not option and field.type != "fact" and id not in letter.optional:
-        what = f"{id!r} is neither a fact nor optional here"
-        yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
-    if option and option not in {one.id for one in field.options}:
-        yield file.problem(path, f"{option!r} is no option of {id!r}", "use one of its options", "bad-condition")
+    for term in terms(when):
+        if term.field not in letter.fields:
+            what = f"depends on {term.field!r}, which the letter does not declare"
+            yield file.problem(path, what, "add it to fields", "undeclared-placeholder")
+            continue
+        field = playbook.fields.get(term.field)
+        if field is None:
+            continue
+        may_be_empty = term.field in letter.optional or not field.required or field.type == "fact"
+        if not term.option and not may_be_empty and path[0] != "applies":
+            what = f"{term.field!r} is neither a fact nor optional here"
+            yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
+        if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
+            what = f"{term.option!r} is no option of {term.field!r}"
+            yield file.problem(path, what, "use one of its options", "bad-condition")
+        if term.option and field.type not in ("choice", "number", "money"):
+            what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
+            yield file.problem(path, what, "compare choices and numbers only", "bad-condition")
