@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from macros.playbook.grammar import PARTICLES, placeholders
-from macros.playbook.letter import Letter, Part
+from macros.playbook.letter import Part
 from macros.playbook.problem import Problem
 
-from .content import Content, DataPath
+from .content import Content
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -29,26 +29,17 @@ def check(content: Content) -> Iterator[Problem]:
             if name in content.playbook.fields
             and (name in letter.optional or not content.playbook.fields[name].required)
         }
-        for path, ko, when in _texts(letter):
-            for found in _TYPED.finditer(ko):
+        for row in letter.rows:
+            for found in _TYPED.finditer(row.ko):
                 mend = f"write {{{found[1]}:{_FORMS[found[3]]}}}: the value decides the particle"
-                yield file.problem((*path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
-            for name in sorted(set(placeholders(ko)) & optional - {(when or "").partition("=")[0]}):
+                yield file.problem((*row.path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
+            for name in sorted(set(placeholders(row.ko)) & optional - {(row.when or "").partition("=")[0]}):
                 what = f"prints {name!r}, which may stay empty"
-                yield file.problem(path, what, f"add when: {name}, or require the field", "optional-without-condition")
+                yield file.problem(
+                    row.path, what, f"add when: {name}, or require the field", "optional-without-condition"
+                )
         for index, what, mend in _headings(letter.parts):
             yield file.problem(("parts", index), what, mend, "heading-condition")
-
-
-def _texts(letter: Letter) -> Iterator[tuple[DataPath, str, str | None]]:
-    yield ("recipient",), letter.recipient.ko, None
-    yield ("subject",), letter.subject.ko, None
-    for index, part in enumerate(letter.parts):
-        yield ("parts", index), part.ko, part.when
-    for index, attachment in enumerate(letter.attachments):
-        yield ("attachments", index), attachment.ko, attachment.when
-    for index, line in enumerate(letter.signature):
-        yield ("signature", index), line.ko, None
 
 
 def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
 from .grammar import PLACEHOLDER, placeholders, stray_braces
-from .letter import Letter, LetterField
+from .letter import Letter, LetterField, LetterRow
 from .naming import Path, cited, unknown
 from .problem import Problem
 from .yamlfile import YamlFile
@@ -59,20 +59,13 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
 
 def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Problem]:
     file = playbook.files[name]
-    texts: list[tuple[Path, str, str, str | None]] = [
-        (("recipient",), letter.recipient.ko, letter.recipient.zh, None),
-        (("subject",), letter.subject.ko, letter.subject.zh, None),
-    ]
-    texts += [(("parts", i), part.ko, part.zh, part.when) for i, part in enumerate(letter.parts)]
-    texts += [(("attachments", i), item.ko, item.zh, item.when) for i, item in enumerate(letter.attachments)]
-    texts += [(("signature", i), line.ko, line.zh, None) for i, line in enumerate(letter.signature)]
     used: set[str] = set()
-    for path, ko, zh, when in texts:
-        yield from _aligned(playbook, letter, name, path, ko, zh)
-        used.update(placeholders(ko), placeholders(zh))
-        if when:
-            used.add(when.partition("=")[0])
-            yield from _condition(playbook, letter, name, (*path, "when"), when)
+    for row in letter.rows:
+        yield from _aligned(playbook, letter, name, row)
+        used.update(placeholders(row.ko), placeholders(row.zh))
+        if row.when:
+            used.add(row.when.partition("=")[0])
+            yield from _condition(playbook, letter, name, (*row.path, "when"), row.when)
     for index, part in enumerate(letter.parts):
         yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
     for index, field in enumerate(letter.fields):
@@ -85,8 +78,8 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
             )
 
 
-def _aligned(playbook: Playbook, letter: Letter, name: str, path: Path, ko: str, zh: str) -> Iterator[Problem]:
-    file = playbook.files[name]
+def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> Iterator[Problem]:
+    file, path, ko, zh = playbook.files[name], row.path, row.ko, row.zh
     for language, text in (("ko", ko), ("zh", zh)):
         here = (*path, language)
         if stray_braces(text):
