@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import check_content
+from macros.check.references import check_references
 from macros.internal import copy_sample
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError
@@ -53,11 +54,19 @@ def problems(call, *arguments, **options):
     return [str(problem) for problem in caught.value.problems]
 
 
+def merged(project, upstream):
+    """Return upstream's records with the project's overlay, once they agree with each other."""
+    playbook = with_overlay(project, upstream)
+    if disagreements := list(check_references(playbook)):
+        raise ContentError(disagreements)
+    return playbook
+
+
 @pytest.mark.parametrize("mistake", RECORDS)
 def test_a_mistake_in_the_overlay_is_told_with_file_place_and_mend(project, upstream, mistake):
     change, file, words = RECORDS[mistake]
     change(project)
-    everything = problems(with_overlay, project, upstream)
+    everything = problems(merged, project, upstream)
     told = [line for line in everything if line.startswith(file)]
     assert told, everything
     for word in words:
@@ -77,7 +86,7 @@ def test_a_mistake_in_its_pages_is_told_with_file_place_and_mend(project, mistak
 def test_all_mistakes_are_told_at_once(project, upstream):
     for mistake in ("a role without contact", "an unknown key", "an item in one language", "a letter by no channel"):
         RECORDS[mistake][0](project)
-    told = "\n".join(problems(with_overlay, project, upstream))
+    told = "\n".join(problems(merged, project, upstream))
     for word in ("roles.operations.contact", "baner", "add.0.why.zh"):
         assert word in told
 
