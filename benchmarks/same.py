@@ -1,8 +1,8 @@
-"""`python -m benchmarks.same [BASE]`: prove that a change of the code changes nothing that a reader or an editor sees.
+"""`python -m benchmarks.same [BASE [COMMIT]]`: prove that a change of the code changes nothing that anybody sees.
 
-The commit BASE (default: the last one) and the work tree are built alike, and every file whose bytes differ is named.
-Then every mistake of the tests' tables is made in both, and every message that differs is printed: file, line, key,
-what is wrong, how to mend it and the rule. The exit status is 1 if anything differs.
+The commit BASE (default: the last one) and COMMIT (default: the work tree) are built alike, and every file whose bytes
+differ is named. Then every mistake of the tests' tables is made in both, and every message that differs is printed:
+file, line, key, what is wrong, how to mend it and the rule. The exit status is 1 if anything differs.
 
     python -m benchmarks.same main                               everything, about three minutes
     python -m benchmarks.same --builds plain --no-messages       half a minute
@@ -46,15 +46,21 @@ Found = dict[str, list[str]]
 
 def build(project: Path, name: str) -> Found:
     """Build `project` and return the digest of every file of the site."""
-    from macros.internal import copy_sample
-
     overlay, environment = BUILDS[name]
     if overlay and not (project / "docs/internal").exists():
-        copy_sample(project)
+        _install_sample(project)
     site = project.parent / f"{project.name}-{name}"
     _run(project, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site), **environment)
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): [hashlib.sha256(path.read_bytes()).hexdigest()] for path in files}
+
+
+def _install_sample(project: Path) -> None:
+    """Do what `make internal` does, whatever that command is called in this commit."""
+    sample, docs = project / "internal.sample", project / "docs"
+    shutil.copytree(sample, docs / "internal", ignore=lambda folder, names: {"README.md", "zh", "ko"} & set(names))
+    for language in ("zh", "ko"):
+        shutil.copytree(sample / language, docs / language / "internal", dirs_exist_ok=True)
 
 
 def tell(project: Path) -> Found:
@@ -78,7 +84,6 @@ def _run(project: Path, *command: str, **environment: str) -> str:
 
 def _told() -> Found:
     """Make every mistake in the project of this process; mistakes of one kind in different files are made together."""
-    from macros.internal import copy_sample
     from tests.content import mistakes  # noqa: F401 - registers the kinds
     from tests.content.original import Original
     from tests.content.workbench import MISTAKES, Bench, chosen
@@ -99,7 +104,7 @@ def _told() -> Found:
         sample, project = Path(name, "sample"), Path(name, "project")
         shutil.copytree("docs", sample / "docs")
         shutil.copytree("internal.sample", sample / "internal.sample")
-        copy_sample(sample)
+        _install_sample(sample)
         for title, (change, *_) in {**RECORDS, **PAGES}.items():
             shutil.copytree(sample, project)
             change(project)
@@ -133,6 +138,10 @@ def _git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
 
 
+def _commit(name: str) -> str:
+    return _git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
+
+
 def _copy(files: list[str], source: Path, target: Path) -> Path:
     for file in files:
         if (source / file).is_file():
@@ -141,12 +150,12 @@ def _copy(files: list[str], source: Path, target: Path) -> Path:
     return target
 
 
-def _base(commit: str, work: Path) -> Path:
-    """Return a copy of the commit's files."""
-    tree = work / "tree"
+def _checkout(commit: str, target: Path) -> Path:
+    """Copy the files of a commit to `target`."""
+    tree = target.parent / "tree"
     _git("worktree", "add", "--quiet", "--detach", str(tree), commit)
     try:
-        return _copy(_git("ls-tree", "-r", "--name-only", "-z", commit).split("\0")[:-1], tree, work / "before")
+        return _copy(_git("ls-tree", "-r", "--name-only", "-z", commit).split("\0")[:-1], tree, target)
     finally:
         _git("worktree", "remove", "--force", str(tree))
 
@@ -168,6 +177,7 @@ def main() -> int:
         prog="python -m benchmarks.same", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("base", nargs="?", default="HEAD", help="the commit to compare with")
+    parser.add_argument("commit", nargs="?", help="the commit that is compared with it; without one, the work tree")
     parser.add_argument("--builds", nargs="*", choices=BUILDS, default=list(BUILDS), help="only these builds")
     parser.add_argument("--no-messages", action="store_true", help="make no mistakes")
     parser.add_argument("--tell", action="store_true", help=argparse.SUPPRESS)
@@ -177,15 +187,18 @@ def main() -> int:
         return 0
     # In the order of BUILDS: the overlay, once it is installed, stays.
     names = [*([] if given.no_messages else [MESSAGES]), *(name for name in BUILDS if name in given.builds)]
-    commit = _git("rev-parse", "--verify", f"{given.base}^{{commit}}").strip()
+    base = _commit(given.base)
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as both:
         work = Path(folder)
-        before = _base(commit, work)
-        files = _git("ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0")[:-1]
-        after = _copy(files, ROOT, work / "after")
+        before = _checkout(base, work / "before")
+        if given.commit:
+            after = _checkout(_commit(given.commit), work / "after")
+        else:
+            files = _git("ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0")[:-1]
+            after = _copy(files, ROOT, work / "after")
         for name in names:
-            old, new = both.submit(_kept, commit, name, before), both.submit(_finder(name), after)
+            old, new = both.submit(_kept, base, name, before), both.submit(_finder(name), after)
             found = list(differences(old.result(), new.result()))
             print(f"{name}: {len(new.result())} compared, {len(found) or 'nothing'} different", flush=True)
             wrong += (f"{name}: {line}" for line in found)
