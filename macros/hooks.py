@@ -1,4 +1,4 @@
-"""The door by which MkDocs comes in: everything else of a build is macros/build.py."""
+"""The door by which MkDocs comes in: everything else of a build is macros/site/build.py."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Begin a build."""
     # MkDocs loads this file by its path; only now has the macros plugin made the project's folder importable.
-    from macros.build import begin
+    from macros.site.build import begin
 
     begin(config, serving=_serving)

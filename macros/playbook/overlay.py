@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order
+from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order, successor
 from .checklist import Checklist
 from .extend import extend
 from .letter import Letter, LetterField
@@ -170,8 +170,5 @@ def _extended(
 
 def current(playbook: Playbook, folder: str, id: str) -> str:
     """Return the id under which a list or letter is known now: its own, or that of what took its place."""
-    path, seen = f"{folder}/{id}", set()
-    while path in playbook.moved and path not in seen:
-        seen.add(path)
-        path = playbook.moved[path].now
+    path = successor(f"{folder}/{id}", playbook.moved)
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else id

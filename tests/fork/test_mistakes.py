@@ -9,7 +9,7 @@ import pytest
 
 from macros.check import check_content
 from macros.check.references import check_references
-from macros.internal import copy_sample
+from macros.commands.internal import copy_sample
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError
 from tests.conftest import ROOT
@@ -132,8 +132,8 @@ def test_a_forks_own_numbers_may_stand_in_its_own_files(project):
 def test_every_record_of_the_sample_names_a_schema_that_knows_its_keys(sample):
     import json
 
+    from macros.export.schemas import FOLDER, schemas
     from macros.playbook.yamlfile import read_yaml
-    from macros.schemas import FOLDER, schemas
 
     written = schemas()
     for path in sorted((sample / "docs/internal").rglob("*.yml")):

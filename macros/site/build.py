@@ -21,22 +21,23 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
-from macros.card import card
 from macros.check import Content, check_content
 from macros.check.formats import as_page
 from macros.check.moves import follow, is_internal
-from macros.csp import policy
-from macros.generate import generated_files, robots
-from macros.nav import expand, hidden_pages
+from macros.export.card import card
+from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError, Problem
 from macros.render.finish import finish
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
+from macros.render.search import SearchPage, search_files, write
 from macros.render.site import Site, language_of
-from macros.schemas import write_schemas
-from macros.scripts import scripts_for, versioned
-from macros.search_index import SearchPage, search_files, write
-from macros.structured import Described, structured_data
+from macros.render.structured import Described, structured_data
+
+from .files import generated_files, robots
+from .nav import expand, hidden_pages
+from .policy import policy
+from .scripts import scripts_for, versioned
 
 log = logging.getLogger("mkdocs.playbook")
 
