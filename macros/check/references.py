@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from .book import DATA, INTERNAL_PREFIX, Playbook
-from .letter_references import check_fields, check_letters
-from .naming import Path, cited, unknown
-from .problem import Problem
-from .scenario_references import check_scenarios, check_triage
+from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
+from macros.playbook.problem import Problem
+
+from .content import DataPath
+from .letters import check_fields, check_letters
+from .naming import cited, unknown
+from .organisation import check_organisation
+from .scenarios import check_scenarios, check_triage
 
 
 def check_references(playbook: Playbook) -> Iterator[Problem]:
     """Yield every problem between the records of a playbook whose records are each valid."""
-    for check in (_sources, _checklists, check_fields, check_letters, check_scenarios, check_triage, _reference_lists):
+    for check in CHECKS:
         yield from check(playbook)
 
 
@@ -22,7 +25,7 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
     file = playbook.files[name]
     used: set[str] = set()
     for index, source in enumerate(playbook.sources.values()):
-        path: Path = ("sources", index)
+        path: DataPath = ("sources", index)
         used.update(source.documents)
         yield from unknown(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
@@ -62,7 +65,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         ids = {"items": [item.id for item in checklist.items], "retired": [item.id for item in checklist.retired]}
         for key, entries in ids.items():
             for index, id in enumerate(entries):
-                path: Path = (key, index, "id")
+                path: DataPath = (key, index, "id")
                 if id.partition("/")[0] != checklist.id:
                     yield file.problem(path, f"is {id!r}", f"begin it with {checklist.id}/", "item-id")
                 if id in seen:
@@ -99,3 +102,15 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
     for index, row in enumerate(playbook.behaviours.values()):
         name = f"{DATA}/laws.yml"
         yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+
+
+CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
+    _sources,
+    _checklists,
+    check_fields,
+    check_letters,
+    check_scenarios,
+    check_triage,
+    _reference_lists,
+    check_organisation,
+)
