@@ -103,12 +103,18 @@ class Deadline(Record):
     """`distribution-route-documents`."""
     what: Bilingual
     """What must be done, or what happens."""
+    applies_to: Bilingual | None = None
+    """For which cases only: which sellers, what was filed or begun since when."""
     limit: Bilingual
     """How long: `10个工作日` and `10영업일`."""
     starts: Bilingual
     """From when it is counted."""
     if_missed: Bilingual | None = None
     """What happens afterwards, where a source says so."""
+    runs_against: Literal["merchant", "platform", "claimant", "customer", "authority"]
+    """Whose time it is. claimant: who asserted a right. The words stand in labels.yml as `runs-against.<id>`."""
+    presupposes: Slug | None = None
+    """The step that must have come before, by the id of its own time limit."""
     set_by: Literal["platform", "law", "authority"]
     """Who sets it."""
     sources: tuple[SourceId, ...]
