@@ -37,7 +37,8 @@ def a_list_misspelled(content):
 @mistake("missing-key", "add it")
 def a_key_left_out(content):
     needed = (
-        "text|why|phase|role|type|group|says|confidence|documents|limit|starts|runs_against|set_by|belief|truth|purpose|publisher|to"
+        "text|why|phase|role|type|group|says|confidence|documents|limit|starts|runs_against|set_by|belief|truth|purpose|"
+        "publisher|to"
     )
     for name, path, first, last in content.entries("", r"\w+", int, needed):
         if not content.line(name, first).lstrip().startswith("- "):
