@@ -9,7 +9,7 @@ from typing import get_args
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.checklist import Phase, Role
-from macros.playbook.evidence import Agency, Confidence, Law
+from macros.playbook.evidence import Agency, Confidence, Deadline, Law
 from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import EvidenceRow, Moment
@@ -25,6 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "group": get_args(LetterField.model_fields["group"].annotation),
     "law-group": get_args(Law.model_fields["group"].annotation),
     "agency-group": get_args(Agency.model_fields["group"].annotation),
+    "runs-against": get_args(Deadline.model_fields["runs_against"].annotation),
     "seller": tuple(set(get_args(EvidenceRow.model_fields["seller"].annotation)) - {"both"}),
     "moment": get_args(Moment.model_fields["at"].annotation),
     "way": get_args(Moment.model_fields["at"].annotation),

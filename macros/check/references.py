@@ -104,9 +104,36 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
         yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
 
 
+def _deadlines(playbook: Playbook) -> Iterator[Problem]:
+    name = f"{DATA}/deadlines.yml"
+    for index, deadline in enumerate(playbook.deadlines.values()):
+        earlier = deadline.presupposes
+        if earlier is None:
+            continue
+        path: DataPath = ("deadlines", index, "presupposes")
+        if earlier not in playbook.deadlines:
+            what = f"names the deadline {earlier!r}, which does not exist"
+            mend = f"correct the id or add it to {name}: who misses that step never reaches this one"
+            yield playbook.files[name].problem(path, what, mend, "unknown-deadline")
+        elif deadline.id in _steps_before(playbook, earlier):
+            what = f"leads back to {deadline.id!r} itself"
+            yield playbook.files[name].problem(path, what, "name a step that comes before it", "deadline-circle")
+
+
+def _steps_before(playbook: Playbook, id: str) -> set[str]:
+    """Return `id` and every step that it presupposes, however far back."""
+    steps: set[str] = set()
+    step: str | None = id
+    while step in playbook.deadlines and step not in steps:
+        steps.add(step)
+        step = playbook.deadlines[step].presupposes
+    return steps
+
+
 CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
     _sources,
     _checklists,
+    _deadlines,
     check_fields,
     check_letters,
     check_scenarios,
