@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
 
+from .answers import check_answers
 from .content import DataPath
 from .letters import check_fields, check_letters
 from .naming import cited, unknown
@@ -136,6 +137,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
     _deadlines,
     check_fields,
     check_letters,
+    check_answers,
     check_scenarios,
     check_triage,
     _reference_lists,
