@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.playbook.condition import Term, alternatives
-from macros.playbook.fill import Line, numbered
+from macros.playbook.fill import Line, printed
 from macros.playbook.grammar import pieces
 from macros.playbook.letter import Letter
 from macros.playbook.text import Language
@@ -54,11 +54,11 @@ def _rows(letter: Letter, edition: Edition, language: Language) -> Iterator[Row]
     def label(key: str) -> str:
         return edition.labels[f"sheet.{key}"][language]
 
-    for row, number in numbered(letter.rows):
+    for row, number, words in printed(letter.rows, language):
         if row.tag == "attachment-0":
             yield Row("enclosed", "enclosed", "", "", (Piece(label("attachments")),))
         prefix = label(row.kind) if row.kind in ("recipient", "subject") else number
-        blank = _pieces(row[language], edition, language)
+        blank = _pieces(words, edition, language)
         kind: RowKind = "date" if row.kind == "signature" and _is_date(blank, edition) else row.kind
         yield Row(row.tag, kind, prefix, _condition(row.when, edition, language), blank)
 
@@ -97,4 +97,4 @@ def _asked(term: Term, edition: Edition, language: Language) -> str:
 def blank_lines(letter: Letter, edition: Edition, language: Language) -> list[Line]:
     """Return the blank letter in the form of a filled one: the blanks and the conditions stand in the words."""
     words = {row.tag: row.plain for row in rows_of(letter, edition, language)}
-    return [Line(row.tag, row.kind, number, words[row.tag]) for row, number in numbered(letter.rows)]
+    return [Line(row.tag, row.kind, number, words[row.tag]) for row, number, _ in printed(letter.rows, language)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
 from .answers import applicability, applicable, rules
 from .condition import holds, terms
-from .grammar import particle, placeholders, substitute
+from .grammar import particle, placeholders, substitute, syllable
 from .letter import Letter, LetterField, LetterRow, RowKind
 from .text import Label, Language
 
@@ -27,7 +27,7 @@ class Line:
     """The row that it comes from: `part-3`."""
     kind: RowKind
     number: str
-    """`1.`, `1)` or empty."""
+    """`1.`, `가.`, `1)` or empty."""
     text: str
 
 
@@ -41,21 +41,28 @@ def chosen_rows(letter: Letter, values: Values) -> list[LetterRow]:
     ]
 
 
-def numbered(rows: Iterable[LetterRow]) -> Iterator[tuple[LetterRow, str]]:
-    """Yield rows with their numbers: headings and enclosures `1.`, items `1)` anew below each heading."""
+def printed(rows: Sequence[LetterRow], language: Language) -> Iterator[tuple[LetterRow, str, str]]:
+    """Yield rows with their numbers and words, as each language writes them.
+
+    Headings and enclosures `1.`, items anew below each heading: `가.` in Korean, `1)` in Chinese. A Korean enclosure says
+    how many copies there are, and the last one that it is the last.
+    """
     heading = item = enclosure = 0
+    enclosures = sum(row.kind == "attachment" for row in rows)
     for row in rows:
-        number = ""
+        number, words = "", row[language]
         if row.kind == "heading":
             heading, item = heading + 1, 0
             number = f"{heading}."
         elif row.kind == "item":
             item += 1
-            number = f"{item})"
+            number = f"{syllable(item)}." if language == "ko" else f"{item})"
         elif row.kind == "attachment":
             enclosure += 1
             number = f"{enclosure}."
-        yield row, number
+            if language == "ko":
+                words += " 1부.  끝." if enclosure == enclosures else " 1부."
+        yield row, number, words
 
 
 def format_value(field: LetterField, value: str, language: Language) -> str:
@@ -115,8 +122,8 @@ def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, lang
         return value + particle(value, form) if form and value else value
 
     return [
-        Line(row.tag, row.kind, number, substitute(row[language], value_of))
-        for row, number in numbered(chosen_rows(letter, values))
+        Line(row.tag, row.kind, number, substitute(words, value_of))
+        for row, number, words in printed(chosen_rows(letter, values), language)
     ]
 
 

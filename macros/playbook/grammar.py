@@ -45,6 +45,9 @@ _WORD_FINALS = {
     "l": _RIEUL, "m": 16, "me": 16, "n": 4, "ne": 4, "ck": 1, "ook": 1, "ic": 1, "ac": 1, "oc": 1,
     "op": 17, "ap": 17, "ip": 17, "up": 17, "et": 19, "it": 19, "ot": 19, "at": 19,
 }  # fmt: skip
+# The initials ㄱ … ㅎ without the doubled ones, and the vowels ㅏ ㅓ ㅗ ㅜ, as they are counted in Unicode.
+_PLAIN_INITIALS = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
+_VOWELS = (0, 4, 8, 13)
 _COMPANY = "㈜"  # one sign, read 주식회사: it ends in a vowel
 _TRAILING_SIGNS = " \t\n.,;:!?…'\"’”)]}>』」》〉）】~・·®™©"
 
@@ -87,6 +90,12 @@ def particle(value: str, form: str) -> str:
     if final == 0 or (final == _RIEUL and form == "으로"):
         return after_vowel
     return after_consonant
+
+
+def syllable(number: int) -> str:
+    """Return the syllable by which Korean papers number: 가, 나, … 하, then 거, 너, … and so on, from 1."""
+    vowel, initial = divmod(number - 1, len(_PLAIN_INITIALS))
+    return chr(ord("가") + _PLAIN_INITIALS[initial] * 588 + _VOWELS[vowel] * 28)
 
 
 def placeholders(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.playbook.checklist import ChecklistItem
-from macros.playbook.fill import numbered
+from macros.playbook.fill import printed
 from macros.playbook.grammar import pieces
 from macros.playbook.letter import Letter, LetterRow
 from macros.playbook.text import HTML_LANG, Language
@@ -51,7 +51,7 @@ class RecordMacros(Page):
 
     def _sheet(self, letter: Letter, language: Language) -> list[tuple[LetterRow, str, Markup]]:
         """Return the rows of a letter, each with its number and its words as HTML."""
-        return [(row, number, self._blanks(row[language], language)) for row, number in numbered(letter.rows)]
+        return [(row, number, self._blanks(words, language)) for row, number, words in printed(letter.rows, language)]
 
     def _blanks(self, text: str, language: Language) -> Markup:
         """Return a letter's text as HTML, its placeholders marked as blanks to fill in."""
