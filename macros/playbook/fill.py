@@ -44,8 +44,8 @@ def chosen_rows(letter: Letter, values: Values) -> list[LetterRow]:
 def printed(rows: Sequence[LetterRow], language: Language) -> Iterator[tuple[LetterRow, str, str]]:
     """Yield rows with their numbers and words, as each language writes them.
 
-    Headings and enclosures `1.`, items anew below each heading: `가.` in Korean, `1)` in Chinese. A Korean enclosure says
-    how many copies there are, and the last one that it is the last.
+    Headings and enclosures `1.`, items anew below each heading: `가.` in Korean, `1)` in Chinese. A Korean enclosure
+    says how many copies there are, and the last one that it is the last.
     """
     heading = item = enclosure = 0
     enclosures = sum(row.kind == "attachment" for row in rows)
