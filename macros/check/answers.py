@@ -121,8 +121,19 @@ def _wrong(name: str, filling: Filling, letter: Letter, fields: Mapping[str, Let
     """Return the fields of the first thing that is wrong with a filling; none: it can be sent."""
     kept = applicable(letter, fields, filling)
     if not kept.get(name):
-        return tuple(term.field for term in terms(applicability(letter, fields)[name]))
+        return tuple(_above(name, applicability(letter, fields)))
     return next((rule.fields for rule in rules(letter, fields) if rule.is_broken(kept)), ())
+
+
+def _above(name: str, asked: Mapping[str, str]) -> dict[str, None]:
+    """Return the fields on which it depends whether a field is asked, those of these too."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        above = [term.field for term in terms(asked.get(waiting.pop(0))) if term.field not in found]
+        found |= dict.fromkeys(above)
+        waiting += above
+    return found
 
 
 def _other_right(letter: Letter, fields: Mapping[str, LetterField], when: str | None, right: str | None) -> str:

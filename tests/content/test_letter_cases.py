@@ -22,9 +22,9 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from macros.playbook.answers import applicability, applicable
+from macros.playbook.answers import applicability, applicable, broken_rules
 from macros.playbook.condition import holds
-from macros.playbook.fill import FilledLetter, fill
+from macros.playbook.fill import fill, missing_fields
 from macros.playbook.letter import Letter
 from macros.playbook.load import load
 from tests.conftest import ROOT
@@ -76,16 +76,12 @@ def values_of(letter: Letter, case: Case) -> dict[str, str]:
     return values | case.values
 
 
-def printed(filled: FilledLetter) -> str:
-    return "\n".join([filled.subject, *(line.text for line in filled.lines), *filled.attachments])
-
-
 @pytest.mark.parametrize(("letter", "case"), cases())
 def test_a_letter_is_blocked_by_what_its_case_lacks_and_names_only_the_law_of_its_case(letter, case):
-    filled = fill(letter, PLAYBOOK.fields, values_of(letter, case), "ko")
-    text = printed(filled)
-    assert list(filled.missing) == case.missing
-    assert sorted(" ".join(rule.fields) for rule in filled.broken) == sorted(case.broken)
+    given = letter, PLAYBOOK.fields, values_of(letter, case)
+    text = "\n".join(line.text for line in fill(*given, "ko"))
+    assert list(missing_fields(*given)) == case.missing
+    assert sorted(" ".join(rule.fields) for rule in broken_rules(*given)) == sorted(case.broken)
     assert [act for act in case.law if f"「{act}」" not in text] == []
     assert [act for act in case.not_law if act in text] == []
 
