@@ -181,7 +181,7 @@ def test_ten_thousand_characters_are_kept_told_and_blocked(reader, say, language
     in_turn(
         [
             ("lawyer-brief", "contact_email", "store@example", "js.form.email"),
-            ("lawyer-brief", "contact_phone", "내 번호", "js.form.phone"),
+            ("police-complaint-draft", "contact_phone", "내 번호", "js.form.phone"),
             ("incident-report", "loss_amount", "많음", "js.form.money"),
         ]
     ),
