@@ -9,7 +9,7 @@ from macros.playbook.problem import Problem
 
 from .content import DataPath
 from .letters import check_fields, check_letters
-from .naming import cited, unknown
+from .naming import cited, listed
 from .organisation import check_organisation
 from .scenarios import check_scenarios, check_triage
 
@@ -27,7 +27,7 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
     for index, source in enumerate(playbook.sources.values()):
         path: DataPath = ("sources", index)
         used.update(source.documents)
-        yield from unknown(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
+        yield from listed(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
         if not source.documents and source.confidence != "known":
             mend = "name at least one, or set confidence: known"
@@ -77,9 +77,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         for index, retired in enumerate(checklist.retired):
             if retired.replaced_by is not None and retired.replaced_by not in live:
                 what = f"{retired.replaced_by!r} is no item of any checklist"
-                yield file.problem(
-                    ("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-item"
-                )
+                yield file.problem(("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-id")
 
 
 def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
@@ -101,7 +99,7 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
                 yield from cited(playbook, f"{DATA}/{file}", (key, index, "sources"), ids)
     for index, row in enumerate(playbook.behaviours.values()):
         name = f"{DATA}/laws.yml"
-        yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+        yield from listed(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
 
 
 CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
