@@ -12,13 +12,14 @@ from pathlib import Path
 from macros.playbook.load import load
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
-from macros.playbook.yamlfile import read_text
+from macros.playbook.textfile import read_text
 from macros.render.pages import generated_pages
 
 from . import labels, moves
 from .content import DOCS, Content, Pages
 from .markdown import MarkdownPage
 from .rules import CALL_RULES, PAGE_RULES, RECORD_RULES
+from .setup import setup_problems
 
 
 def today() -> date:
@@ -41,7 +42,7 @@ def check_content(root: Path, public: bool | None = None) -> Content:
 
 def _checked(root: Path, overlay: bool) -> Content:
     """Check everything that can be: pages always, records once each can be read, calls once the records agree."""
-    problems: list[Problem] = []
+    problems = list(setup_problems(root))
     written = {page.path: page for page in _read_pages(root, problems) if overlay or not moves.is_internal(page.path)}
     disagreeing = False
     try:
@@ -121,4 +122,4 @@ def _page(name: str, text: str) -> MarkdownPage:
     return MarkdownPage(name, text)
 
 
-__all__ = ["Content", "check_content", "today"]
+__all__ = ["Content", "check_content", "setup_problems", "today"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.playbook.problem import ContentError
+from macros.terminal import survive_any_encoding
 
 from . import check_content, ledger
 from .formats import FORMATS, read_rules
@@ -21,10 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--publish", action="store_true", help=f"write every new id into {ledger.FILE}")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
-    # A Chinese or Korean Windows terminal has its own encoding; what it lacks must not end the check.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    survive_any_encoding()
     try:
         content = check_content(given.root)
     except ContentError as error:
