@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.playbook.problem import ContentError
-from macros.terminal import survive_any_encoding
 
 from . import check_content, ledger
 from .formats import FORMATS, read_rules
+from .terminal import survive_any_encoding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

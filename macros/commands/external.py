@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Literal
 
 from macros.check import Content, check_content, today
+from macros.check.terminal import survive_any_encoding
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.textfile import read_text
-from macros.terminal import survive_any_encoding
 
 SNAPSHOT = "docs/data/links.json"
 AGENT = "coupang-playbook-link-check/1 (asks once a week whether a cited page is still there)"

@@ -11,7 +11,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from macros.terminal import survive_any_encoding
+from macros.check.terminal import survive_any_encoding
 
 from . import examine
 
