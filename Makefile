@@ -15,7 +15,7 @@ public: ready  ## build the playbook without anything of a fork, into site-publi
 	@$(RUN) -m macros.commands.build --public
 
 offline: ready  ## pack the site as playbook-offline.zip, which opens from disk
-	@$(RUN) -m macros.offline
+	@$(RUN) -m macros.commands.offline
 
 test: lint  ## the linters, then every test
 	$(RUN) -m pytest -n auto --dist worksteal
@@ -30,13 +30,13 @@ check: ready  ## the fast content checks alone
 	@$(RUN) -m macros.check
 
 links: ready  ## ask every address outside whether it still answers; by hand or once a week
-	@$(RUN) -m macros.external
+	@$(RUN) -m macros.commands.external
 
 doctor: ready  ## for a fork: what is unset, unreviewed or past its re-check date
-	@$(RUN) -m macros.doctor
+	@$(RUN) -m macros.commands.doctor
 
 internal: ready  ## begin a fork: copy the sample overlay, overwriting nothing
-	@$(RUN) -m macros.internal
+	@$(RUN) -m macros.commands.internal
 
 bench: ready-dev  ## measure size and speed beside a plain mkdocs-material site
 	$(RUN) -m benchmarks

@@ -41,7 +41,7 @@ def check(content: Content) -> Iterator[Problem]:
                     target,
                     "leads to the other language",
                     "link to the page of this language",
-                    "link-language",
+                    "link",
                 )
             elif anchor and anchor not in anchors(content, there):
                 yield Problem(

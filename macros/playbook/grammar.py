@@ -6,7 +6,7 @@ The browser uses the same expression and the same particle rules; `tests/grammar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 #: A placeholder. The particle is written in its form after a consonant; the value decides what is printed.
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::(은|이|을|과|으로|이라|아))?\}")
@@ -92,6 +92,19 @@ def particle(value: str, form: str) -> str:
 def placeholders(text: str) -> tuple[str, ...]:
     """Return the names of the fields in `text`, in order, with repetitions."""
     return tuple(match[1] for match in PLACEHOLDER.finditer(text))
+
+
+def pieces(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield `text` cut at its placeholders: words and None; for each placeholder what follows it, and its field.
+
+    What follows is the particle in both its forms, since only a value decides between them; or nothing.
+    """
+    position = 0
+    for match in PLACEHOLDER.finditer(text):
+        yield text[position : match.start()], None
+        yield PARTICLES[match[2]][2] if match[2] else "", match[1]
+        position = match.end()
+    yield text[position:], None
 
 
 def stray_braces(text: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field as Constraint
@@ -71,6 +74,28 @@ class Attachment(Record):
     """List it only if this is so."""
 
 
+RowKind = Literal["recipient", "subject", "heading", "text", "item", "attachment", "signature"]
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One line of a letter, in both languages, its placeholders still in it."""
+
+    tag: str
+    """Its name on the page and in every format: `recipient`, `part-3`, `attachment-0`, `signature-1`."""
+    kind: RowKind
+    ko: str
+    zh: str
+    when: str | None
+    """Print it only if this is so."""
+    path: tuple[str | int, ...]
+    """Where it stands in the record."""
+
+    def __getitem__(self, language: Language) -> str:
+        """Return the words in one language."""
+        return self.zh if language == "zh" else self.ko
+
+
 class Letter(Record):
     """A letter template: one file in `docs/data/templates/`, named after its id."""
 
@@ -112,3 +137,18 @@ class Letter(Record):
     """What the letter's advice rests on."""
     next: tuple[Slug, ...] = ()
     """The letters that may follow: after a refusal, silence or an agreement."""
+
+    @cached_property
+    def rows(self) -> tuple[LetterRow, ...]:
+        """Every line of the letter, in the order in which it is printed."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[LetterRow]:
+        yield LetterRow("recipient", "recipient", self.recipient.ko, self.recipient.zh, None, ("recipient",))
+        yield LetterRow("subject", "subject", self.subject.ko, self.subject.zh, None, ("subject",))
+        for index, part in enumerate(self.parts):
+            yield LetterRow(f"part-{index}", part.kind, part.ko, part.zh, part.when, ("parts", index))
+        for index, item in enumerate(self.attachments):
+            yield LetterRow(f"attachment-{index}", "attachment", item.ko, item.zh, item.when, ("attachments", index))
+        for index, line in enumerate(self.signature):
+            yield LetterRow(f"signature-{index}", "signature", line.ko, line.zh, None, ("signature", index))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from .book import DATA, INTERNAL_PREFIX, Playbook
-from .letter_references import check_fields, check_letters
-from .naming import Path, cited, unknown
-from .problem import Problem
-from .scenario_references import check_scenarios, check_triage
+from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
+from macros.playbook.problem import Problem
+
+from .content import DataPath
+from .letters import check_fields, check_letters
+from .naming import cited, listed
+from .organisation import check_organisation
+from .scenarios import check_scenarios, check_triage
 
 
 def check_references(playbook: Playbook) -> Iterator[Problem]:
     """Yield every problem between the records of a playbook whose records are each valid."""
-    for check in (_sources, _checklists, check_fields, check_letters, check_scenarios, check_triage, _reference_lists):
+    for check in CHECKS:
         yield from check(playbook)
 
 
@@ -22,9 +25,9 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
     file = playbook.files[name]
     used: set[str] = set()
     for index, source in enumerate(playbook.sources.values()):
-        path: Path = ("sources", index)
+        path: DataPath = ("sources", index)
         used.update(source.documents)
-        yield from unknown(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
+        yield from listed(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
         if not source.documents and source.confidence != "known":
             mend = "name at least one, or set confidence: known"
@@ -62,7 +65,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         ids = {"items": [item.id for item in checklist.items], "retired": [item.id for item in checklist.retired]}
         for key, entries in ids.items():
             for index, id in enumerate(entries):
-                path: Path = (key, index, "id")
+                path: DataPath = (key, index, "id")
                 if id.partition("/")[0] != checklist.id:
                     yield file.problem(path, f"is {id!r}", f"begin it with {checklist.id}/", "item-id")
                 if id in seen:
@@ -74,9 +77,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         for index, retired in enumerate(checklist.retired):
             if retired.replaced_by is not None and retired.replaced_by not in live:
                 what = f"{retired.replaced_by!r} is no item of any checklist"
-                yield file.problem(
-                    ("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-item"
-                )
+                yield file.problem(("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-id")
 
 
 def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
@@ -98,4 +99,16 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
                 yield from cited(playbook, f"{DATA}/{file}", (key, index, "sources"), ids)
     for index, row in enumerate(playbook.behaviours.values()):
         name = f"{DATA}/laws.yml"
-        yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+        yield from listed(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+
+
+CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
+    _sources,
+    _checklists,
+    check_fields,
+    check_letters,
+    check_scenarios,
+    check_triage,
+    _reference_lists,
+    check_organisation,
+)
