@@ -17,7 +17,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from .site import log, setup_problems, start
+from .site import log, start, unreadable
 from .staging import replaced
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("SITE_DIR", "site-public")
     start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was begun is cleared away then, too
-    if problems := list(setup_problems(given.root)):
+    if problems := unreadable(given.root):
         print(*problems, sep="\n", file=sys.stderr)
         return 1
     try:

@@ -24,7 +24,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import clean_directory
 
-from .site import log, setup_problems, start
+from .site import log, start, unreadable
 
 HOST = "127.0.0.1"
 #: Saving one of these, or anything below it, makes the site anew; mkdocs.yml can name more (`watch`).
@@ -58,7 +58,7 @@ class Serving:
 
     def make(self) -> None:
         """Make the site; where that fails, make a page that says why."""
-        if problems := [str(problem) for problem in setup_problems(self.root)]:
+        if problems := [str(problem) for problem in unreadable(self.root)]:
             self._tell(problems)
             return
         try:
