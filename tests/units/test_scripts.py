@@ -90,11 +90,11 @@ def test_what_is_sent_does_what_was_written(module, as_sent):
         "１，５００원",
         "판매 정지 당했을 때 어떻게 하나요",
     ]
-    source = """(tone, fields, search, excerpt, words, csv, time, texts) => texts.map((text) => [
+    source = """(tone, fields, query, excerpt, words, csv, time, texts) => texts.map((text) => [
       tone.warnings({ type: "text" }, text, ["x"], "ko"), fields.tidied(text, true), fields.tidied(text, false),
-      fields.fault({ type: "email", max: 90 }, text), search.wordsOf(text), search.squeeze(text),
+      fields.fault({ type: "email", max: 90 }, text), query.wordsOf(text), query.squeeze(text),
       excerpt.splitAt(text, ["정지", "1"]), words.runsOf(text, "zh"), csv.csv([[text]]), time.written(text, "ko")])"""
-    names = "tone fields search excerpt words csv time"
+    names = "tone fields query excerpt words csv time"
     small = f"(need, texts) => ({source})(...{[f'pure/{name}' for name in names.split()]}.map(need), texts)"
     assert as_sent(small, texts) == module(names, source, texts)
 

@@ -67,6 +67,13 @@ for (
   });
 }
 
+Deno.test("a time that is none does not come in, and nothing else stays out for it", () => {
+  for (const t of [1e300, 9e15, -1, "5", null]) {
+    const text = fileOf({ a: { fields: { bad: { v: "x", t }, good: { v: "y", t: 5 } } } });
+    assert.deepEqual(Object.keys(readCaseFile(text, [], "a").cases.a.fields), ["good"], String(t));
+  }
+});
+
 Deno.test("a file of a newer version is told from a damaged one", () => {
   assert.throws(() => readCaseFile(fileOf({}, { version: 99 }), [], "other"), NewerError);
 });

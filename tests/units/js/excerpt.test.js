@@ -1,7 +1,7 @@
 // A result says where its words stand.
 import assert from "node:assert/strict";
 import { excerpt, splitAt } from "../../../docs/assets/js/pure/excerpt.js";
-import { wordsOf } from "../../../docs/assets/js/pure/search.js";
+import { wordsOf } from "../../../docs/assets/js/pure/query.js";
 
 const LONG = "처음에는 아무 말도 없습니다. ".repeat(8);
 

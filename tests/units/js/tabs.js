@@ -2,7 +2,7 @@
 import { createStore } from "../../../docs/assets/js/pure/store.js";
 import { KEY } from "../../../docs/assets/js/pure/vault.js";
 
-/** @import { Kept, Values } from "../../../docs/assets/js/pure/shapes.js" */
+/** @import { Entry, Kept, Values } from "../../../docs/assets/js/pure/shapes.js" */
 
 /** What a browser keeps for a site; full, or refused, when a test says so. */
 class Shelf {
@@ -115,3 +115,10 @@ class Tab {
     this.store.put("fields", name, { v });
   }
 }
+
+/**
+ * Return the text of a document with one case, `first`.
+ * @param {Record<string, Record<string, Entry>>} maps
+ */
+export const documentOf = (maps) =>
+  JSON.stringify({ version: 1, active: { v: "first", t: 1 }, cases: { first: maps } });
