@@ -50,7 +50,7 @@ export const above = ({ target }, selector) =>
   target instanceof Element ? target.closest(selector) : null;
 
 /**
- * Return the data that the page carries in a script below `root`.
+ * Return the data that the page carries in a script below `root`; the page's templates promise its shape.
  * @param {ParentNode} root
  * @param {string} selector
  */

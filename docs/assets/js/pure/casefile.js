@@ -37,6 +37,7 @@ export function caseFile(id, one, made, part) {
  * @param {string} active the case into which part of one goes
  */
 export function readCaseFile(text, own, active) {
+  /** @type {{ format?: unknown, version?: unknown, part?: unknown }} */
   const raw = JSON.parse(text.replace(/^\ufeff/, ""));
   if (raw.format !== FORMAT || !raw.version) throw new Error("no case file");
   const kept = open(raw);
