@@ -1,4 +1,4 @@
-"""The search itself, on the built site's words: what merchants type finds the pages that they want, in their language."""
+"""The search itself, on the built words: what merchants type finds the pages that they want, in their language."""
 
 import pytest
 import yaml
