@@ -29,11 +29,7 @@ def test_no_page_is_heavier_than_its_kind_may_be(views, kind):
         address: (sum(view.values()), scripts_in(view), len(view))
         for address, (its, view) in views.items()
         if its == kind
-        and (
-            sum(view.values()) > budget.first_view
-            or scripts_in(view) > budget.script
-            or len(view) > budget.requests
-        )
+        and (sum(view.values()) > budget.first_view or scripts_in(view) > budget.script or len(view) > budget.requests)
     }
     assert not heavy, f"{budget}: everything, scripts, requests"
 
