@@ -9,12 +9,15 @@ import {
 import { emptyCase, NewerError } from "../../../docs/assets/js/pure/document.js";
 import { markRemoved } from "../../../docs/assets/js/pure/merge.js";
 
-/** @import { Entry } from "../../../docs/assets/js/pure/shapes.js" */
+/** @import { Case, Entry } from "../../../docs/assets/js/pure/shapes.js" */
 
 const MADE = "2026-11-22T02:13";
 
 /** @param {Record<string, Entry>} fields @param {Record<string, Entry>} [ticks] */
 const caseWith = (fields, ticks = {}) => Object.assign(emptyCase(), { fields, ticks });
+
+/** @param {Record<string, Case>} cases */
+const standing = (cases) => new Map(Object.entries(cases));
 
 /** @param {unknown} cases @param {object} [more] */
 const fileOf = (cases, more) =>
@@ -90,28 +93,35 @@ Deno.test("a file cannot remove a case", () => {
 });
 
 Deno.test("what one side never had, or says in the same words, is no conflict", () => {
-  const mine = {
+  const mine = standing({
     first: caseWith({ same: { v: "x", t: 1 }, other: { v: "x", t: 1 }, mine: { v: "x", t: 1 } }),
-  };
+  });
   const theirs = {
     first: caseWith({ same: { v: "x", t: 9 }, other: { v: "y", t: 0 }, theirs: { v: "y", t: 1 } }),
   };
   assert.deepEqual(conflictsOf(mine, theirs).map(({ key }) => key), ["other"]);
 });
 
+Deno.test("a case that is called as something of the language itself comes in like every other", () => {
+  const { cases } = readCaseFile(
+    fileOf({ constructor: caseWith({ a: { v: "x", t: 5 } }) }),
+    [],
+    "other",
+  );
+  const mine = standing({ first: caseWith({ a: { v: "y", t: 5 } }) });
+  assert.deepEqual(conflictsOf(mine, cases), []);
+  const made = broughtIn(mine, cases, (id) => mine.get(id), [], 50);
+  assert.deepEqual(Object.keys(made).sort(), ["constructor", "first"]);
+});
+
 Deno.test("a choice stands against both sides, and what was typed on while it stood open is kept", () => {
-  const mine = { first: caseWith({ a: { v: "하나", t: 5 }, b: { v: "둘", t: 5 } }) };
+  const own = caseWith({ a: { v: "하나", t: 5 }, b: { v: "둘", t: 5 } });
+  const mine = standing({ first: own });
   const theirs = { first: caseWith({ a: { v: "저쪽", t: 99 }, b: { v: "저쪽", t: 99 } }) };
   const [a, b] = conflictsOf(mine, theirs);
-  mine.first.fields.a = { v: "하나 둘", t: 200 };
+  own.fields.a = { v: "하나 둘", t: 200 };
   const choices = [{ conflict: a, keepMine: true }, { conflict: b, keepMine: false }];
-  const { first } = broughtIn(
-    mine,
-    theirs,
-    (id) => id === "first" ? mine.first : undefined,
-    choices,
-    50,
-  );
+  const { first } = broughtIn(mine, theirs, (id) => mine.get(id), choices, 50);
   assert.deepEqual(first.fields.a, { v: "하나 둘", t: 201 });
   assert.deepEqual(first.fields.b, { v: "저쪽", t: 100 });
 });
@@ -120,11 +130,14 @@ Deno.test("a file older than the removal of its case still brings everything in"
   const removed = caseWith({});
   markRemoved(removed, 100);
   const theirs = { first: caseWith({ a: { v: "x", t: 5 } }) };
-  const back = broughtIn({}, theirs, () => removed, [], 200);
+  const back = broughtIn(new Map(), theirs, () => removed, [], 200);
   assert.deepEqual(back.first.fields.a, { v: "x", t: 101 });
   // And once more, when the case stands here again but was removed once.
   const again = caseWith({});
   again.about.removed = { v: "yes", t: 100 };
   again.about.gone = { gone: 1, t: 150 };
-  assert.equal(broughtIn({ first: again }, theirs, () => again, [], 200).first.fields.a.v, "x");
+  assert.equal(
+    broughtIn(standing({ first: again }), theirs, () => again, [], 200).first.fields.a.v,
+    "x",
+  );
 });

@@ -129,14 +129,21 @@ function progress(section, lists) {
 function nameOf(map, id, entry, desk, titleOf) {
   const names = {
     about: say("case.name"),
-    fields: desk.labels[id],
-    ticks: desk.items[id],
+    fields: ownOf(desk.labels, id),
+    ticks: ownOf(desk.items, id),
     evidence: entry.name,
     timeline: entry.text,
     letters: titleOf(id),
   };
   return names[map] ?? id;
 }
+
+/**
+ * Return what a record has under a name of its own; `constructor` is none.
+ * @param {Record<string, string>} record
+ * @param {string} name
+ */
+const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
  * Make the case pack.

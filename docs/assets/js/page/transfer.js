@@ -19,7 +19,7 @@ import { store } from "./store.js";
  */
 export const exported = (part) => caseFile(store.activeCase(), store.caseOf(), wall(now()), part);
 
-const standing = () => Object.fromEntries(store.cases().map((id) => [id, store.caseOf(id)]));
+const standing = () => new Map(store.cases().map((id) => [id, store.caseOf(id)]));
 
 /**
  * Let the buttons below `root` export and import.

@@ -57,21 +57,20 @@ export function readCaseFile(text, own, active) {
 /** @typedef {{ id: string, map: MapName, key: string, mine: Entry, theirs: Entry }} Conflict */
 
 /**
- * Return where both sides say something, and not the same.
- * @param {Record<string, Case>} mine
+ * Return where both sides say something, and not the same. (A case may be called `constructor`: only a Map is safe.)
+ * @param {Map<string, Case>} mine
  * @param {Record<string, Case>} theirs
  * @returns {Conflict[]}
  */
 export const conflictsOf = (mine, theirs) =>
-  [...entries({ cases: theirs })]
-    .map(([id, map, key, entry]) => (
-      { id, map, key, mine: mine[id]?.[map][key], theirs: entry }
-    ))
-    .filter((one) => one.mine && !same(one.mine, one.theirs));
+  [...entries({ cases: theirs })].flatMap(([id, map, key, other]) => {
+    const own = mine.get(id)?.[map][key];
+    return own && !same(own, other) ? [{ id, map, key, mine: own, theirs: other }] : [];
+  });
 
 /**
  * Return the cases as they are once `theirs` has come in; what is older than a removal of its case comes in behind it.
- * @param {Record<string, Case>} mine those that stand here
+ * @param {Map<string, Case>} mine those that stand here
  * @param {Record<string, Case>} theirs
  * @param {(id: string) => Case | undefined} known every case, removed ones too
  * @param {{ conflict: Conflict, keepMine: boolean }[]} choices
@@ -81,10 +80,10 @@ export function broughtIn(mine, theirs, known, choices, now) {
   const arriving = Object.fromEntries(
     Object.entries(theirs).map(([id, one]) => [id, lifted(one, removedAt(known(id)))]),
   );
-  const made = merge(asDocument(mine), asDocument(arriving)).cases;
+  const made = merge(asDocument(Object.fromEntries(mine)), asDocument(arriving)).cases;
   for (const { conflict: { id, map, key, mine: shown, theirs: other }, keepMine } of choices) {
     // What was typed on while the choice stood open is mine too.
-    const own = mine[id]?.[map][key] ?? shown;
+    const own = mine.get(id)?.[map][key] ?? shown;
     // A choice is a change of today: it stands against both.
     const t = Math.max(now, own.t, other.t) + 1;
     made[id][map][key] = { ...(keepMine ? own : other), t };
