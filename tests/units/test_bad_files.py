@@ -15,7 +15,7 @@ from ..content.workbench import Bench
 
 SETUP = ("mkdocs.yml", "pyproject.toml", "docs/data/published.txt")
 PARTS = (
-    *("docs/assets/stylesheets/tokens.css", "docs/assets/js/grammar.js", "overrides/main.html"),
+    *("docs/assets/stylesheets/tokens.css", "docs/assets/js/pure/grammar.js", "overrides/main.html"),
     *("macros/render/partials/letter.html", "macros/export/styles.xml"),
 )
 CONTENT = ("docs/data/labels.yml", "docs/zh/about.md", "docs/index.md")
