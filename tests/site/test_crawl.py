@@ -221,7 +221,7 @@ def test_both_languages_have_the_same_pages(site):
         "", "triage", "first-24-hours", "conduct", "case", "about",
         *(f"measures/{slug}" for slug in ("", "preserve-evidence", "submit-appeal", "contact-support", "seek-legal-help", "audit-store", "maintain-reputation")),
         *(f"precautions/{slug}" for slug in ("", "follow-platform-rules", "strengthen-customer-service", "improve-product-content", "monitor-competitors", "build-credibility", "watch-platform-notices")),
-        *(f"scenarios/{slug}" for slug in ("", "ip-report", "counterfeit-report", "certification-report", "advertising-report", "review-attack", "listing-hijack", "abusive-returns", "extortion", "account-suspension")),
+        *(f"scenarios/{slug}" for slug in ("", "ip-report", "counterfeit-report", "certification-report", "advertising-report", "review-attack", "listing-hijack", "abusive-returns", "demand-letter", "extortion", "account-suspension", "settlement-hold", "customs-hold", "authority-notice")),
         *(f"checklists/{slug}" for slug in ("", "first-24-hours", "preserve-evidence", "evidence-by-report-type", "monthly-store-audit", "after-action-review")),
         *(f"templates/{slug}" for slug in ("", "appeal-general", "appeal-ip", "appeal-counterfeit", "appeal-certification", "appeal-advertising", "appeal-reappeal", "account-reinstatement", "improvement-plan", "support-inquiry", "abusive-returns-claim", "review-report", "ip-withdrawal-request", "cease-and-desist", "lawyer-brief", "police-complaint-draft", "customer-reply", "incident-report")),
         *(f"reference/{slug}" for slug in ("", "glossary", "laws", "agencies", "deadlines", "myths", "sources")),
