@@ -29,7 +29,7 @@ MODULES = [
     *sorted((ROOT / "macros/playbook").glob("*.py")),
 ]
 #: What a fork's own files must keep; their mistakes are made in tests of their own.
-OVERLAY = ("extend", "logo", "organisation", "organisation_references", "overlay")
+OVERLAY = ("extend", "logo", "organisation", "overlay")
 OVERLAY_TESTS = ("tests/fork/test_mistakes.py", "tests/fork/test_extend.py")
 #: Longer than any mutant needs; one that runs longer hangs, which everybody would notice.
 SECONDS = 300
@@ -114,8 +114,6 @@ def _rules(node: ast.AST, parents: dict[ast.AST, ast.AST], known: set[str]) -> t
         words = {one.value for one in ast.walk(here) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
         if found := words & known:
             return tuple(sorted(found))
-        if starts := {rule for rule in known for word in words if word.endswith("-") and rule.startswith(word)}:
-            return tuple(sorted(starts))
         if isinstance(here, ast.FunctionDef):
             return ()
         here = parents.get(here)

@@ -53,7 +53,7 @@ def a_section_of_the_navigation_without_name(content):
 
 @mistake("missing-label", "in both languages")
 def a_label_deleted_that_pages_need(content):
-    wanted = "phase|role|group|law-group|agency-group|moment|confidence|door|site"
+    wanted = "phase|role|group|law-group|agency-group|runs-against|moment|confidence|door|site"
     for name, path, first, last in content.entries("labels", "labels", rf"(?:{wanted})\.[\w-]+"):
         if first == last and path[1] not in ("site.language", "site.switch"):
             yield Edit({name: content.with_line(name, first, None)}, name, key=path[1])
@@ -113,7 +113,7 @@ def a_successor_that_does_not_exist(content):
             yield Edit({LEDGER: "\n".join(lines)}, LEDGER, number + 1, names="never-there")
 
 
-@mistake("unknown-item", "name a living item")
+@mistake("unknown-id", "name a living item")
 def a_retired_item_replaced_by_nothing_that_exists(content):
     for name, _path, _first, _last in content.entries("checklists", "items"):
         id = content.value(name, ("id",))

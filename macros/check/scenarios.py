@@ -1,0 +1,120 @@
+"""Scenarios and the triage: every way leads somewhere, and everything on it exists."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from macros.playbook.book import DATA, Playbook
+from macros.playbook.problem import Problem
+from macros.playbook.scenario import Question
+
+from .content import DataPath
+from .naming import cited, listed, named
+
+
+def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every scenario that names what does not exist, or lacks a part of its card or timeline."""
+    for scenario in playbook.scenarios.values():
+        name = f"{DATA}/scenarios/{scenario.id}.yml"
+        if name not in playbook.files:
+            continue
+        file = playbook.files[name]
+        yield from listed(
+            playbook, name, ("letters",), scenario.letters, playbook.letters, "letter", f"{DATA}/templates/"
+        )
+        yield from listed(
+            playbook,
+            name,
+            ("checklists",),
+            scenario.checklists,
+            playbook.checklists,
+            "checklist",
+            f"{DATA}/checklists/",
+        )
+        for key, routes in (
+            ("laws_that_fit", scenario.laws_that_fit),
+            ("laws_that_do_not", scenario.laws_that_do_not),
+        ):
+            ids = [route.law for route in routes]
+            yield from listed(playbook, name, (key,), ids, playbook.laws, "law", f"{DATA}/laws.yml")
+        for index, row in enumerate(scenario.evidence):
+            yield from cited(playbook, name, ("evidence", index, "sources"), row.sources)
+        for index, case in enumerate(scenario.cases):
+            yield from cited(playbook, name, ("cases", index, "sources"), case.sources)
+        kinds = {line.kind for line in scenario.card}
+        if len(scenario.card) > 7 or kinds != {"do", "dont", "save", "who"}:
+            yield file.problem(
+                ("card",),
+                f"has {len(scenario.card)} lines of {len(kinds)} kinds",
+                "at most 7 lines, each kind at least once",
+                "card-length",
+            )
+        order = ["first-15-minutes", "day-1", "deadline", "refusal", "legal"]
+        if [moment.at for moment in scenario.timeline] != order:
+            yield file.problem(
+                ("timeline",),
+                "does not show every moment once, in order",
+                f"write {', '.join(order)}",
+                "timeline-order",
+            )
+
+
+def check_triage(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every dead end, unreachable end, long way and missing record of the triage."""
+    triage = playbook.triage
+    if triage is None:
+        return
+    name = f"{DATA}/triage.yml"
+    file = playbook.files[name]
+    questions = {question.id: question for question in triage.questions}
+    outcomes = {outcome.id for outcome in triage.outcomes}
+    for index, question in enumerate(triage.questions):
+        for number, answer in enumerate(question.answers):
+            if answer.to not in questions and answer.to not in outcomes:
+                what = f"leads to {answer.to!r}, which is neither a question nor an outcome"
+                yield file.problem(("questions", index, "answers", number, "to"), what, "correct the id", "dead-end")
+    reached, depth = _walk(triage.start, questions)
+    for key, ids in (
+        ("questions", list(questions)),
+        ("outcomes", [outcome.id for outcome in triage.outcomes]),
+    ):
+        for index, id in enumerate(ids):
+            if id not in reached:
+                yield file.problem(
+                    (key, index, "id"),
+                    f"{id!r} is reached by no answer",
+                    "lead an answer to it or delete it",
+                    "unreachable",
+                )
+    if depth > 3:
+        yield file.problem(
+            ("start",),
+            f"a scenario is {depth} questions away",
+            "at most three questions to a scenario",
+            "triage-depth",
+        )
+    homes: dict[str, tuple[Container[str], str]] = {
+        "scenario": (playbook.scenarios, "scenarios"),
+        "checklist": (playbook.checklists, "checklists"),
+        "letter": (playbook.letters, "templates"),
+    }
+    for index, outcome in enumerate(triage.outcomes):
+        for kind, (known, folder) in homes.items():
+            where: DataPath = ("outcomes", index, kind)
+            id, home = getattr(outcome, kind), f"{DATA}/{folder}/"
+            yield from named(playbook, name, where, id, known, kind, home)
+
+
+def _walk(start: str, questions: dict[str, Question]) -> tuple[set[str], int]:
+    """Return all ids reached from `start`, and the most questions on a way; loops count as too many."""
+    reached: set[str] = set()
+
+    def depth(id: str, trail: tuple[str, ...]) -> int:
+        reached.add(id)
+        if id not in questions:
+            return 0
+        if id in trail:
+            return 99
+        return 1 + max((depth(answer.to, (*trail, id)) for answer in questions[id].answers), default=0)
+
+    return reached, depth(start, ())

@@ -1,0 +1,65 @@
+"""`python -m macros.export.schemas`: write the JSON schemas that help an editor with records while they are typed.
+
+The first line of every record names its schema in `.cache/schemas/`; each build writes those that have changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, create_model
+
+from macros.export.data import portable
+from macros.playbook.load import FOLDERS, LISTS
+from macros.playbook.organisation import Extension, Organisation
+from macros.playbook.scenario import Triage
+from macros.playbook.text import Label, Record
+
+FOLDER = ".cache/schemas"
+#: What one record of a folder is called.
+_SINGULAR = {"checklists": "checklist", "templates": "letter", "scenarios": "scenario"}
+
+
+def models() -> dict[str, type[BaseModel]]:
+    """Return the model behind each schema, by the schema's name."""
+    found: dict[str, type[BaseModel]] = {_SINGULAR[folder]: model for folder, model in FOLDERS.items()}
+    for file, kinds in LISTS.items():
+        lists: dict[str, Any] = {key: (list[model], ...) for key, model in kinds.items()}  # type: ignore[valid-type]
+        found[Path(file).stem] = create_model(Path(file).stem.title(), __base__=Record, **lists)
+    found["labels"] = create_model("Labels", __base__=Record, labels=(dict[str, Label], ...))
+    found |= {"triage": Triage, "organisation": Organisation, "extension": Extension}
+    return found
+
+
+def schemas() -> dict[str, str]:
+    """Return every schema as JSON, by its file's name."""
+    found = {}
+    for name, model in models().items():
+        schema = {"$schema": "http://json-schema.org/draft-07/schema#", **portable(model.model_json_schema())}
+        found[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return found
+
+
+def write_schemas(root: Path) -> list[str]:
+    """Write the schemas that have changed below the project's `root`; return their names."""
+    folder = root / FOLDER
+    written: list[str] = []
+    for name, text in schemas().items():
+        path = folder / name
+        try:
+            if path.exists() and path.read_bytes() == text.encode():
+                continue
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError:  # they help an editor; a build in a folder that cannot be written to does without
+            return written
+        written.append(name)
+    return written
+
+
+if __name__ == "__main__":
+    for name in write_schemas(Path.cwd()):
+        print(f"{FOLDER}/{name}", file=sys.stdout)

@@ -1,0 +1,157 @@
+"""What the search box looks through: for each language its pages, their headings and records, and their texts.
+
+Two files a language: `titles.json` answers most queries and is small, `texts.json` follows while the reader types.
+The pages are compared in the browser (docs/assets/js/pure/search.js), without spaces and by pairs of characters; so
+neither Chinese nor Korean needs to be cut into words here, and a fork's words are found like ours.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.playbook.book import Playbook
+from macros.playbook.text import HTML_LANG, LANGUAGES, Language
+
+#: What a page shows but nobody searches for: forms, pictures, marks, sizes of downloads.
+_LEFT_OUT = re.compile(
+    r"<(script|style|form|svg|template)\b.*?</\1>"
+    r'|<a class="(?:headerlink|mark)[^>]*>.*?</a>'
+    r'|<(dl|p|span|table) class="(?:downloads|needs-script|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>',
+    re.S,
+)
+#: Records that several pages show: they are found where they are at home.
+_GUESTS = {
+    "checklists/": re.compile(r'<section class="checklist".*?</section>', re.S),
+    "reference/myths": re.compile(r'<dl class="myths".*?</dl>', re.S),
+}
+#: Where something begins that has an address of its own.
+_ANCHOR = re.compile(r'<(h[23]|li|div|tr)\b[^>]*?\sid="([^"]+)"[^>]*>')
+_HEADING = re.compile(r"(.*?)</h[23]>", re.S)
+_TITLE = re.compile(r"<(dt|th|label)\b[^>]*>(.*?)</\1>", re.S)
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|mark|small|span|strong|sub|sup)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>|<!--.*?-->", re.S)
+#: How much likelier a page of a section is what the reader wants: what to do comes before what to look up.
+_WEIGHTS = {
+    "scenarios": 1.15,
+    "measures": 1.12,
+    "first-24-hours": 1.15,
+    "checklists": 0.95,
+    "reference": 0.85,
+    "glossary": 0.6,
+    "sources": 0.5,
+    "team": 0.7,
+    "index": 0.75,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a page with an address of its own; the beginning of the page has none."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A page as it is searched."""
+
+    source: str
+    """`zh/measures/index.md`"""
+    address: str
+    """Below the language's folder: `measures/`."""
+    title: str
+    description: str
+    section: str
+    """The title of the section that it belongs to."""
+    keywords: tuple[str, ...]
+    """Other words by which readers look for it."""
+    content: str
+    """Its HTML."""
+
+
+def places(source: str, content: str, language: Language) -> Iterator[Place]:
+    """Yield the parts of a page: its beginning, then each heading and record in order."""
+    other = HTML_LANG["zh" if language == "ko" else "ko"]
+    text = _LEFT_OUT.sub(" ", content)
+    for home, guest in _GUESTS.items():
+        if not source.startswith(f"{language}/{home}"):
+            text = guest.sub(" ", text)
+    # The letter's other column, and other passages in the other language: they have a page of their own.
+    text = re.sub(rf'<(div|section|p|td|li)\b[^>]*\slang="{other}"[^>]*>.*?</\1>', " ", text, flags=re.S)
+    names = rf'((?:\s*<(?:span|small)\b[^>]*\slang="(?:{other}|en)"[^>]*>.*?</(?:span|small)>)+)'
+    foreign = re.compile(rf"(<dt\b[^>]*>.*?){names}(.*?</dt>)", re.S)
+    anchors = list(_ANCHOR.finditer(text))
+    begins = [match.end() for match in anchors]
+    ends = [*(match.start() for match in anchors), len(text)]
+    yield Place("", "", _words(text[: ends[0]]))
+    for match, begin, end in zip(anchors, begins, ends[1:], strict=True):
+        # A term or a statute stands there in both languages: the title is the page's own.
+        part = foreign.sub(r"\1\3 \2", text[begin:end], count=1)
+        title = _HEADING.match(part) if match[1] in ("h2", "h3") else _TITLE.search(part)
+        if title is None:
+            yield Place(match[2], "", _words(part))
+        else:
+            yield Place(match[2], _words(title[title.lastindex or 1]), _words(part[title.end() :]))
+
+
+def _words(part: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", part))).split())
+
+
+def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
+    """Return what the browser is given, by its path below the site's root, without an ending."""
+    files: dict[str, Any] = {}
+    for language in LANGUAGES:
+        rows, entries, openings, texts = [], [], [], []
+        for page in pages:
+            if not page.source.startswith(f"{language}/"):
+                continue
+            for place in places(page.source, page.content, language):
+                if not place.anchor:
+                    row = [page.address, page.title, page.description, page.section, _weight(page.source)]
+                    rows.append([*row, " ".join(page.keywords)])
+                    openings.append(place.text)
+                elif place.title or place.text:
+                    entries.append([len(rows) - 1, place.anchor, place.title])
+                    texts.append(place.text)
+        if rows:
+            titles = {"pages": rows, "entries": entries, "aliases": aliases(playbook, language)}
+            files[f"{language}/search/titles"] = titles
+            files[f"{language}/search/texts"] = [*openings, *texts]
+    return files
+
+
+def _weight(source: str) -> float:
+    _, *folders, name = source.removesuffix(".md").split("/")
+    return _WEIGHTS.get(name, _WEIGHTS.get(folders[0], 1.0) if folders else 1.0)
+
+
+def aliases(playbook: Playbook, language: Language) -> list[tuple[str, str]]:
+    """Return other words and the term that the pages use for them, the other language's term among them."""
+    known: dict[str, str] = {}
+    for term in playbook.terms.values():
+        own, foreign = (term.zh, term.ko) if language == "zh" else (term.ko, term.zh)
+        for word in (*re.split(r"\s*/\s*", foreign), term.en, *term.aliases, *term.avoid):
+            if word and word not in own:
+                known.setdefault(word, re.split(r"\s*[/(（]", own)[0])
+    return sorted(known.items())
+
+
+def write(site: Path, files: dict[str, Any], *, as_scripts: bool) -> None:
+    """Write the search files into the built site; as scripts too where pages are opened from disk."""
+    for path, data in files.items():
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.with_suffix(".json").write_text(text, encoding="utf-8")
+        if as_scripts:
+            script = f"(self.playbookParts??={{}}).{target.name}={text};"
+            target.with_suffix(".js").write_text(script, encoding="utf-8")

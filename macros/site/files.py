@@ -1,0 +1,63 @@
+"""Everything that a build adds to what people wrote: pages, downloads, data for machines, style sheet, scripts."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from macros.check import Content
+from macros.export import downloads
+from macros.playbook.book import Playbook
+from macros.render.pages import generated_pages
+
+from .scripts import bundle
+from .styles import style_sheet
+
+
+def generated_files(
+    content: Content, root: Path, address: str = "", directory_urls: bool = True
+) -> dict[str, str | bytes]:
+    """Return every generated file by its path below the site's root (pages: below `docs/`).
+
+    Downloads say at which `address` the site stands; empty where it has none.
+    """
+    files: dict[str, str | bytes] = {}
+    files.update(
+        (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
+    )
+    files["assets/playbook.css"] = style_sheet(root, content.playbook)
+    for name, script in bundle(root / "docs/assets/js").items():
+        files[f"assets/{name}"] = script
+    files.update(
+        downloads(
+            content.playbook,
+            version=_version(root),
+            date=_content_date(content.playbook),
+            address=address,
+            root=root,
+            languages=content.languages,
+            directory_urls=directory_urls,
+        )
+    )
+    if content.playbook.logo:
+        files[content.playbook.logo.path] = content.playbook.logo.data
+    return files
+
+
+def _version(root: Path) -> str:
+    """Return the playbook's version, which stands once, in pyproject.toml."""
+    with (root / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+def _content_date(playbook: Playbook) -> str:
+    """Return the day on which a claim was last compared with its sources: how recent the content is."""
+    return max((source.checked_on for source in playbook.sources.values()), default="2026-01-01")
+
+
+def robots(site_url: str | None, *, closed: bool) -> str:
+    """Return robots.txt: everything may be read, or with `closed` nothing; the sitemap where the address is known."""
+    lines = ["User-agent: *", "Disallow: /" if closed else "Allow: /"]
+    if site_url and not closed:
+        lines.append(f"Sitemap: {site_url.rstrip('/')}/sitemap.xml")
+    return "\n".join(lines) + "\n"

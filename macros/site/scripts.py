@@ -1,0 +1,214 @@
+"""From many small modules to few requests: docs/assets/js is written as ES modules and sent as few plain scripts.
+
+Plain scripts instead of modules, because a browser refuses to load modules from disk (file://). A module becomes a
+function in a table; a file holds functions that are called when somebody needs them:
+
+    main.js     what every page needs
+    kit.js      what at least two of the pages with a form need: whoever opens the second one has it already
+    <part>.js   what one kind of page needs beside these two
+    <extra>.js  what is fetched when it is asked for, beside what is there already
+
+The modules keep to this style, and everything else is a problem that stops the build:
+    import { a, b as c } from "../pure/other.js";    named
+    export function f / class C / const c            declared where it stands, one each
+    await import("./heavy.js")                       fetched when it is needed, by what a page has from the start
+    no template inside a template, no pattern right after `=>`: the minifier would take them for something else
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import rjsmin  # type: ignore[import-untyped]
+
+#: What a page has -> the module that serves it. A page is given the files of what it has, and `main`.
+KINDS = {
+    "data-checklist=": "checklist",
+    "data-template=": "letter",
+    "data-case": "case",
+    "data-triage": "triage",
+    "data-filter=": "filter",
+}
+#: The parts whose common modules are the kit.
+FORMS = ("checklist", "letter", "case")
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/-]+)\.js";$', re.M)
+_DYNAMIC = re.compile(r'\bimport\("(\.\.?/[\w/-]+)\.js"\)')
+_EXPORT = re.compile(r"^export (?=(?:async )?function\b|class\b|const\b)", re.M)
+_NAME = re.compile(r"^export (?:async )?(?:function\*?|class|const) (\w+)", re.M)
+_LEFTOVER = re.compile(r"^(?:import|export)\b(?!\()|\bimport\.meta\b", re.M)
+#: In a minified text: a template that ends inside one of its own holes, and a pattern that begins after an arrow.
+_MISREAD = re.compile(r"\$\{(?:[^{}`]|\{[^{}`]*\})*`|=>/")
+
+
+class ScriptError(Exception):
+    """A module is written in a way that cannot be sent."""
+
+
+@dataclass(frozen=True)
+class _Module:
+    """A module by its path below the folder, without its ending."""
+
+    name: str
+    text: str
+
+    @property
+    def needs(self) -> list[str]:
+        """The modules that it imports."""
+        return [self.path(match[2]) for match in _IMPORT.finditer(self.text)]
+
+    @property
+    def loads(self) -> list[str]:
+        """The modules that it fetches when they are needed."""
+        return [self.path(match[1]) for match in _DYNAMIC.finditer(self.text)]
+
+    @property
+    def exports(self) -> list[str]:
+        """The names that others may import."""
+        return _NAME.findall(self.text)
+
+    def path(self, address: str) -> str:
+        """Return the module that an address in this one means."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.name), address))
+
+
+def bundle(folder: Path) -> dict[str, str]:
+    """Return the scripts that pages load, by file name, made from the modules in `folder`."""
+    modules = _read(folder)
+    main = _closure("page/main", modules)
+    whole = {part: _closure(f"page/{part}", modules) for part in KINDS.values()}
+    needed = [one for form in FORMS for one in whole[form]]
+    kit = sorted({one for one in needed if needed.count(one) > 1} - set(main))
+
+    def there(part: str) -> set[str]:
+        """Return what a page with this part has from the start."""
+        return {*main, *whole.get(part, ()), *(kit if part in FORMS else ())}
+
+    # What is fetched later by several parts must bring what only one of them has.
+    fetched: dict[str, set[str]] = {}
+    for part, inside in {"main": main, **whole}.items():
+        for extra in (load for one in inside for load in modules[one].loads):
+            if extra not in (f"page/{other}" for other in whole):
+                fetched[extra] = fetched.get(extra, there(part)) & there(part)
+    files = {
+        **{extra: [one for one in _closure(extra, modules) if one not in has] for extra, has in fetched.items()},
+        "page/kit": kit,
+        **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in FORMS else set()))
+           for part, inside in whole.items()},
+        "page/main": main,
+    }  # fmt: skip
+    # A file's address carries the hash of what it says, and files name each other: what is fetched last comes first.
+    addresses: dict[str, str] = {}
+    scripts: dict[str, str] = {}
+    for name, inside in files.items():
+        file = f"{posixpath.basename(name)}.js"
+        scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
+        addresses[name] = versioned(file, scripts[file])
+    scripts["main.js"] += _minified("main.js", _RUNTIME)
+    return scripts
+
+
+def versioned(address: str, content: str | bytes) -> str:
+    """Return an address that changes with its content, so that browsers may keep the file for long."""
+    data = content if isinstance(content, bytes) else content.encode()
+    return f"{address}?v={sha256(data).hexdigest()[:8]}"
+
+
+def scripts_for(content: str) -> list[str]:
+    """Return the names of the scripts that a page with this HTML needs, in the order in which they stand in it."""
+    parts = [name for hook, name in KINDS.items() if hook in content]
+    return [*(["kit"] if set(parts) & set(FORMS) else []), *parts, "main"]
+
+
+def _read(folder: Path) -> dict[str, _Module]:
+    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.js"))}
+    modules = {name: _Module(name, path.read_text(encoding="utf-8")) for name, path in paths.items()}
+    for name, module in modules.items():
+        wrong = _LEFTOVER.search(_EXPORT.sub("", _IMPORT.sub("", module.text)))
+        if wrong:
+            line = wrong.string[wrong.start() :].split("\n", 1)[0]
+            raise ScriptError(f"{paths[name]}: {line!r} is not in the style that macros/site/scripts.py can send")
+        for match in _IMPORT.finditer(module.text):
+            other = modules.get(module.path(match[2]))
+            if other is None:
+                raise ScriptError(f"{paths[name]} imports {match[2]}.js, which does not exist")
+            for imported in (one.split(" as ")[0].strip() for one in match[1].split(",")):
+                if imported and imported not in other.exports:
+                    raise ScriptError(f"{paths[name]} imports {imported}, which {match[2]}.js does not export")
+    return modules
+
+
+def _closure(name: str, modules: dict[str, _Module]) -> list[str]:
+    """Return a module and all that it needs, what is needed first."""
+    found: list[str] = []
+
+    def visit(one: str, above: tuple[str, ...]) -> None:
+        if one in above:
+            raise ScriptError(f"{' → '.join((*above, one))}: modules import each other in a circle")
+        if one in found:
+            return
+        if one not in modules:
+            raise ScriptError(f"{above[-1] if above else 'a page'} needs {one}.js, which does not exist")
+        for other in modules[one].needs:
+            visit(other, (*above, one))
+        found.append(one)
+
+    visit(name, ())
+    return found
+
+
+def _define(module: _Module, addresses: dict[str, str]) -> str:
+    """Return the module as a function in the table, minified."""
+
+    def need(match: re.Match[str]) -> str:
+        names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match[1].strip())
+        return f'const {{ {names} }} = need("{module.path(match[2])}");'
+
+    def load(match: re.Match[str]) -> str:
+        wanted = module.path(match[1])
+        if wanted not in addresses:
+            raise ScriptError(f"{module.name}.js is fetched later itself and cannot fetch {wanted}.js")
+        return f'load("{wanted}", "{addresses[wanted]}")'
+
+    body = _EXPORT.sub("", _DYNAMIC.sub(load, _IMPORT.sub(need, module.text)))
+    return _minified(
+        f"{module.name}.js",
+        f'(self.playbookModules ??= {{}})["{module.name}"] = (need, load) => {{\n"use strict";\n{body}\n'
+        f"return {{ {', '.join(module.exports)} }};\n}};",
+    )
+
+
+def _minified(name: str, text: str) -> str:
+    """Return a script without its comments and its layout."""
+    short = str(rjsmin.jsmin(text))
+    misread = _MISREAD.search(short)
+    if misread:
+        raise ScriptError(
+            f"{name}: {misread[0]!r} would be misread when it is made small; give the inner template, or the pattern"
+            " after the arrow, a name of its own"
+        )
+    return short
+
+
+_RUNTIME = """
+(() => {
+  const modules = self.playbookModules, made = {}, here = document.currentScript.src;
+  const need = (name) => (made[name] ??= modules[name](need, load));
+  const load = async (name, address) => {
+    if (!modules[name]) {
+      await new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(address, here);
+        script.onload = resolve;
+        script.onerror = () => reject(new TypeError(name + " cannot be loaded"));
+        document.head.append(script);
+      });
+    }
+    return need(name);
+  };
+  need("page/main");
+})();
+"""
