@@ -16,7 +16,7 @@ public: $(READY)  ## build the playbook without anything of a fork, into site-pu
 	PLAYBOOK_PUBLIC=1 SITE_DIR=$${SITE_DIR:-site-public} $(RUN) -m mkdocs build --strict --clean
 
 offline: $(READY)  ## pack the site as playbook-offline.zip, which opens from disk
-	@$(RUN) -m macros.offline
+	@$(RUN) -m macros.commands.offline
 
 test: $(READY)  ## every test
 	$(RUN) -m pytest -n auto --dist worksteal
@@ -25,13 +25,13 @@ check: $(READY)  ## the fast content checks alone
 	@$(RUN) -m macros.check
 
 links: $(READY)  ## ask every address outside whether it still answers; by hand or once a week
-	@$(RUN) -m macros.external
+	@$(RUN) -m macros.commands.external
 
 doctor: $(READY)  ## for a fork: what is unset, unreviewed or past its re-check date
-	@$(RUN) -m macros.doctor
+	@$(RUN) -m macros.commands.doctor
 
 internal: $(READY)  ## begin a fork: copy the sample overlay, overwriting nothing
-	@$(RUN) -m macros.internal
+	@$(RUN) -m macros.commands.internal
 
 bench: $(READY)  ## measure size and speed beside a plain mkdocs-material site
 	$(RUN) -m benchmarks

@@ -29,7 +29,7 @@ MODULES = [
     *sorted((ROOT / "macros/playbook").glob("*.py")),
 ]
 #: What a fork's own files must keep; their mistakes are made in tests of their own.
-OVERLAY = ("extend", "logo", "organisation", "organisation_references", "overlay")
+OVERLAY = ("extend", "logo", "organisation", "overlay")
 OVERLAY_TESTS = ("tests/fork/test_mistakes.py", "tests/fork/test_extend.py")
 #: Longer than any mutant needs; one that runs longer hangs, which everybody would notice.
 SECONDS = 300

@@ -25,11 +25,11 @@ import yaml
 from macros.check import check_content
 from macros.check.content import Content
 from macros.check.markdown import MarkdownPage
-from macros.generate import generated_files
-from macros.nav import expand
 from macros.render.page import MACROS, PageMacros
 from macros.render.pages import generated_pages
 from macros.render.site import Site
+from macros.site.files import generated_files
+from macros.site.nav import expand
 
 ROOT = Path(__file__).parent.parent
 _CALL = re.compile(r"\{\{\s*([a-z_]+)\((.*?)\)\s*\}\}", re.S)

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from macros.playbook.load import load
+from macros.playbook.book import INTERNAL, Playbook
+from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import read_text
@@ -18,6 +19,7 @@ from macros.render.pages import generated_pages
 from . import labels, moves
 from .content import DOCS, Content, Pages
 from .markdown import MarkdownPage
+from .references import check_references
 from .rules import CALL_RULES, PAGE_RULES, RECORD_RULES
 
 
@@ -43,22 +45,15 @@ def _checked(root: Path, overlay: bool) -> Content:
     """Check everything that can be: pages always, records once each can be read, calls once the records agree."""
     problems: list[Problem] = []
     written = {page.path: page for page in _read_pages(root, problems) if overlay or not moves.is_internal(page.path)}
-    disagreeing = False
     try:
-        playbook = load(root, overlay)
+        playbook, disagreements = _records(root, overlay)
     except ContentError as error:
-        problems.extend(error.problems)
-        if error.playbook is None:
-            pages_alone = Pages(root, written, languages=())
-            raise ContentError([*problems, *(one for rule in PAGE_RULES for one in rule(pages_alone))]) from None
-        playbook, disagreeing = error.playbook, True
-    if missing := list(labels.check(root, playbook)):
         pages_alone = Pages(root, written, languages=())
-        raise ContentError([*problems, *missing, *(one for rule in PAGE_RULES for one in rule(pages_alone))])
-    if disagreeing:  # the overlay was not merged: its pages would seem to name what does not exist
-        written = {path: page for path, page in written.items() if not moves.is_internal(path)}
+        problems.extend(error.problems)
+        raise ContentError([*problems, *(one for rule in PAGE_RULES for one in rule(pages_alone))]) from None
+    problems.extend(disagreements)
     organisation = playbook.organisation
-    if overlay and organisation is None and not disagreeing:
+    if overlay and organisation is None:
         problems.extend(_without_overlay(root))
     written = {
         path: MarkdownPage(path, moves.follow(page.text, path, playbook.moved)) if moves.is_internal(path) else page
@@ -75,11 +70,29 @@ def _checked(root: Path, overlay: bool) -> Content:
     )
     for rule in PAGE_RULES:
         problems.extend(rule(content))
-    for record_rule in RECORD_RULES if disagreeing else (*RECORD_RULES, *CALL_RULES):
+    for record_rule in RECORD_RULES if disagreements else (*RECORD_RULES, *CALL_RULES):
         problems.extend(record_rule(content))
     if problems:
         raise ContentError(problems)
     return content
+
+
+def _records(root: Path, overlay: bool) -> tuple[Playbook, list[Problem]]:
+    """Return the records, and where they do not agree with each other. Raises ContentError if one cannot be used."""
+    upstream = playbook = load(root, overlay=False)
+    disagreements = list(check_references(upstream))
+    try:
+        if overlay:
+            playbook = with_overlay(root, upstream)
+        if missing := list(labels.check(root, playbook)):
+            raise ContentError(missing)
+    except ContentError as error:
+        raise ContentError([*disagreements, *error.problems]) from None
+    if playbook.organisation:
+        # What the overlay changes in a list of upstream is judged where it is changed.
+        own = (problem for problem in check_references(playbook) if problem.file.startswith(f"{INTERNAL}/"))
+        disagreements.extend(own)
+    return playbook, disagreements
 
 
 def _internal_files(root: Path) -> Iterator[str]:

@@ -184,7 +184,7 @@ class _Ledger:
             }
         kinds: dict[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
             "law": (book.laws, ("article", "penalty", "covers", "does_not_cover")),
-            "deadline": (book.deadlines, ("limit", "what", "starts", "if_missed")),
+            "deadline": (book.deadlines, ("limit", "what", "applies_to", "starts", "if_missed")),
             "myth": (book.myths, ("truth",)),
             "agency": (book.agencies, ("purpose", "for_whom", "service_language", "caution")),
             "channel": (book.channels, ("name", "how")),

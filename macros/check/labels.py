@@ -9,7 +9,7 @@ from typing import get_args
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.checklist import Phase, Role
-from macros.playbook.evidence import Agency, Confidence, Law
+from macros.playbook.evidence import Agency, Confidence, Deadline, Law
 from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import EvidenceRow, Moment
@@ -17,6 +17,7 @@ from macros.playbook.scenario import EvidenceRow, Moment
 FILE = f"{DATA}/labels.yml"
 #: Labels that are asked for by the value of a key: the prefix, and every value that the key can have.
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "export": tuple(f"when-{no}{kind}" for no in ("", "not-") for kind in ("fact", "value", "answer")),
     "phase": get_args(Phase),
     "role": get_args(Role),
     "confidence": get_args(Confidence),
@@ -24,6 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "group": get_args(LetterField.model_fields["group"].annotation),
     "law-group": get_args(Law.model_fields["group"].annotation),
     "agency-group": get_args(Agency.model_fields["group"].annotation),
+    "runs-against": get_args(Deadline.model_fields["runs_against"].annotation),
     "seller": tuple(set(get_args(EvidenceRow.model_fields["seller"].annotation)) - {"both"}),
     "moment": get_args(Moment.model_fields["at"].annotation),
     "way": get_args(Moment.model_fields["at"].annotation),

@@ -1,15 +1,23 @@
-"""Letters: particles follow the value, and leaving a part out leaves nothing senseless behind."""
+"""Letters and their fields.
+
+Placeholders are declared and equal in both languages, conditions can hold, particles follow the value, and leaving a
+part out leaves nothing senseless behind.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from macros.playbook.grammar import PARTICLES, placeholders
-from macros.playbook.letter import Letter, Part
+from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
+from macros.playbook.condition import alternatives, implies, terms
+from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_braces
+from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
+from macros.playbook.yamlfile import YamlFile
 
 from .content import Content, DataPath
+from .naming import cited, unknown
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -29,26 +37,23 @@ def check(content: Content) -> Iterator[Problem]:
             if name in content.playbook.fields
             and (name in letter.optional or not content.playbook.fields[name].required)
         }
-        for path, ko, when in _texts(letter):
-            for found in _TYPED.finditer(ko):
+        for row in letter.rows:
+            for found in _TYPED.finditer(row.ko):
                 mend = f"write {{{found[1]}:{_FORMS[found[3]]}}}: the value decides the particle"
-                yield file.problem((*path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
-            for name in sorted(set(placeholders(ko)) & optional - {(when or "").partition("=")[0]}):
+                yield file.problem((*row.path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
+            for name in sorted(set(placeholders(row.ko)) & optional - _given(row.when)):
                 what = f"prints {name!r}, which may stay empty"
-                yield file.problem(path, what, f"add when: {name}, or require the field", "optional-without-condition")
+                yield file.problem(
+                    row.path, what, f"add when: {name}, or require the field", "optional-without-condition"
+                )
         for index, what, mend in _headings(letter.parts):
             yield file.problem(("parts", index), what, mend, "heading-condition")
 
 
-def _texts(letter: Letter) -> Iterator[tuple[DataPath, str, str | None]]:
-    yield ("recipient",), letter.recipient.ko, None
-    yield ("subject",), letter.subject.ko, None
-    for index, part in enumerate(letter.parts):
-        yield ("parts", index), part.ko, part.when
-    for index, attachment in enumerate(letter.attachments):
-        yield ("attachments", index), attachment.ko, attachment.when
-    for index, line in enumerate(letter.signature):
-        yield ("signature", index), line.ko, None
+def _given(when: str | None) -> set[str]:
+    """Return the fields that have a value wherever a condition holds."""
+    groups = [{term.field for term in group if not term.negated} for group in alternatives(when)] if when else []
+    return set.intersection(*groups) if groups else set()
 
 
 def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:
@@ -59,6 +64,132 @@ def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:
             heading = part
             if index + 1 == len(parts) or parts[index + 1].kind == "heading":
                 yield index, "is a heading with nothing below it", "write what belongs below it, or delete it"
-        elif heading is not None and heading.when and part.when != heading.when:
+        elif heading is not None and not implies(part.when, heading.when):
             what = f"stands below a heading that is printed only when {heading.when!r}"
             yield index, what, f"add when: {heading.when}, or drop the heading's condition"
+
+
+def check_fields(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every field whose keys do not fit its type, or that no letter uses."""
+    used = {name for letter in playbook.letters.values() for name in letter.fields}
+    own = [id for id in playbook.fields if id.startswith(INTERNAL_FIELD)]
+    upstream = [id for id in playbook.fields if not id.startswith(INTERNAL_FIELD)]
+    for home, ids in ((DATA, upstream), (INTERNAL, own)):
+        for index, id in enumerate(ids):
+            file = playbook.files[f"{home}/fields.yml"]
+            yield from _field(file, ("fields", index), playbook.fields[id], id in used)
+
+
+def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> Iterator[Problem]:
+    if (field.type == "choice") != bool(field.options):
+        yield file.problem(
+            (*path, "options"),
+            f"does not fit type: {field.type}",
+            "a choice has options, nothing else has",
+            "field-options",
+        )
+    if (field.type in ("fact", "choice")) == (field.example is not None):
+        yield file.problem(
+            (*path, "example"),
+            f"does not fit type: {field.type}",
+            "facts and choices have no example, others have one",
+            "field-example",
+        )
+    if not used:
+        yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
+
+
+def check_letters(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every letter that names what does not exist, or whose two languages differ in what they print."""
+    for letter in playbook.letters.values():
+        name = playbook.home("templates", letter.id)
+        home = f"{INTERNAL if name.startswith(INTERNAL) else DATA}/fields.yml"
+        yield from unknown(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
+        yield from unknown(
+            playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields"
+        )
+        yield from unknown(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
+        yield from unknown(playbook, name, (), (letter.send_by,), playbook.channels, "channel", f"{DATA}/agencies.yml")
+        yield from cited(playbook, name, ("sources",), letter.sources)
+        yield from _letter_texts(playbook, letter, name)
+
+
+def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Problem]:
+    file = playbook.files[name]
+    used: set[str] = set()
+    for row in letter.rows:
+        yield from _aligned(playbook, letter, name, row)
+        used.update(placeholders(row.ko), placeholders(row.zh))
+        if row.when:
+            used.update(term.field for term in terms(row.when))
+            yield from _condition(playbook, letter, name, (*row.path, "when"), row.when)
+    for field, condition in letter.applies.items():
+        used.update(term.field for term in terms(condition))
+        if field not in letter.fields:
+            what = f"says when {field!r} is asked, which the letter does not declare"
+            yield file.problem(("applies", field), what, "add it to fields", "undeclared-placeholder")
+        yield from _condition(playbook, letter, name, ("applies", field), condition)
+    for index, rule in enumerate(letter.rules):
+        used.update(rule.fields)
+        for condition in rule.conditions:
+            yield from _condition(playbook, letter, name, ("rules", index), condition)
+    for index, part in enumerate(letter.parts):
+        yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
+    for index, field in enumerate(letter.fields):
+        if field not in used:
+            yield file.problem(
+                ("fields", index),
+                f"{field!r} is declared but used by no part",
+                "use it or delete it",
+                "unused-field",
+            )
+
+
+def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> Iterator[Problem]:
+    file, path, ko, zh = playbook.files[name], row.path, row.ko, row.zh
+    for language, text in (("ko", ko), ("zh", zh)):
+        here = (*path, language)
+        if stray_braces(text):
+            yield file.problem(
+                here,
+                "has a brace that belongs to no placeholder",
+                "write {field} or {field:은}",
+                "stray-brace",
+            )
+        for field in sorted(set(placeholders(text)) - set(letter.fields)):
+            mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
+            yield file.problem(here, f"the placeholder {{{field}}} is not declared", mend, "undeclared-placeholder")
+    if sorted(set(placeholders(ko))) != sorted(set(placeholders(zh))):
+        what = f"prints {_listed(ko)} in Korean but {_listed(zh)} in Chinese"
+        yield file.problem(path, what, "use the same placeholders in both", "unequal-placeholders")
+    if any(match[2] for match in PLACEHOLDER.finditer(zh)):
+        yield file.problem((*path, "zh"), "has a particle, which Chinese does not", "remove it", "particle-in-chinese")
+    for field in sorted(set(placeholders(ko)) & playbook.fields.keys()):
+        if playbook.fields[field].type == "fact":
+            yield file.problem(path, f"prints the fact {field!r}", "facts are for `when`", "printed-fact")
+
+
+def _listed(text: str) -> str:
+    return ", ".join(sorted(set(placeholders(text)))) or "nothing"
+
+
+def _condition(playbook: Playbook, letter: Letter, name: str, path: DataPath, when: str) -> Iterator[Problem]:
+    file = playbook.files[name]
+    for term in terms(when):
+        if term.field not in letter.fields:
+            what = f"depends on {term.field!r}, which the letter does not declare"
+            yield file.problem(path, what, "add it to fields", "undeclared-placeholder")
+            continue
+        field = playbook.fields.get(term.field)
+        if field is None:
+            continue
+        may_be_empty = term.field in letter.optional or not field.required or field.type == "fact"
+        if not term.option and not may_be_empty and path[0] != "applies":
+            what = f"{term.field!r} is neither a fact nor optional here"
+            yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
+        if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
+            what = f"{term.option!r} is no option of {term.field!r}"
+            yield file.problem(path, what, "use one of its options", "bad-condition")
+        if term.option and field.type not in ("choice", "number", "money"):
+            what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
+            yield file.problem(path, what, "compare choices and numbers only", "bad-condition")

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from macros.playbook.book import Moved
+from macros.playbook.book import Moved, successor
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 
@@ -22,15 +22,6 @@ _ID = re.compile(r"\"([a-z0-9-]+)\"")
 def is_internal(page: str) -> bool:
     """Tell whether a page (by its path below `docs/`) belongs to a fork."""
     return page.partition("/")[2].startswith("internal/")
-
-
-def successor(path: str, moved: Mapping[str, Moved]) -> str:
-    """Return where a path (below the language, without `.md`) leads now: to itself unless it moved."""
-    seen: set[str] = set()
-    while path in moved and path not in seen:
-        seen.add(path)
-        path = moved[path].now
-    return path
 
 
 def follow(

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
-
-import noto_cjk_sans_otc
-from fontTools.ttLib import TTFont
 
 from macros.playbook.book import Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.text import Language
 
-_FACES: dict[Language, str] = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+from .fonts import characters
+
 _LAYOUT = frozenset("\n\t")  # no glyphs, but the templates know what to do with them
 
 Path = tuple[str | int, ...]
 
 
-@cache
-def _characters(language: Language) -> frozenset[int]:
-    number = 0
-    while True:
-        font = TTFont(str(noto_cjk_sans_otc.FONT_PATH), fontNumber=number, lazy=True)
-        if font["name"].getDebugName(1) == _FACES[language]:
-            return frozenset(font.getBestCmap())
-        number += 1
-
-
 def missing(text: str, language: Language) -> list[str]:
     """Return the characters of `text` that the font of `language` lacks, in order, each once."""
-    known = _characters(language)
+    known = characters(language)
     return list(dict.fromkeys(sign for sign in text if ord(sign) not in known and sign not in _LAYOUT))
 
 

@@ -7,14 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import noto_cjk_sans_otc
-import typst
-
 from macros.playbook.checklist import Checklist
 from macros.playbook.letter import Letter
 from macros.playbook.text import LANGUAGES, Label
 
 from .edition import Edition
+from .fonts import compiler
 from .phases import by_phase
 from .sheet import Row, rows_of
 
@@ -25,12 +23,7 @@ _HERE = Path(__file__).parent
 
 @cache
 def _compiler() -> Any:
-    fonts = typst.Fonts(
-        include_system_fonts=False,  # else the machine decides how a letter looks
-        include_embedded_fonts=False,
-        font_paths=[str(Path(str(noto_cjk_sans_otc.FONT_PATH)).parent)],
-    )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True, root=str(_HERE))
+    return compiler(root=str(_HERE))
 
 
 def _compiled(template: str, data: dict[str, Any], edition: Edition) -> bytes:

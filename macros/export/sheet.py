@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.playbook.fill import FilledLetter, Line, numbered
-from macros.playbook.grammar import PARTICLES, PLACEHOLDER
+from macros.playbook.condition import Term, alternatives
+from macros.playbook.fill import Line, printed
+from macros.playbook.grammar import pieces
 from macros.playbook.letter import Letter
 from macros.playbook.text import Language
 
@@ -53,59 +54,47 @@ def _rows(letter: Letter, edition: Edition, language: Language) -> Iterator[Row]
     def label(key: str) -> str:
         return edition.labels[f"sheet.{key}"][language]
 
-    def row(tag: str, kind: RowKind, text: str, prefix: str = "", when: str | None = None) -> Row:
-        return Row(tag, kind, prefix, _condition(when, edition, language), _pieces(text, edition, language))
-
-    yield row("recipient", "recipient", letter.recipient[language], label("recipient"))
-    yield row("subject", "subject", letter.subject[language], label("subject"))
-    for line in numbered(letter, language, range(len(letter.parts))):
-        yield row(f"part-{line.index}", line.kind, line.text, line.number, letter.parts[line.index].when)
-    if letter.attachments:
-        yield Row("enclosed", "enclosed", "", "", (Piece(label("attachments")),))
-    for index, entry in enumerate(letter.attachments):
-        text = entry.ko if language == "ko" else entry.zh
-        yield row(f"attachment-{index}", "attachment", text, f"{index + 1}.", entry.when)
-    for index, signs in enumerate(letter.signature):
-        text = signs[language]
-        alone = PLACEHOLDER.fullmatch(text)
-        is_date = alone is not None and edition.fields[alone[1]].type == "date"
-        yield row(f"signature-{index}", "date" if is_date else "signature", text)
+    for row, number, words in printed(letter.rows, language):
+        if row.tag == "attachment-0":
+            yield Row("enclosed", "enclosed", "", "", (Piece(label("attachments")),))
+        prefix = label(row.kind) if row.kind in ("recipient", "subject") else number
+        blank = _pieces(words, edition, language)
+        kind: RowKind = "date" if row.kind == "signature" and _is_date(blank, edition) else row.kind
+        yield Row(row.tag, kind, prefix, _condition(row.when, edition, language), blank)
 
 
 def _pieces(text: str, edition: Edition, language: Language) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    position = 0
-    for match in PLACEHOLDER.finditer(text):
-        # The value will decide the particle; the blank shows both forms.
-        after = PARTICLES[match[2]][2] if match[2] else ""
-        before = text[position : match.start()]
-        pieces += [Piece(before), Piece(edition.fields[match[1]].label[language], match[1]), Piece(after)]
-        position = match.end()
-    pieces.append(Piece(text[position:]))
-    return tuple(piece for piece in pieces if piece.text)
+    found: list[Piece] = []
+    for words, field in pieces(text):
+        found += [Piece(edition.fields[field].label[language], field)] if field else []
+        found.append(Piece(words))
+    return tuple(piece for piece in found if piece.text)
+
+
+def _is_date(line: tuple[Piece, ...], edition: Edition) -> bool:
+    """Tell whether a line is the blank for a day, and nothing else."""
+    return len(line) == 1 and line[0].field is not None and edition.fields[line[0].field].type == "date"
 
 
 def _condition(when: str | None, edition: Edition, language: Language) -> str:
     """Say when a row is printed: where a fact is so, where a value is known, or which answer was given."""
     if when is None:
         return ""
-    id, _, option = when.partition("=")
-    field = edition.fields[id]
-    if option:
-        answer = next(one.label for one in field.options if one.id == option)
-        return edition.labels["export.when-answer"][language].format(answer=answer[language])
-    return edition.labels["export.when-fact" if field.type == "fact" else "export.when-value"][language]
+    either = edition.labels["export.either"][language]
+    groups = [[_asked(term, edition, language) for term in group] for group in alternatives(when)]
+    said = either.join(dict.fromkeys(" · ".join(dict.fromkeys(filter(None, group))) for group in groups))
+    return f"[{said}]"
 
 
-def blank_letter(letter: Letter, edition: Edition, language: Language) -> FilledLetter:
+def _asked(term: Term, edition: Edition, language: Language) -> str:
+    """Say what a condition asks of one field."""
+    field = edition.fields[term.field]
+    answer = next((one.label[language] for one in field.options if one.id == term.option), term.option)
+    kind = "answer" if term.option else "fact" if field.type == "fact" else "value"
+    return edition.labels[f"export.when-{'not-' if term.negated else ''}{kind}"][language].format(answer=answer)
+
+
+def blank_lines(letter: Letter, edition: Edition, language: Language) -> list[Line]:
     """Return the blank letter in the form of a filled one: the blanks and the conditions stand in the words."""
-    rows = {row.tag: row for row in rows_of(letter, edition, language)}
-    lines = numbered(letter, language, range(len(letter.parts)))
-    return FilledLetter(
-        recipient=rows["recipient"].plain,
-        subject=rows["subject"].plain,
-        lines=tuple(Line(line.kind, line.number, rows[f"part-{line.index}"].plain, line.index) for line in lines),
-        attachments=tuple(row.plain for row in rows.values() if row.kind == "attachment"),
-        signature=tuple(row.plain for row in rows.values() if row.kind in ("date", "signature")),
-        missing=(),
-    )
+    words = {row.tag: row.plain for row in rows_of(letter, edition, language)}
+    return [Line(row.tag, row.kind, number, words[row.tag]) for row, number, _ in printed(letter.rows, language)]

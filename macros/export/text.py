@@ -8,7 +8,7 @@ from macros.playbook.fill import as_text
 from macros.playbook.letter import Letter
 
 from .edition import Edition
-from .sheet import Row, blank_letter, rows_of
+from .sheet import Row, blank_lines, rows_of
 
 
 def letter(record: Letter, edition: Edition) -> bytes:
@@ -18,7 +18,7 @@ def letter(record: Letter, edition: Edition) -> bytes:
         columns = [rows_of(record, edition, language) for language in languages]
         text = "\n".join(chain.from_iterable(_pair(*rows) for rows in zip(*columns, strict=True)))
     else:
-        text = as_text(blank_letter(record, edition, edition.language), edition.language, edition.labels)
+        text = as_text(blank_lines(record, edition, edition.language), edition.language, edition.labels)
     ends = [f"{edition.labels['export.letter-ends'][one]}\n{edition.stamp_line(one)}\n" for one in languages]
     text = "\n".join([text, "-" * 20, *ends])
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()

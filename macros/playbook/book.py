@@ -61,6 +61,15 @@ class Moved(Record):
         return self.was
 
 
+def successor(path: str, moved: Mapping[str, Moved]) -> str:
+    """Return where a path (below the language, without `.md`) leads now: to itself unless it moved."""
+    seen: set[str] = set()
+    while path in moved and path not in seen:
+        seen.add(path)
+        path = moved[path].now
+    return path
+
+
 Ordered = TypeVar("Ordered", Checklist, Letter)
 
 

@@ -9,6 +9,8 @@ from .text import Bilingual, Day, Published, Record, Slug, SourceId, Url, Words
 #: official: Coupang's or an authority's own text, or a statute. reported: a court case, newspaper, law firm or
 #: seller says so. known: widely known, but no document was opened: always with "check the official page".
 Confidence = Literal["official", "reported", "known"]
+#: The intellectual property rights that a report can assert.
+Right = Literal["trademark", "copyright", "design", "patent"]
 
 
 class Document(Record):
@@ -68,8 +70,13 @@ class Law(Record):
     """Since when it reads so, where that matters."""
     url: Url
     """The official text."""
-    group: Literal["criminal", "procedure", "network", "civil", "ip", "competition", "commerce", "privacy", "evidence"]
+    group: Literal[
+        "criminal", "procedure", "network", "civil", "ip", "competition", "commerce", "administration", "privacy",
+        "evidence",
+    ]  # fmt: skip
     """Under which heading the reference page lists it; the words stand in labels.yml as `law-group.<id>`."""
+    right: Right | None = None
+    """The right that it is about; a letter cites it only where that right was asserted."""
     sources: tuple[SourceId, ...]
     """The sources that state it."""
 
@@ -96,12 +103,18 @@ class Deadline(Record):
     """`distribution-route-documents`."""
     what: Bilingual
     """What must be done, or what happens."""
+    applies_to: Bilingual | None = None
+    """For which cases only: which sellers, what was filed or begun since when."""
     limit: Bilingual
     """How long: `10个工作日` and `10영업일`."""
     starts: Bilingual
     """From when it is counted."""
     if_missed: Bilingual | None = None
     """What happens afterwards, where a source says so."""
+    runs_against: Literal["merchant", "platform", "claimant", "customer", "authority"]
+    """Whose time it is. claimant: who asserted a right. The words stand in labels.yml as `runs-against.<id>`."""
+    presupposes: Slug | None = None
+    """The step that must have come before, by the id of its own time limit."""
     set_by: Literal["platform", "law", "authority"]
     """Who sets it."""
     sources: tuple[SourceId, ...]

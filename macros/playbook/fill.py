@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from itertools import zip_longest
 
-from .grammar import particle, placeholders, substitute
-from .letter import Letter, LetterField
+from .answers import applicability, applicable, rules
+from .condition import holds, terms
+from .grammar import particle, placeholders, substitute, syllable
+from .letter import Letter, LetterField, LetterRow, RowKind
 from .text import Label, Language
 
 Values = Mapping[str, str]
@@ -19,56 +21,48 @@ choices the option's id; an empty text is the same as no entry."""
 
 @dataclass(frozen=True)
 class Line:
-    """One printed line: its number (`1.`, `1)` or empty), its words, and the index of the part that it comes from."""
+    """One printed line of a filled letter."""
 
-    kind: Literal["heading", "text", "item"]
+    tag: str
+    """The row that it comes from: `part-3`."""
+    kind: RowKind
     number: str
+    """`1.`, `가.`, `1)` or empty."""
     text: str
-    index: int
 
 
-def applies(when: str | None, values: Values) -> bool:
-    """Tell whether a condition holds: a fact confirmed, an optional field filled in, a choice made."""
-    if when is None:
-        return True
-    field, _, option = when.partition("=")
-    value = values.get(field, "").strip()
-    return value == option if option else value not in ("", "no")
+def chosen_rows(letter: Letter, values: Values) -> list[LetterRow]:
+    """Return the rows whose condition holds; a heading with nothing below it is left out."""
+    rows = [row for row in letter.rows if holds(row.when, values)]
+    return [
+        row
+        for row, below in zip_longest(rows, rows[1:])
+        if row.kind != "heading" or (below is not None and below.kind in ("item", "text"))
+    ]
 
 
-def numbered(letter: Letter, language: Language, chosen: Sequence[int]) -> Iterator[Line]:
-    """Yield the chosen parts of a letter with their numbers: headings `1.`, items `1)` anew below each heading."""
-    heading = item = 0
-    for index in chosen:
-        part = letter.parts[index]
-        text = part.ko if language == "ko" else part.zh
-        if part.kind == "heading":
+def printed(rows: Sequence[LetterRow], language: Language) -> Iterator[tuple[LetterRow, str, str]]:
+    """Yield rows with their numbers and words, as each language writes them.
+
+    Headings and enclosures `1.`, items anew below each heading: `가.` in Korean, `1)` in Chinese. A Korean enclosure
+    says how many copies there are, and the last one that it is the last.
+    """
+    heading = item = enclosure = 0
+    enclosures = sum(row.kind == "attachment" for row in rows)
+    for row in rows:
+        number, words = "", row[language]
+        if row.kind == "heading":
             heading, item = heading + 1, 0
-            yield Line("heading", f"{heading}.", text, index)
-        elif part.kind == "item":
+            number = f"{heading}."
+        elif row.kind == "item":
             item += 1
-            yield Line("item", f"{item})", text, index)
-        else:
-            yield Line("text", "", text, index)
-
-
-def chosen_parts(letter: Letter, values: Values) -> list[int]:
-    """Return the indices of the parts whose condition holds; a heading with nothing below it is left out."""
-    holds = [applies(part.when, values) for part in letter.parts]
-    chosen: list[int] = []
-    for index, part in enumerate(letter.parts):
-        if not holds[index]:
-            continue
-        if part.kind == "heading":
-            below = []
-            for later in range(index + 1, len(letter.parts)):
-                if letter.parts[later].kind == "heading":
-                    break
-                below.append(holds[later])
-            if not any(below):
-                continue
-        chosen.append(index)
-    return chosen
+            number = f"{syllable(item)}." if language == "ko" else f"{item})"
+        elif row.kind == "attachment":
+            enclosure += 1
+            number = f"{enclosure}."
+            if language == "ko":
+                words += " 1부.  끝." if enclosure == enclosures else " 1부."
+        yield row, number, words
 
 
 def format_value(field: LetterField, value: str, language: Language) -> str:
@@ -96,27 +90,17 @@ def _format_date(value: str, language: Language) -> str:
     return f"{day} {moment:%H:%M}" if "T" in value else day
 
 
-@dataclass(frozen=True)
-class FilledLetter:
-    """A letter with its values in place, in one language."""
-
-    recipient: str
-    subject: str
-    lines: tuple[Line, ...]
-    attachments: tuple[str, ...]
-    signature: tuple[str, ...]
-    missing: tuple[str, ...]
-    """Required fields without a value, in the order of the form: while there are any, nothing may be sent."""
-
-
 def missing_fields(letter: Letter, fields: Mapping[str, LetterField], values: Values) -> tuple[str, ...]:
     """Return the required fields that the letter, as it stands, prints or decides by and that are still empty.
 
-    Facts are never missing: not confirmed means that their parts are left out.
+    Facts are never missing: not confirmed means that their parts are left out. Nor is what is not asked.
     """
-    needed = {name for text in _texts(letter, values) for name in placeholders(text)}
-    conditions = [entry.when for entry in letter.parts] + [entry.when for entry in letter.attachments]
-    needed |= {when.partition("=")[0] for when in conditions if when}
+    values = applicable(letter, fields, values)
+    asked = applicability(letter, fields)
+    needed = {name for row in chosen_rows(letter, values) for name in placeholders(row.ko)}
+    conditions = [*(row.when for row in letter.rows), *asked.values()]
+    conditions += [one for rule in rules(letter, fields) for one in rule.conditions]
+    needed |= {term.field for when in conditions for term in terms(when)}
     return tuple(
         name
         for name in letter.fields
@@ -125,49 +109,25 @@ def missing_fields(letter: Letter, fields: Mapping[str, LetterField], values: Va
         and fields[name].type != "fact"
         and fields[name].required
         and not values.get(name, "").strip()
+        and holds(asked.get(name), values)
     )
 
 
-def _texts(letter: Letter, values: Values) -> Iterator[str]:
-    yield letter.recipient.ko
-    yield letter.subject.ko
-    for index in chosen_parts(letter, values):
-        yield letter.parts[index].ko
-    for attachment in letter.attachments:
-        if applies(attachment.when, values):
-            yield attachment.ko
-    for line in letter.signature:
-        yield line.ko
-
-
-def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, language: Language) -> FilledLetter:
-    """Return the letter with `values` in place. Values are put in verbatim, in one pass."""
+def fill(letter: Letter, fields: Mapping[str, LetterField], values: Values, language: Language) -> list[Line]:
+    """Return the lines of the letter with `values` in place. Values are put in verbatim, in one pass."""
+    values = applicable(letter, fields, values)
 
     def value_of(name: str, form: str | None) -> str:
         value = format_value(fields[name], values.get(name, ""), language)
         return value + particle(value, form) if form and value else value
 
-    def put(text: str) -> str:
-        return substitute(text, value_of)
-
-    lines = tuple(
-        Line(line.kind, line.number, put(line.text), line.index)
-        for line in numbered(letter, language, chosen_parts(letter, values))
-    )
-    attachments = tuple(
-        put(item.ko if language == "ko" else item.zh) for item in letter.attachments if applies(item.when, values)
-    )
-    return FilledLetter(
-        recipient=put(letter.recipient[language]),
-        subject=put(letter.subject[language]),
-        lines=lines,
-        attachments=attachments,
-        signature=tuple(put(line[language]) for line in letter.signature),
-        missing=missing_fields(letter, fields, values),
-    )
+    return [
+        Line(row.tag, row.kind, number, substitute(words, value_of))
+        for row, number, words in printed(chosen_rows(letter, values), language)
+    ]
 
 
-def as_text(filled: FilledLetter, language: Language, labels: Mapping[str, Label]) -> str:
+def as_text(lines: Iterable[Line], language: Language, labels: Mapping[str, Label]) -> str:
     """Return a filled letter as plain text, as it is pasted into a mail; the browser writes the same.
 
     An empty line precedes each heading, the enclosures, the signature, and each paragraph that does not follow
@@ -178,14 +138,15 @@ def as_text(filled: FilledLetter, language: Language, labels: Mapping[str, Label
         return labels[f"sheet.{key}"][language]
 
     colon = ": " if language == "ko" else "："
-    text = [label("recipient") + colon + filled.recipient, label("subject") + colon + filled.subject]
+    text: list[str] = []
     before = ""
-    for line in filled.lines:
-        if line.kind == "heading" or (line.kind == "text" and before != "heading"):
+    for line in lines:
+        begins = line.kind in ("attachment", "signature") and before != line.kind
+        if begins or line.kind == "heading" or (line.kind == "text" and before != "heading"):
             text.append("")
-        text.append(f"{line.number} {line.text}" if line.number else line.text)
+        if begins and line.kind == "attachment":
+            text.append(label("attachments"))
+        head = label(line.kind) + colon if line.kind in ("recipient", "subject") else ""
+        text.append(head + (f"{line.number} {line.text}" if line.number else line.text))
         before = line.kind
-    if filled.attachments:
-        text += ["", label("attachments")]
-        text += [f"{number}. {name}" for number, name in enumerate(filled.attachments, start=1)]
-    return "\n".join([*text, "", *filled.signature]) + "\n"
+    return "\n".join(text) + "\n"

@@ -6,7 +6,7 @@ The browser uses the same expression and the same particle rules; `tests/grammar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 #: A placeholder. The particle is written in its form after a consonant; the value decides what is printed.
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::(은|이|을|과|으로|이라|아))?\}")
@@ -45,6 +45,9 @@ _WORD_FINALS = {
     "l": _RIEUL, "m": 16, "me": 16, "n": 4, "ne": 4, "ck": 1, "ook": 1, "ic": 1, "ac": 1, "oc": 1,
     "op": 17, "ap": 17, "ip": 17, "up": 17, "et": 19, "it": 19, "ot": 19, "at": 19,
 }  # fmt: skip
+# The initials ㄱ … ㅎ without the doubled ones, and the vowels ㅏ ㅓ ㅗ ㅜ, as they are counted in Unicode.
+_PLAIN_INITIALS = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
+_VOWELS = (0, 4, 8, 13)
 _COMPANY = "㈜"  # one sign, read 주식회사: it ends in a vowel
 _TRAILING_SIGNS = " \t\n.,;:!?…'\"’”)]}>』」》〉）】~・·®™©"
 
@@ -89,9 +92,28 @@ def particle(value: str, form: str) -> str:
     return after_consonant
 
 
+def syllable(number: int) -> str:
+    """Return the syllable by which Korean papers number: 가, 나, … 하, then 거, 너, … and so on, from 1."""
+    vowel, initial = divmod(number - 1, len(_PLAIN_INITIALS))
+    return chr(ord("가") + _PLAIN_INITIALS[initial] * 588 + _VOWELS[vowel] * 28)
+
+
 def placeholders(text: str) -> tuple[str, ...]:
     """Return the names of the fields in `text`, in order, with repetitions."""
     return tuple(match[1] for match in PLACEHOLDER.finditer(text))
+
+
+def pieces(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield `text` cut at its placeholders: words and None; for each placeholder what follows it, and its field.
+
+    What follows is the particle in both its forms, since only a value decides between them; or nothing.
+    """
+    position = 0
+    for match in PLACEHOLDER.finditer(text):
+        yield text[position : match.start()], None
+        yield PARTICLES[match[2]][2] if match[2] else "", match[1]
+        position = match.end()
+    yield text[position:], None
 
 
 def stray_braces(text: str) -> bool:

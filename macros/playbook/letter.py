@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from pydantic import Field as Constraint
-from pydantic import StringConstraints
 
+from .answers import AnswerRule
+from .condition import Condition
 from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
-
-#: When a part is printed: `some_fact` (a field of type fact, confirmed) or `some_choice=option`.
-Condition = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(=[a-z0-9]+(-[a-z0-9]+)*)?$")]
 
 
 class Option(Record):
@@ -43,6 +44,11 @@ class LetterField(Record):
     """Characters at most (text and multiline)."""
     options: tuple[Option, ...] = ()
     """The answers of a choice."""
+    applies: Condition | None = None
+    """When the question arises, in letters that ask what the condition names. Otherwise it is not asked, not printed,
+    and an answer that was given elsewhere counts as none."""
+    rules: tuple[AnswerRule, ...] = ()
+    """What its answer needs or excludes, in letters that ask everything a rule names."""
 
 
 class Part(Record):
@@ -69,6 +75,28 @@ class Attachment(Record):
     """Its name in Chinese, and how to prepare it is told in the letter's help."""
     when: Condition | None = None
     """List it only if this is so."""
+
+
+RowKind = Literal["recipient", "subject", "heading", "text", "item", "attachment", "signature"]
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One line of a letter, in both languages, its placeholders still in it."""
+
+    tag: str
+    """Its name on the page and in every format: `recipient`, `part-3`, `attachment-0`, `signature-1`."""
+    kind: RowKind
+    ko: str
+    zh: str
+    when: str | None
+    """Print it only if this is so."""
+    path: tuple[str | int, ...]
+    """Where it stands in the record."""
+
+    def __getitem__(self, language: Language) -> str:
+        """Return the words in one language."""
+        return self.zh if language == "zh" else self.ko
 
 
 class Letter(Record):
@@ -102,6 +130,10 @@ class Letter(Record):
     """Every field that the letter prints or depends on, in the order of the form."""
     optional: tuple[FieldName, ...] = ()
     """Fields that may stay empty here though they are required elsewhere. A part that prints one has a `when`."""
+    applies: Mapping[FieldName, Condition] = {}
+    """When a question arises in this letter, by field; it goes before the field's own `applies`."""
+    rules: tuple[AnswerRule, ...] = ()
+    """What the answers of this letter need of each other, and what they exclude."""
     parts: tuple[Part, ...]
     """The body."""
     attachments: tuple[Attachment, ...] = ()
@@ -112,3 +144,18 @@ class Letter(Record):
     """What the letter's advice rests on."""
     next: tuple[Slug, ...] = ()
     """The letters that may follow: after a refusal, silence or an agreement."""
+
+    @cached_property
+    def rows(self) -> tuple[LetterRow, ...]:
+        """Every line of the letter, in the order in which it is printed."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[LetterRow]:
+        yield LetterRow("recipient", "recipient", self.recipient.ko, self.recipient.zh, None, ("recipient",))
+        yield LetterRow("subject", "subject", self.subject.ko, self.subject.zh, None, ("subject",))
+        for index, part in enumerate(self.parts):
+            yield LetterRow(f"part-{index}", part.kind, part.ko, part.zh, part.when, ("parts", index))
+        for index, item in enumerate(self.attachments):
+            yield LetterRow(f"attachment-{index}", "attachment", item.ko, item.zh, item.when, ("attachments", index))
+        for index, line in enumerate(self.signature):
+            yield LetterRow(f"signature-{index}", "signature", line.ko, line.zh, None, ("signature", index))

@@ -1,4 +1,4 @@
-"""A fork's overlay: what stands in `docs/internal/` is read, checked and merged into the playbook.
+"""A fork's overlay: what stands in `docs/internal/` is read and merged into the playbook.
 
 It is on when `docs/internal/organisation.yml` exists. Anything else in that folder without it is a mistake: otherwise a
 misspelt file name would quietly turn a private handbook into a public one.
@@ -6,44 +6,26 @@ misspelt file name would quietly turn a private handbook into a public one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Protocol
 
-from pydantic import BaseModel
-
-from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order
+from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order, successor
 from .checklist import Checklist
 from .extend import extend
 from .letter import Letter, LetterField
 from .logo import PICTURES, read_logo
 from .organisation import Extension, Organisation, Override
-from .organisation_references import check_organisation
 from .problem import Problem
-from .references import check_references
+from .reader import Reader
 from .text import Label
-from .yamlfile import RecordType, YamlFile, validate
+from .yamlfile import YamlFile, validate
 
 ORGANISATION = f"{INTERNAL}/organisation.yml"
 FIELDS = f"{INTERNAL}/fields.yml"
 #: What may stand directly in the folder, and in which folders records stand.
 _FOLDERS = ("checklists", "templates")
-
-
-class Reader(Protocol):
-    """What reads records and collects problems."""
-
-    @property
-    def root(self) -> Path: ...  # noqa: D102
-    @property
-    def problems(self) -> list[Problem]: ...  # noqa: D102
-    @property
-    def files(self) -> dict[str, YamlFile]: ...  # noqa: D102
-    def read(self, name: str) -> YamlFile | None: ...  # noqa: D102
-    def folder(self, name: str, model: type[RecordType]) -> dict[str, RecordType]: ...  # noqa: D102
-    def lists(self, name: str, kinds: dict[str, type[BaseModel]]) -> Iterator[dict[str, Any]]: ...  # noqa: D102
 
 
 def merge(playbook: Playbook, reader: Reader) -> Playbook:
@@ -72,7 +54,7 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
     lists, overrides = _extended(playbook, extensions, reader)
     logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
     labels = {**playbook.labels, "site.name": _site_name(playbook.labels["site.name"], organisation)}
-    merged = replace(
+    return replace(
         playbook,
         labels=labels,
         checklists=in_order({**playbook.checklists, **lists, **checklists}),
@@ -80,9 +62,6 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
         logo=logo,
         overrides=tuple(overrides),
     )
-    reader.problems.extend(check_organisation(organisation, merged, file))
-    reader.problems.extend(p for p in check_references(merged) if p.file.startswith(f"{INTERNAL}/"))
-    return merged
 
 
 def _site_name(public: Label, organisation: Organisation) -> Label:
@@ -191,8 +170,5 @@ def _extended(
 
 def current(playbook: Playbook, folder: str, id: str) -> str:
     """Return the id under which a list or letter is known now: its own, or that of what took its place."""
-    path, seen = f"{folder}/{id}", set()
-    while path in playbook.moved and path not in seen:
-        seen.add(path)
-        path = playbook.moved[path].now
+    path = successor(f"{folder}/{id}", playbook.moved)
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else id

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .book import Playbook
 
 
 @dataclass(frozen=True, order=True)
@@ -38,8 +34,6 @@ class Problem:
 class ContentError(Exception):
     """The content has mistakes; `problems` lists all of them, sorted by place."""
 
-    def __init__(self, problems: Iterable[Problem], playbook: Playbook | None = None) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
-        #: The records, if each could be read and only what they say of each other is wrong.
-        self.playbook = playbook
         super().__init__("\n".join(map(str, self.problems)))

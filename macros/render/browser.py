@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.calendar_days import korean_holidays
 from macros.playbook.book import Playbook
 from macros.playbook.letter import Letter, LetterField
 from macros.playbook.text import LANGUAGES, Language
+from macros.render.holidays import korean_holidays
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 #: How a notice states its time limit. It belongs to no letter, so that it is no record; the browser keeps it as one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.playbook.book import successor
 from macros.playbook.text import HTML_LANG
 
 from .site import Site
@@ -14,11 +15,7 @@ def moved_pages(site: Site) -> dict[str, str]:
     pages = {}
     for was in site.playbook.moved:
         for language in site.languages:
-            now = site.playbook.moved[was].now
-            seen = {was}
-            while now in site.playbook.moved and now not in seen:
-                seen.add(now)
-                now = site.playbook.moved[now].now
+            now = successor(was, site.playbook.moved)
             target = escape(site.link(f"{language}/{was}.md", f"{language}/{now}.md"))
             words = escape(site.playbook.labels["internal.moved"][language])
             path = site.address(f"{language}/{was}.md")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.playbook.checklist import ChecklistItem
-from macros.playbook.fill import numbered
-from macros.playbook.grammar import PARTICLES, PLACEHOLDER
-from macros.playbook.letter import Letter
+from macros.playbook.fill import printed
+from macros.playbook.grammar import pieces
+from macros.playbook.letter import Letter, LetterRow
 from macros.playbook.text import HTML_LANG, Language
 
-from .base import Page, find, find_all
+from .base import Page, find, find_all, grouped
 from .browser import letter_data
 from .site import UnknownNameError, other
 
@@ -44,56 +42,26 @@ class RecordMacros(Page):
         return self._partial(
             "letter",
             letter=letter,
-            groups=self._form_groups(letter),
+            groups=grouped(self._playbook.fields[name] for name in letter.fields),
             sheets=[(language, HTML_LANG[language], self._sheet(letter, language)) for language in languages],
             data=letter_data(self._playbook, letter, self._language),
             docx=self._download(f"downloads/templates/{id}.{letter.language}.docx"),
             words=self._browser_words("common", "form", "tone", "stored", "letter"),
         )
 
-    def _form_groups(self, letter: Letter) -> list[tuple[str, list[Any]]]:
-        groups: dict[str, list[Any]] = {}
-        for name in letter.fields:
-            field = self._playbook.fields[name]
-            groups.setdefault(field.group, []).append(field)
-        return list(groups.items())
-
-    def _sheet(self, letter: Letter, language: Language) -> dict[str, Any]:
-        lines = []
-        for line in numbered(letter, language, range(len(letter.parts))):
-            part = letter.parts[line.index]
-            lines.append(
-                {
-                    "line": line,
-                    "html": self._blanks(line.text, language),
-                    "when": part.when,
-                    "sources": part.sources,
-                }
-            )
-        attachments = [
-            {"html": self._blanks(item.ko if language == "ko" else item.zh, language), "when": item.when}
-            for item in letter.attachments
-        ]
-        return {
-            "recipient": self._blanks(letter.recipient[language], language),
-            "subject": self._blanks(letter.subject[language], language),
-            "lines": lines,
-            "attachments": attachments,
-            "signature": [self._blanks(line[language], language) for line in letter.signature],
-        }
+    def _sheet(self, letter: Letter, language: Language) -> list[tuple[LetterRow, str, Markup]]:
+        """Return the rows of a letter, each with its number and its words as HTML."""
+        return [(row, number, self._blanks(words, language)) for row, number, words in printed(letter.rows, language)]
 
     def _blanks(self, text: str, language: Language) -> Markup:
         """Return a letter's text as HTML, its placeholders marked as blanks to fill in."""
-        parts: list[str] = []
-        position = 0
-        for match in PLACEHOLDER.finditer(text):
-            label = self._playbook.fields[match[1]].label[language]
-            after = PARTICLES[match[2]][2] if match[2] else ""
-            parts.append(str(escape(text[position : match.start()])))
-            parts.append(f'<span class="blank" data-field="{match[1]}">{escape(label)}</span>{after}')
-            position = match.end()
-        parts.append(str(escape(text[position:])))
-        return Markup("".join(parts))
+        html = Markup("")
+        for words, field in pieces(text):
+            if field:
+                label = self._playbook.fields[field].label[language]
+                html += Markup('<span class="blank" data-field="{}">{}</span>').format(field, label)
+            html += words
+        return html
 
     def _download(self, path: str) -> str:
         """Return the relative address of a download; empty where this build has none."""

@@ -49,7 +49,7 @@ def test_a_part_joins_when_its_fact_is_confirmed_and_numbers_close_up(reader, pl
     numbers = page.locator("[data-preview=ko] .part--item:visible .part__number").all_inner_texts()
     assert row(page, "ko", part).locator(".part__number").inner_text() in numbers
     expected = []
-    for line in fill(playbook.letters["appeal-general"], playbook.fields, {"first_notice": "yes"}, "ko").lines:
+    for line in fill(playbook.letters["appeal-general"], playbook.fields, {"first_notice": "yes"}, "ko"):
         expected += [line.number] if line.kind == "item" else []
     assert numbers == expected
     page.uncheck("[name=first_notice]")

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from macros.offline import build, pack
+from macros.commands.offline import build, pack
 from tests.conftest import ROOT
 
 RESULT = "a.md-search-result__link"

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.calendar_days import korean_holidays
 from macros.export.csv import FORMULA_SIGNS
 from macros.playbook.grammar import PARTICLES, particle, placeholders, substitute
+from macros.render.holidays import korean_holidays
 
 from .conftest import KST
 

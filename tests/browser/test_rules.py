@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from macros.calendar_days import korean_holidays
 from macros.playbook.fill import as_text, fill, missing_fields
-from macros.scripts import KINDS, bundle
+from macros.render.holidays import korean_holidays
+from macros.site.scripts import KINDS, bundle
 from tests.conftest import ROOT
 
 from .conftest import KST, example_value
@@ -231,7 +231,7 @@ def test_one_idea_a_file_and_together_under_25_kb():
     assert len(sources) > 20
     texts = [path.read_text(encoding="utf-8") for path in sources]
     assert all(text.startswith("// ") for text in texts)
-    # As they are sent: without whole lines of comments and without what only indents (macros/scripts.py).
+    # As they are sent: without whole lines of comments and without what only indents (macros/site/scripts.py).
     sent = re.sub(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", "", "".join(texts), flags=re.M | re.S)
     assert weight(re.sub(r"^ +", "", sent, flags=re.M)) < 25_000
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from macros.csp import policy
+from macros.site.policy import policy
 from tests.conftest import ROOT
 
 KINDS = [

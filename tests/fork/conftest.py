@@ -32,7 +32,7 @@ def upstream_copy(target: Path) -> Path:
 
 
 def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the playbook's own modules in `project`: `run(project, "macros.internal")`."""
+    """Run one of the playbook's own modules in `project`: `run(project, "macros.commands.internal")`."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=project,
@@ -129,7 +129,7 @@ reviewed: 2026-11-22 오양
 
 def newcomer(project: Path) -> None:
     """Do what the guide says: take the sample, change values, one page, one item, one letter."""
-    copied = run(project, "macros.internal")
+    copied = run(project, "macros.commands.internal")
     assert copied.returncode == 0, copied.stderr
     internal = project / "docs/internal"
     form = internal / "organisation.yml"

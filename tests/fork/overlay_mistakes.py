@@ -177,7 +177,7 @@ RECORDS = {
     ),
     "a logo as large as a photograph": (logo("logo.png", png() + bytes(400_000)), FORM, ["logo", "smaller"]),
     "a logo from outside": (
-        changed(FORM, ("\nlogo: null", "\nlogo: ../../macros/internal.py")),
+        changed(FORM, ("\nlogo: null", "\nlogo: ../../macros/commands/internal.py")),
         FORM,
         ["logo", "is not the name of a PNG or SVG"],
     ),

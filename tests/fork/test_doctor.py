@@ -9,13 +9,13 @@ from datetime import date
 
 import pytest
 
-from macros.doctor import examine
-from macros.doctor.__main__ import main
-from macros.doctor.findings import SAYS
-from macros.doctor.overlay import to_do
-from macros.doctor.patient import Patient
-from macros.doctor.review import claims
-from macros.internal import copy_sample, sample_files
+from macros.commands.doctor import examine
+from macros.commands.doctor.__main__ import main
+from macros.commands.doctor.findings import SAYS
+from macros.commands.doctor.overlay import to_do
+from macros.commands.doctor.patient import Patient
+from macros.commands.doctor.review import claims
+from macros.commands.internal import copy_sample, sample_files
 from macros.playbook.extend import item_hash
 from macros.playbook.load import load
 from tests.conftest import ROOT

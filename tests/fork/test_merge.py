@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from macros.doctor import examine
+from macros.commands.doctor import examine
 from macros.playbook.extend import item_hash
 from macros.playbook.load import load
 from tests.conftest import ROOT

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.check import check_content
-from macros.internal import copy_sample
+from macros.check.references import check_references
+from macros.commands.internal import copy_sample
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError
 from tests.conftest import ROOT
@@ -53,11 +54,19 @@ def problems(call, *arguments, **options):
     return [str(problem) for problem in caught.value.problems]
 
 
+def merged(project, upstream):
+    """Return upstream's records with the project's overlay, once they agree with each other."""
+    playbook = with_overlay(project, upstream)
+    if disagreements := list(check_references(playbook)):
+        raise ContentError(disagreements)
+    return playbook
+
+
 @pytest.mark.parametrize("mistake", RECORDS)
 def test_a_mistake_in_the_overlay_is_told_with_file_place_and_mend(project, upstream, mistake):
     change, file, words = RECORDS[mistake]
     change(project)
-    everything = problems(with_overlay, project, upstream)
+    everything = problems(merged, project, upstream)
     told = [line for line in everything if line.startswith(file)]
     assert told, everything
     for word in words:
@@ -77,7 +86,7 @@ def test_a_mistake_in_its_pages_is_told_with_file_place_and_mend(project, mistak
 def test_all_mistakes_are_told_at_once(project, upstream):
     for mistake in ("a role without contact", "an unknown key", "an item in one language", "a letter by no channel"):
         RECORDS[mistake][0](project)
-    told = "\n".join(problems(with_overlay, project, upstream))
+    told = "\n".join(problems(merged, project, upstream))
     for word in ("roles.operations.contact", "baner", "add.0.why.zh"):
         assert word in told
 
@@ -123,8 +132,8 @@ def test_a_forks_own_numbers_may_stand_in_its_own_files(project):
 def test_every_record_of_the_sample_names_a_schema_that_knows_its_keys(sample):
     import json
 
+    from macros.export.schemas import FOLDER, schemas
     from macros.playbook.yamlfile import read_yaml
-    from macros.schemas import FOLDER, schemas
 
     written = schemas()
     for path in sorted((sample / "docs/internal").rglob("*.yml")):

@@ -115,7 +115,7 @@ def test_the_guide_names_only_commands_that_exist():
 def test_the_sample_is_never_copied_over_anything(handbook):
     fork = handbook.project
     before = {path: path.read_bytes() for path in (fork / "docs").rglob("*") if path.is_file()}
-    again = run(fork, "macros.internal")
+    again = run(fork, "macros.commands.internal")
     assert again.returncode == 1
     assert "docs/internal/" in again.stderr
     assert before == {path: path.read_bytes() for path in (fork / "docs").rglob("*") if path.is_file()}

@@ -280,11 +280,15 @@ def test_both_servers_send_the_policy_that_the_pages_are_built_for():
         re.search(r'Content-Security-Policy "([^"]+)"', (DEPLOY / "Caddyfile").read_text(encoding="utf-8"))[1],
     }
     assert len(policies) == 1
-    if (ROOT / "macros/csp.py").exists():
+    if (ROOT / "macros/site/policy.py").exists():
         import sys
 
         printed = subprocess.run(
-            [sys.executable, "-m", "macros.csp", "--header"], cwd=ROOT, capture_output=True, text=True, check=True
+            [sys.executable, "-m", "macros.site.policy", "--header"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout.strip()
         assert policies == {printed}
 

@@ -41,7 +41,7 @@ def test_scripts_go_only_to_pages_that_need_them(site):
 
 def test_every_asset_is_named_with_the_hash_of_its_content(site):
     """A browser may keep it for good: another content has another address."""
-    from macros.scripts import versioned
+    from macros.site.scripts import versioned
 
     page = (site / "ko/templates/appeal-ip/index.html").read_text(encoding="utf-8")
     named = re.findall(r'"(?:\.\./)*(assets/[\w.-]+)(\?v=\w+)"', page)

@@ -7,7 +7,17 @@ from datetime import date
 
 import pytest
 
-from macros.external import SNAPSHOT, Answer, Asker, Place, addresses, main, read_snapshot, refresh, write_snapshot
+from macros.commands.external import (
+    SNAPSHOT,
+    Answer,
+    Asker,
+    Place,
+    addresses,
+    main,
+    read_snapshot,
+    refresh,
+    write_snapshot,
+)
 
 DAY = date(2026, 11, 22)
 
@@ -231,10 +241,9 @@ def test_the_command_writes_the_snapshot_and_ends_badly_when_something_got_worse
 
 def test_nothing_else_uses_it(root):
     """It stays out of the path of a pull request: no check, build or test of a change asks the network."""
-    users = [
-        path.name for path in (root / "macros").rglob("*.py") if "macros.external" in path.read_text(encoding="utf-8")
-    ]
+    name = "macros.commands.external"
+    users = [path.name for path in (root / "macros").rglob("*.py") if name in path.read_text(encoding="utf-8")]
     assert users == ["external.py"]
-    for name in ("Makefile", ".ci/run"):
-        lines = [line for line in (root / name).read_text(encoding="utf-8").split("\n") if "macros.external" in line]
-        assert not lines or name == "Makefile"
+    for file in ("Makefile", ".ci/run"):
+        lines = [line for line in (root / file).read_text(encoding="utf-8").split("\n") if name in line]
+        assert not lines or file == "Makefile"

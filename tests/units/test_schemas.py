@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.export.schemas import FOLDER, schemas, write_schemas
 from macros.playbook.yamlfile import read_yaml
-from macros.schemas import FOLDER, schemas, write_schemas
 
 ROOT = Path(__file__).parents[2]
 RECORDS = sorted((ROOT / "docs/data").rglob("*.yml"))

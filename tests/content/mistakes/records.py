@@ -37,7 +37,8 @@ def a_list_misspelled(content):
 @mistake("missing-key", "add it")
 def a_key_left_out(content):
     needed = (
-        "text|why|phase|role|type|group|says|confidence|documents|limit|starts|set_by|belief|truth|purpose|publisher|to"
+        "text|why|phase|role|type|group|says|confidence|documents|limit|starts|runs_against|set_by|belief|truth|purpose|"
+        "publisher|to"
     )
     for name, path, first, last in content.entries("", r"\w+", int, needed):
         if not content.line(name, first).lstrip().startswith("- "):
@@ -93,9 +94,8 @@ def a_list_written_as_text(content):
 
 @mistake("bad-value", "write one of")
 def a_word_that_is_no_choice(content):
-    yield from altered(
-        content, "", "phase|role|confidence|set_by|layout|group|type|seller|kind|at", lambda value: value + "s"
-    )
+    choices = "phase|role|confidence|set_by|runs_against|right|layout|group|type|seller|kind|at"
+    yield from altered(content, "", choices, lambda value: value + "s")
 
 
 @mistake("bad-value", "write the day as")

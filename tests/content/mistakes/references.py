@@ -92,6 +92,18 @@ def a_law_that_does_not_exist(content):
         yield Edit(content.put((one, "criminal-999")), one.file, names="criminal-999")
 
 
+@mistake("unknown-deadline", "deadlines.yml")
+def a_step_that_presupposes_one_without_a_time_limit(content):
+    yield from altered(content, "deadlines", "presupposes", lambda value: f"{value}-x")
+
+
+@mistake("deadline-circle", "comes before it")
+def a_step_that_presupposes_itself(content):
+    for one in content.scalars("deadlines", "presupposes"):
+        own = content.value(one.file, (*one.path[:-1], "id"))
+        yield Edit(content.put((one, own)), one.file, one.line, key=one.key, names=own)
+
+
 @mistake("unknown-letter", "docs/data/templates/")
 def a_letter_that_does_not_exist(content):
     for one in content.scalars("scenarios|templates", r"\d+"):

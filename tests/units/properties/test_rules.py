@@ -17,7 +17,7 @@ from macros.check.private import secrets
 from macros.check.quantities import Quantity, quantities, related_clauses
 from macros.check.scripts import wrong as wrong_script
 from macros.check.words import wrong as wrong_words
-from macros.external import _ascii
+from macros.commands.external import _ascii
 from macros.playbook.problem import Problem
 from macros.render.browser import embed
 from macros.render.language_of_parts import mark_languages

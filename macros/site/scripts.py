@@ -104,7 +104,7 @@ def _read(path: Path) -> _Module:
     wrong = _LEFTOVER.search(stripped)
     if wrong:
         line = stripped[wrong.start() :].split("\n", 1)[0]
-        raise ScriptError(f"{path}: {line!r} is not in the style that macros/scripts.py can send")
+        raise ScriptError(f"{path}: {line!r} is not in the style that macros/site/scripts.py can send")
     return _Module(path.stem, text, needs, tuple(_DYNAMIC.findall(text)))
 
 

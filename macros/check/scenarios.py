@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .book import DATA, Playbook
+from macros.playbook.book import DATA, Playbook
+from macros.playbook.problem import Problem
+from macros.playbook.scenario import Question
+
 from .naming import cited, unknown
-from .problem import Problem
-from .scenario import Question
 
 
 def check_scenarios(playbook: Playbook) -> Iterator[Problem]:

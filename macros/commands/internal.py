@@ -1,4 +1,7 @@
-"""`python -m macros.internal`: copy the sample overlay to where a fork's own files live. It overwrites nothing."""
+"""`python -m macros.commands.internal`: copy the sample overlay to where a fork's own files live.
+
+It overwrites nothing.
+"""
 
 from __future__ import annotations
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import noto_cjk_sans_otc
-import typst
 
 from macros.playbook.book import Playbook
 from macros.playbook.text import HTML_LANG, Language
+
+from .fonts import FACES, compiler
 
 _PICTURE = """
 #let data = json(bytes(sys.inputs.data))
@@ -21,19 +19,12 @@ _PICTURE = """
   #text(size: 36pt, fill: rgb("#d5e8eb"))[#par(leading: .6em, data.tagline)]
 ]
 """
-_FONTS: dict[Language, str] = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
 
 
 def card(playbook: Playbook, language: Language) -> bytes:
     """Return the picture as PNG, 1200 by 630."""
     words = {key: playbook.labels[f"site.{key}"][language] for key in ("name", "tagline")}
-    data = json.dumps({**words, "font": _FONTS[language], "lang": HTML_LANG[language][:2]}, ensure_ascii=False)
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(Path(str(noto_cjk_sans_otc.FONT_PATH)).parent)],
-    )
-    compiler = typst.Compiler(_PICTURE.encode(), font_paths=fonts, ignore_system_fonts=True)
-    picture = compiler.compile(format="png", ppi=72, sys_inputs={"data": data})
+    data = json.dumps({**words, "font": FACES[language], "lang": HTML_LANG[language][:2]}, ensure_ascii=False)
+    picture = compiler(input=_PICTURE.encode()).compile(format="png", ppi=72, sys_inputs={"data": data})
     assert isinstance(picture, bytes)
     return picture

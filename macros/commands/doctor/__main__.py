@@ -1,4 +1,4 @@
-"""`python -m macros.doctor`: print what a fork has still to do.
+"""`python -m macros.commands.doctor`: print what a fork has still to do.
 
 The exit status is 1 if there is something to do, else 0; notes (facts that ask for nothing) do not count.
 """
@@ -16,7 +16,7 @@ from . import examine
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the findings; return 1 if there is something to do, else 0."""
-    parser = argparse.ArgumentParser(prog="python -m macros.doctor", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())
     options = parser.parse_args(arguments)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .book import DATA, Playbook
-from .problem import Problem
+from macros.playbook.book import DATA, Playbook
+from macros.playbook.problem import Problem
 
-Path = tuple[str | int, ...]
+from .content import DataPath
 
 
 def unknown(
-    playbook: Playbook, file: str, path: Path, ids: Iterable[str], known: Iterable[str], kind: str, home: str
+    playbook: Playbook, file: str, path: DataPath, ids: Iterable[str], known: Iterable[str], kind: str, home: str
 ) -> Iterator[Problem]:
     """Yield each of `ids`, listed at `path` of `file`, that is not among `known`; `home` is where to add it."""
     names = set(known)
@@ -23,6 +23,6 @@ def unknown(
             )
 
 
-def cited(playbook: Playbook, file: str, path: Path, ids: Iterable[str]) -> Iterator[Problem]:
+def cited(playbook: Playbook, file: str, path: DataPath, ids: Iterable[str]) -> Iterator[Problem]:
     """Yield each source named at `path` of `file` that does not exist."""
     return unknown(playbook, file, path, ids, playbook.sources, "source", f"{DATA}/sources.yml")

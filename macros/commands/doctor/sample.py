@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.internal import sample_files
+from macros.commands.internal import sample_files
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.yamlfile import read_yaml
 

@@ -1,4 +1,4 @@
-"""`python -m macros.schemas`: write the JSON schemas that an editor needs to help with records while they are typed.
+"""`python -m macros.export.schemas`: write the JSON schemas that help an editor with records while they are typed.
 
 The first line of every record names its schema in `.cache/schemas/`; each build writes those that have changed.
 """

@@ -1,4 +1,4 @@
-"""The whole site as one ZIP that opens from disk: `python -m macros.offline` (or `make offline`).
+"""The whole site as one ZIP that opens from disk: `python -m macros.commands.offline` (or `make offline`).
 
 Links lead to the files themselves (a disk has no server that would find index.html), and what pages otherwise fetch
 comes as scripts, because a page on disk may not fetch.

@@ -1,4 +1,4 @@
-"""`python -m macros.external`: ask whether every address outside that the content names still answers.
+"""`python -m macros.commands.external`: ask whether every address outside that the content names still answers.
 
 Run by hand or once a week, never for a pull request: other people's servers fail without anybody's fault. One host at a
 time, with a pause between two questions to it; HEAD first, GET where that is refused; what was asked within the last
@@ -207,7 +207,7 @@ def refresh(
 
 def main(arguments: Sequence[str] | None = None, asker: Asker | None = None) -> int:
     """Ask, write the snapshot, print what changed; return 1 if a page can no longer be reached that could be."""
-    parser = argparse.ArgumentParser(prog="python -m macros.external", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.external", description=__doc__)
     parser.add_argument("--days", type=int, default=7, help="ask again what was asked more than so many days ago")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)

@@ -1,7 +1,7 @@
 """The Content-Security-Policy: what a page may load. From the site itself, and nothing else.
 
-`python -m macros.csp` prints the policy of the pages; with `--header` the response header for a server, which can
-forbid framing as well (a page cannot say that of itself).
+`python -m macros.site.policy` prints the policy of the pages; with `--header` the response header for a server, which
+can forbid framing as well (a page cannot say that of itself).
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def policy(root: Path, *, header: bool = False) -> str:
 
 def main() -> None:
     """Print the policy."""
-    parser = argparse.ArgumentParser(prog="python -m macros.csp", description="Print the Content-Security-Policy.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros.site.policy", description="Print the Content-Security-Policy."
+    )
     parser.add_argument("--header", action="store_true", help="as a response header's value, for a web server")
     print(policy(Path.cwd(), header=parser.parse_args().header))
 

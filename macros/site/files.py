@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
+from macros.check import Content
 from macros.export import downloads
 from macros.playbook.book import Playbook
-from macros.render.brand import accent_style
 from macros.render.pages import generated_pages
-from macros.scripts import bundle
-from macros.theme_style import theme_style
 
-#: The order in which the style sheets apply; together they are one file, so that a page needs one request.
-STYLES = ("tokens", "type", "layout", "components", "home", "letter", "checklist", "case", "print")
+from .scripts import bundle
+from .styles import style_sheet
 
 
-def generated_files(content: Any, root: Path, address: str = "", directory_urls: bool = True) -> dict[str, str | bytes]:
+def generated_files(
+    content: Content, root: Path, address: str = "", directory_urls: bool = True
+) -> dict[str, str | bytes]:
     """Return every generated file by its path below the site's root (pages: below `docs/`).
 
     Downloads say at which `address` the site stands; empty where it has none.
@@ -26,7 +25,7 @@ def generated_files(content: Any, root: Path, address: str = "", directory_urls:
     files.update(
         (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
     )
-    files["assets/playbook.css"] = _style_sheet(root, content.playbook)
+    files["assets/playbook.css"] = style_sheet(root, content.playbook)
     for name, script in bundle(root / "docs/assets/js").items():
         files[f"assets/{name}"] = script
     files.update(
@@ -54,15 +53,6 @@ def _version(root: Path) -> str:
 def _content_date(playbook: Playbook) -> str:
     """Return the day on which a claim was last compared with its sources: how recent the content is."""
     return max((source.checked_on for source in playbook.sources.values()), default="2026-01-01")
-
-
-def _style_sheet(root: Path, playbook: Playbook) -> str:
-    folder = root / "docs/assets/stylesheets"
-    organisation = playbook.organisation
-    names = [*STYLES, "internal"] if organisation else STYLES
-    own = [accent_style(organisation.accent)] if organisation and organisation.accent else []
-    sheets = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in names]
-    return "\n".join([theme_style(), *sheets, *own])
 
 
 def robots(site_url: str | None, *, closed: bool) -> str:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from .book import Playbook
-from .colour import READABLE, least_contrast
-from .organisation import Organisation
-from .problem import Problem
-from .yamlfile import YamlFile
+from macros.playbook.book import Playbook
+from macros.playbook.colour import READABLE, least_contrast
+from macros.playbook.overlay import ORGANISATION
+from macros.playbook.problem import Problem
+from macros.playbook.yamlfile import YamlFile
 
 #: Fields that are another value in every case: a default would be sent by mistake.
 _PER_CASE = ("date", "datetime", "fact", "money", "number")
 
 
-def check_organisation(organisation: Organisation, playbook: Playbook, file: YamlFile) -> Iterator[Problem]:
-    """Yield every value of the form that cannot be meant. `playbook` has the overlay merged."""
+def check_organisation(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every value of the form that cannot be meant."""
+    organisation = playbook.organisation
+    if organisation is None:
+        return
+    file = playbook.files[ORGANISATION]
     if len(set(organisation.languages)) != len(organisation.languages):
         yield file.problem(("languages",), "names a language twice", "write [zh, ko], [zh] or [ko]", "bad-value")
     for name, value in organisation.defaults.items():

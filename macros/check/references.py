@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from .book import DATA, INTERNAL_PREFIX, Playbook
-from .letter_references import check_fields, check_letters
-from .naming import Path, cited, unknown
-from .problem import Problem
-from .scenario_references import check_scenarios, check_triage
+from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
+from macros.playbook.problem import Problem
+
+from .answers import check_answers
+from .content import DataPath
+from .letters import check_fields, check_letters
+from .naming import cited, unknown
+from .organisation import check_organisation
+from .scenarios import check_scenarios, check_triage
 
 
 def check_references(playbook: Playbook) -> Iterator[Problem]:
     """Yield every problem between the records of a playbook whose records are each valid."""
-    for check in (_sources, _checklists, check_fields, check_letters, check_scenarios, check_triage, _reference_lists):
+    for check in CHECKS:
         yield from check(playbook)
 
 
@@ -22,7 +26,7 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
     file = playbook.files[name]
     used: set[str] = set()
     for index, source in enumerate(playbook.sources.values()):
-        path: Path = ("sources", index)
+        path: DataPath = ("sources", index)
         used.update(source.documents)
         yield from unknown(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
@@ -62,7 +66,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         ids = {"items": [item.id for item in checklist.items], "retired": [item.id for item in checklist.retired]}
         for key, entries in ids.items():
             for index, id in enumerate(entries):
-                path: Path = (key, index, "id")
+                path: DataPath = (key, index, "id")
                 if id.partition("/")[0] != checklist.id:
                     yield file.problem(path, f"is {id!r}", f"begin it with {checklist.id}/", "item-id")
                 if id in seen:
@@ -99,3 +103,43 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
     for index, row in enumerate(playbook.behaviours.values()):
         name = f"{DATA}/laws.yml"
         yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+
+
+def _deadlines(playbook: Playbook) -> Iterator[Problem]:
+    name = f"{DATA}/deadlines.yml"
+    for index, deadline in enumerate(playbook.deadlines.values()):
+        earlier = deadline.presupposes
+        if earlier is None:
+            continue
+        path: DataPath = ("deadlines", index, "presupposes")
+        if earlier not in playbook.deadlines:
+            what = f"names the deadline {earlier!r}, which does not exist"
+            mend = f"correct the id or add it to {name}: who misses that step never reaches this one"
+            yield playbook.files[name].problem(path, what, mend, "unknown-deadline")
+        elif deadline.id in _steps_before(playbook, earlier):
+            what = f"leads back to {deadline.id!r} itself"
+            yield playbook.files[name].problem(path, what, "name a step that comes before it", "deadline-circle")
+
+
+def _steps_before(playbook: Playbook, id: str) -> set[str]:
+    """Return `id` and every step that it presupposes, however far back."""
+    steps: set[str] = set()
+    step: str | None = id
+    while step in playbook.deadlines and step not in steps:
+        steps.add(step)
+        step = playbook.deadlines[step].presupposes
+    return steps
+
+
+CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
+    _sources,
+    _checklists,
+    _deadlines,
+    check_fields,
+    check_letters,
+    check_answers,
+    check_scenarios,
+    check_triage,
+    _reference_lists,
+    check_organisation,
+)

@@ -1,0 +1,152 @@
+"""Rules between answers: none goes in a circle, every answer that is offered can be given, and none prints another
+right's law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from macros.playbook.answers import applicability, applicable, rules
+from macros.playbook.book import Playbook
+from macros.playbook.condition import alternatives, holds, implies, terms
+from macros.playbook.evidence import Right
+from macros.playbook.grammar import placeholders
+from macros.playbook.letter import Letter, LetterField
+from macros.playbook.problem import Problem
+
+#: How many fillings are tried before an answer is told to be impossible: far more than any letter needs.
+PATIENCE = 2000
+Filling = dict[str, str]
+
+
+def check_answers(playbook: Playbook) -> Iterator[Problem]:
+    """Yield every rule between a letter's answers that cannot be meant."""
+    acts = {law.act.ko: law.right for law in playbook.laws.values() if law.right}
+    for letter in playbook.letters.values():
+        if not set(letter.fields) <= set(playbook.fields):
+            continue  # told already
+        file = playbook.files[playbook.home("templates", letter.id)]
+        asked = applicability(letter, playbook.fields)
+        if circle := _circle(asked):
+            what = f"asks in a circle: {' → '.join(circle)}"
+            yield file.problem(("applies",), what, "let one of them be asked always", "answer-circle")
+            continue
+        for field, answer in _impossible(letter, playbook.fields):
+            what = f"can never be sent with {field}={answer}"
+            mend = "mend the rules or `applies` that forbid it, or take the answer away"
+            yield file.problem(("fields", letter.fields.index(field)), what, mend, "impossible-answer")
+        for row in letter.rows:
+            for name in dict.fromkeys(placeholders(row.ko)):
+                if name in asked and not _shown_only_when_asked(row.when, name, asked):
+                    what = f"prints {name!r}, which is asked only when {asked[name]!r}"
+                    yield file.problem(row.path, what, f"add when: {asked[name]}", "optional-without-condition")
+            for act, right in acts.items():
+                if act in row.ko and (other := _other_right(letter, playbook.fields, row.when, right)):
+                    what = f"names 「{act}」, and is printed when {other} was chosen"
+                    mend = "add a `when` on the right that this law belongs to"
+                    yield file.problem(row.path, what, mend, "law-of-another-right")
+
+
+def _circle(asked: Mapping[str, str]) -> list[str]:
+    """Return fields of which each is asked depending on the next, the first again at the end; none: no circle."""
+
+    def walk(trail: list[str]) -> list[str]:
+        for term in terms(asked.get(trail[-1])):
+            if term.field in trail:
+                return [*trail[trail.index(term.field) :], term.field]
+            if found := walk([*trail, term.field]):
+                return found
+        return []
+
+    return next(filter(None, (walk([field]) for field in asked)), [])
+
+
+def _shown_only_when_asked(when: str | None, name: str, asked: Mapping[str, str]) -> bool:
+    given = when is not None and all(
+        any(term.field == name and not term.negated for term in group) for group in alternatives(when)
+    )
+    return given or implies(when, asked[name])
+
+
+def _impossible(letter: Letter, fields: Mapping[str, LetterField]) -> Iterator[tuple[str, str]]:
+    """Yield every answer (a choice's option, a confirmed fact) with which no filling breaks no rule."""
+    asked = applicability(letter, fields)
+    said = list(rules(letter, fields))
+    concerned = {field for rule in said for field in rule.fields} | {*asked}
+    concerned |= {term.field for condition in asked.values() for term in terms(condition)}
+    values = {name: _possible(name, letter, fields[name]) for name in letter.fields if name in concerned}
+    for name, answers in values.items():
+        if fields[name].type not in ("choice", "fact"):
+            continue
+        for answer in filter(None, answers):
+            if not _can_be_sent(name, answer, letter, fields, values):
+                yield name, answer
+
+
+def _possible(name: str, letter: Letter, field: LetterField) -> list[str]:
+    """Return one value of each kind that matters to a condition: none, the options, the numbers it is compared with."""
+    may_be_empty = not field.required or name in letter.optional or field.type == "fact"
+    empty = [""] if may_be_empty else []
+    if field.type == "fact":
+        return [*empty, "yes"]
+    if field.type == "choice":
+        return [*empty, *(option.id for option in field.options)]
+    conditions = [one for rule in letter.rules for one in rule.conditions]
+    compared = {term.option for one in conditions for term in terms(one) if term.field == name and term.option}
+    return [*empty, "1", *sorted(compared - {"1"})]
+
+
+def _can_be_sent(
+    name: str, answer: str, letter: Letter, fields: Mapping[str, LetterField], values: Mapping[str, list[str]]
+) -> bool:
+    """Tell whether some filling with this answer breaks no rule; what is wrong is mended one answer at a time."""
+    first = {field: possible[0] for field, possible in values.items()} | {name: answer}
+    seen = {tuple(first.values())}
+    waiting = [first]
+    while waiting and len(seen) < PATIENCE:
+        filling = waiting.pop(0)
+        wrong = _wrong(name, filling, letter, fields)
+        if not wrong:
+            return True
+        for field in wrong:
+            for value in values.get(field, ()) if field != name else ():
+                changed: Filling = {**filling, field: value}
+                if tuple(changed.values()) not in seen:
+                    seen.add(tuple(changed.values()))
+                    waiting.append(changed)
+    return False
+
+
+def _wrong(name: str, filling: Filling, letter: Letter, fields: Mapping[str, LetterField]) -> tuple[str, ...]:
+    """Return the fields of the first thing that is wrong with a filling; none: it can be sent."""
+    kept = applicable(letter, fields, filling)
+    if not kept.get(name):
+        return tuple(_above(name, applicability(letter, fields)))
+    return next((rule.fields for rule in rules(letter, fields) if rule.is_broken(kept)), ())
+
+
+def _above(name: str, asked: Mapping[str, str]) -> dict[str, None]:
+    """Return the fields on which it depends whether a field is asked, those of these too."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        above = [term.field for term in terms(asked.get(waiting.pop(0))) if term.field not in found]
+        found |= dict.fromkeys(above)
+        waiting += above
+    return found
+
+
+def _other_right(letter: Letter, fields: Mapping[str, LetterField], when: str | None, right: str | None) -> str:
+    """Return a right that a choice of the letter offers, with which a line about `right` would be printed; or ""."""
+    for name in letter.fields:
+        offered = {option.id for option in fields[name].options}
+        if right not in offered:
+            continue
+        for other in sorted(offered & (set(get_args(Right)) - {right})):
+            for group in alternatives(when) if when else ((),):
+                filling = {term.field: term.option or "yes" for term in group if not term.negated}
+                if filling.setdefault(name, other) != other:
+                    continue
+                if holds(when, applicable(letter, fields, filling)):
+                    return f"{name}={other}"
+    return ""

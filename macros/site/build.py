@@ -1,0 +1,266 @@
+"""One build: the only file that knows MkDocs' events.
+
+A build is an object among MkDocs' plugins, made when the configuration is loaded and dropped with it: what its events
+hand to each other lives exactly as long as the build.
+"""
+
+from __future__ import annotations
+
+import gzip
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from pathspec.gitignore import GitIgnoreSpec
+
+from macros.check import Content, check_content
+from macros.check.formats import as_page
+from macros.check.moves import follow, is_internal
+from macros.export.card import card
+from macros.export.schemas import write_schemas
+from macros.playbook.problem import ContentError, Problem
+from macros.render.finish import finish
+from macros.render.language_of_parts import mark_languages
+from macros.render.moved import moved_pages
+from macros.render.search import SearchPage, search_files, write
+from macros.render.site import Site, language_of
+from macros.render.structured import Described, structured_data
+
+from .files import generated_files, robots
+from .nav import expand, hidden_pages
+from .policy import policy
+from .scripts import scripts_for, versioned
+
+log = logging.getLogger("mkdocs.playbook")
+
+
+def begin(config: MkDocsConfig, *, serving: bool) -> None:
+    """Load and check the content, and make this build take part in MkDocs' events.
+
+    Where the content is broken the build stops; `serve` shows the problems instead, and waits for them to be mended.
+    """
+    root = Path(config.config_file_path).parent
+    write_schemas(root)  # first: they help most where a record is broken
+    build: Build | Broken
+    try:
+        build = Build(config, check_content(root), serving=serving)
+    except ContentError as error:
+        build = _stop(config, error.problems, serving=serving)
+    config.plugins["playbook"] = build  # which registers its events too
+
+
+def _stop(config: MkDocsConfig, problems: tuple[Problem, ...], *, serving: bool) -> Broken:
+    for problem in problems:
+        log.error("%s", problem)
+    message = f"{len(problems)} problem(s) in the content; nothing was built"
+    if not serving:
+        raise Abort(message) from None
+    log.error("%s: waiting for the files to be mended", message)
+    return Broken(config, problems)
+
+
+class Broken(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The build of a site that is one page: what is wrong with the content."""
+
+    def __init__(self, config: MkDocsConfig, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        config.nav = None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave nothing but the page that tells the problems."""
+        return Files([File.generated(config, "index.md", content=as_page(self._problems))])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates no words: the file that holds them may be the broken one.
+
+        Every other address shows the problems too, as the page "not found": the editor stays where he was.
+        """
+        env.globals.update(word=lambda key, language: key, languages=("zh",), organisation=None, logo=None)
+        env.globals.update(problems=self._problems, content_security_policy=policy(_root(config)))
+        env.filters.update(page_url=str, asset=str)
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give the page its scripts and a language."""
+        context.update(scripts=scripts_for(page.content or ""), language="zh")
+        return context
+
+
+class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The build of a site whose content is sound."""
+
+    site: Site
+    """What the macros render from; known as soon as every file is."""
+
+    def __init__(self, config: MkDocsConfig, content: Content, *, serving: bool) -> None:
+        """Generate the files. Raises ContentError for a character that print cannot show."""
+        self._content, self._playbook = content, content.playbook
+        # While serving, MkDocs puts this machine's address there: a file that was downloaded would name it for ever.
+        address = "" if serving else config.site_url or ""
+        self._generated = generated_files(content, _root(config), address, config.use_directory_urls)
+        self._assets = {
+            path: versioned(path, text) for path, text in self._generated.items() if path.startswith("assets/")
+        }
+        self._navigation: dict[str, Navigation] = {}
+        self._searched: list[tuple[Page, str]] = []
+        if hidden := hidden_pages(config.nav or [], content):
+            config.not_in_nav = GitIgnoreSpec.from_lines(hidden)
+        config.nav = expand(config.nav or [], content)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what is generated: pages, downloads, data, the style sheet and the scripts."""
+        for file in list(files):
+            if file.src_uri.startswith(
+                ("assets/stylesheets/", "assets/js/", "assets/javascripts/", "assets/images/fav")
+            ):
+                files.remove(file)  # ours are part of assets/playbook.css and assets/main.js; the theme's are not used
+        playbook, languages = self._playbook, self._content.languages
+        closed = playbook.organisation is not None and playbook.organisation.noindex
+        files.append(File.generated(config, "robots.txt", content=robots(config.site_url, closed=closed)))
+        if config.site_url:
+            # A link to a picture must name the site: without an address there is nobody to show it.
+            for language in languages:
+                files.append(File.generated(config, f"assets/card-{language}.png", content=card(playbook, language)))
+        for path, content in self._generated.items():
+            files.append(_generated(config, path, content))
+        for file in list(files):
+            if not _is_built(file.src_uri, languages, playbook.organisation is not None):
+                files.remove(file)
+        pages = frozenset(file.src_uri for file in files if file.is_documentation_page())
+        sizes = {path: len(content) for path, content in self._generated.items() if path.startswith("downloads/")}
+        self.site = Site(playbook, pages, sizes, config.use_directory_urls, self._content.today, languages)
+        for path, html in moved_pages(self.site).items():
+            files.append(File.generated(config, path, content=html))
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Lead the links of a fork's page to where upstream's pages stand now."""
+        path = page.file.src_uri
+        if not is_internal(path) or path not in self._content.written:
+            return None
+        return follow(self._content.written[path].text, path, self._playbook.moved)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Cut the navigation into one for each language, so that previous and next stay inside it."""
+        for section in nav.items:
+            if not isinstance(section, Section):
+                continue
+            language = section.title
+            for child in section.children:
+                child.parent = None
+            pages = [page for page in nav.pages if page.file.src_uri.startswith(f"{language}/")]
+            for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+                page.previous_page, page.next_page = before, after
+            self._navigation[language] = Navigation(section.children, pages)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates the words of the interface."""
+        playbook = self._playbook
+        env.globals.update(
+            word=lambda key, language: str(playbook.labels[key][language]),
+            languages=self._content.languages,
+            organisation=playbook.organisation,
+            logo=playbook.logo,
+            problems=(),
+            content_security_policy=policy(_root(config)),
+        )
+        env.filters.update(page_url=self.site.address, asset=lambda path: self._assets.get(path, path))
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Finish what no author should think of, and keep the text for the search."""
+        html = finish(html, self._playbook.labels["page.table"][language_of(page.file.src_uri)])
+        self._searched.append((page, html))
+        return html
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Hand the page its own language's navigation, the address of its twin, and what it tells machines."""
+        language, _, path = page.file.src_uri.partition("/")
+        if language in self._navigation:
+            context["nav"] = self._navigation[language]
+            twin = page.file.url.replace(language, "ko" if language == "zh" else "zh", 1)
+            context["twin"] = twin if len(self._content.languages) > 1 else ""
+        context["scripts"] = scripts_for(page.content or "")
+        if config.site_url:
+            context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
+        context["structured_data"] = structured_data(_described(page), self._playbook)
+        context["language"] = language if path else self._content.languages[0]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mark every run of the other language with its own `lang`: in the navigation as well as in the text."""
+        return mark_languages(output, language_of(page.file.src_uri))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the search box looks through."""
+        pages = [_searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
+        files = search_files(pages, self._playbook)
+        write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
+        # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
+        sitemap = Path(config.site_dir, "sitemap.xml")
+        if sitemap.exists():
+            sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+class _Download(File):
+    """A file to take away, never a page: MkDocs would render one that ends in .md."""
+
+    def is_documentation_page(self) -> Literal[False]:
+        return False
+
+
+def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    if path.startswith(("downloads/", "data/")):
+        # Included whatever mkdocs.yml says of data/: what it leaves out are the records.
+        return _Download.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, path, content=content)
+
+
+def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:
+    """Leave out a language that a fork does not build, and everything internal from a public build."""
+    first, _, rest = path.partition("/")
+    if first in ("zh", "ko"):
+        return first in languages and (overlay or not rest.startswith("internal/"))
+    return first != "internal"
+
+
+def _described(page: Page) -> Described:
+    trail = []
+    for section in reversed(list(page.ancestors)):
+        first: Any = section.children[0] if isinstance(section, Section) else page
+        if first is not page and getattr(first, "canonical_url", None):
+            trail.append((str(section.title), str(first.canonical_url)))
+    return Described(
+        source=page.file.src_uri,
+        title=str(page.title),
+        description=page.meta.get("description", ""),
+        language=language_of(page.file.src_uri),
+        content=page.content or "",
+        url=page.canonical_url or None,
+        trail=tuple(trail),
+    )
+
+
+def _searched(page: Page, html: str) -> SearchPage:
+    return SearchPage(
+        source=page.file.src_uri,
+        address=page.file.url.partition("/")[2],
+        title=str(page.title),
+        description=page.meta.get("description", ""),
+        section=next((str(above.title) for above in page.ancestors if above.title not in ("zh", "ko")), ""),
+        keywords=tuple(page.meta.get("keywords", ())),
+        content=html,
+    )
