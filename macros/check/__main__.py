@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from macros.playbook.problem import ContentError
 
 from . import check_content, ledger
 from .formats import FORMATS, read_rules
+from .terminal import survive_any_encoding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,10 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--publish", action="store_true", help=f"write every new id into {ledger.FILE}")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
-    # A Chinese or Korean Windows terminal has its own encoding; what it lacks must not end the check.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    survive_any_encoding()
     try:
         content = check_content(given.root)
     except ContentError as error:
@@ -44,4 +43,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process ends when it has spoken: looking for cycles would be a quarter of its time
     sys.exit(main())

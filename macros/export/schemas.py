@@ -50,7 +50,7 @@ def write_schemas(root: Path) -> list[str]:
     for name, text in schemas().items():
         path = folder / name
         try:
-            if path.exists() and path.read_text(encoding="utf-8") == text:
+            if path.exists() and path.read_bytes() == text.encode():
                 continue
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

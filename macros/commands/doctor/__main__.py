@@ -11,6 +11,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from macros.check.terminal import survive_any_encoding
+
 from . import examine
 
 
@@ -20,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())
     options = parser.parse_args(arguments)
+    survive_any_encoding()
     findings = examine(options.root.resolve())
     do = sum(found.level == "do" for found in findings)
     if options.format == "json":
