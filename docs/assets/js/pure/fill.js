@@ -66,7 +66,7 @@ export function numbered(letter, chosen) {
 }
 
 /**
- * Write a value as each language writes it: dates with 년월일, choices by their label, won with separators.
+ * Write a value as each language writes it: dates with 년월일, choices by their label, numbers with separators.
  * @param {Pick<Field, "type" | "options">} field
  * @param {string} typed
  * @param {Language} language
