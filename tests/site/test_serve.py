@@ -155,7 +155,7 @@ def test_the_browser_loads_the_page_anew_by_itself_whatever_the_page_allows_to_r
             try:
                 if words in page.content():
                     return True
-            except Exception:  # noqa: BLE001, S110 - it is just being loaded
+            except Exception:
                 pass
             page.wait_for_timeout(100)
         return False

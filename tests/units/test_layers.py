@@ -19,7 +19,13 @@ KNOWS = {
 }
 #: Which files may import what brings in MkDocs or its theme: so that both can be replaced.
 OUTSIDE = {
-    "mkdocs": {"macros.hooks", "macros.site.build"},
+    "mkdocs": {
+        "macros.hooks",
+        "macros.site.build",
+        "macros.commands.build",
+        "macros.commands.serve",
+        "macros.commands.session",
+    },
     "material": {"macros.site.theme"},
     "mkdocs_macros": set(),
 }

@@ -12,7 +12,7 @@ from mkdocs.__main__ import ColorFormatter
 from macros.check import check_content
 from macros.check.setup import read_mkdocs
 from macros.playbook.problem import ContentError, Problem
-from macros.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_encoding
 
 log = logging.getLogger("mkdocs.playbook")
 
