@@ -10,7 +10,6 @@ from macros.playbook.problem import Problem
 from .content import DOCS, Pages, per_page
 from .markdown import MarkdownPage
 
-RULE = "plain-markdown"
 #: Marks of a code fence, also behind a list's or a quotation's mark, where none can begin.
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+\.)\s+)*(`{3,}|~{3,})")
 _HEADING = re.compile(r"[\s>]*(#{1,6}\s+\S.*)")
@@ -21,7 +20,7 @@ def check(content: Pages) -> Iterator[Problem]:
     """Yield every line that is written in a way that this site does not use."""
     for page in content.written.values():
         for line, key, what, mend in _other_ways(page):
-            yield Problem(f"{DOCS}/{page.path}", line, key, what, mend, RULE)
+            yield Problem(f"{DOCS}/{page.path}", line, key, what, mend, "plain-markdown")
 
 
 @per_page

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from macros.check import setup_problems
+from macros.doctor import examine
 
 from ..conftest import ROOT
 from ..content.workbench import Bench
@@ -75,6 +76,18 @@ def test_a_damaged_file_is_told_with_its_mend(name, damage, bench):
     found = told(bench.problems({name: change(read(name))}), name, mend)
     assert found
     assert found[0].line or damage == "nothing"
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", [*SETUP, "docs/data/labels.yml"])
+def test_the_doctor_tells_it_too(name, damage, bench):
+    change, mend = DAMAGES[damage]
+    try:
+        (bench.root / name).write_bytes(change(read(name)))
+        found = examine(bench.root)
+    finally:
+        shutil.copy(ROOT / name, bench.root / name)
+    assert any(one.check == "broken" and one.file == name and mend in str(one) for one in found)
 
 
 @pytest.mark.parametrize("name", SETUP)
