@@ -20,11 +20,8 @@ KNOWS = {
 #: Which files may import what brings in MkDocs or its theme: so that both can be replaced.
 OUTSIDE = {
     "mkdocs": {
-        "macros.hooks",
-        "macros.site.build",
-        "macros.commands.build",
-        "macros.commands.serve",
-        "macros.commands.session",
+        *("macros.hooks", "macros.site.build", "macros.site.broken"),
+        *("macros.commands.build", "macros.commands.serve", "macros.commands.session"),
     },
     "material": {"macros.site.theme"},
     "mkdocs_macros": set(),
