@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from mkdocs.__main__ import ColorFormatter
-
 from macros.check import check_content
 from macros.check.setup import read_mkdocs
 from macros.playbook.problem import ContentError, Problem
@@ -22,7 +20,8 @@ def start() -> None:
     survive_any_encoding()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     seen = logging.StreamHandler()
-    seen.setFormatter(ColorFormatter())
+    # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.
+    seen.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     mkdocs = logging.getLogger("mkdocs")
     mkdocs.setLevel(logging.INFO)
     mkdocs.propagate = False

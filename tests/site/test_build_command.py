@@ -1,6 +1,7 @@
 """`make build`: stopped, killed or out of disk, it leaves the old site whole, and the next one nothing beside it."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -99,4 +100,33 @@ def test_another_folder_can_be_named(project, before):
     assert done.returncode == 0, done.stderr
     assert (project / "elsewhere/public/zh/index.html").exists()
     assert not (project / "site-public").exists()
+    assert files(project / "site") == before
+
+
+#: A damaged mkdocs.yml, and what is told of it: MkDocs itself would end with a traceback, or in words of its own.
+DAMAGES = {
+    "a conflict marker": (
+        lambda text: text.replace("\ndocs_dir", "\n<<<<<<< HEAD\ndocs_dir", 1).encode(),
+        "choose one side",
+    ),
+    "a tab": (lambda text: text.replace("\n  name: material", "\n\tname: material", 1).encode(), "indent with spaces"),
+    "a full-width colon": (lambda text: text.replace("docs_dir:", "docs_dir：", 1).encode(), "keyboard set to English"),
+    "GBK": (lambda text: ("# 店铺\n" + text).encode("gbk", "replace"), "save it as UTF-8"),
+    "UTF-16": (lambda text: text.encode("utf-16"), "save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("target", ["build", "check", "doctor"])
+def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, before, target, damage):
+    change, mend = DAMAGES[damage]
+    settings = project / "mkdocs.yml"
+    sound = settings.read_bytes()
+    settings.write_bytes(change(sound.decode("utf-8")))
+    done = make(project, target)
+    settings.write_bytes(sound)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "Traceback" not in said
+    assert re.search(rf"mkdocs\.yml:\d+: .*{mend}", said), said
     assert files(project / "site") == before

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from macros.check import setup_problems
-from macros.doctor import examine
+from macros.commands.doctor import examine
 
 from ..conftest import ROOT
 from ..content.workbench import Bench
