@@ -26,7 +26,8 @@ def with_make(project: Path) -> Path:
 
 def shell(**environment: str) -> dict[str, str]:
     """Return the environment of a user's shell, without what the `make` that runs the tests hands down."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "PYTEST"))}
+    inherited = ("MAKE", "MFLAGS", "PYTEST", "NO_MKDOCS")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(inherited)}
     return {**ours, "PYTHONUNBUFFERED": "1", **environment}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from pathlib import Path
 
@@ -16,9 +15,8 @@ log = logging.getLogger("mkdocs.playbook")
 
 
 def start() -> None:
-    """Let MkDocs' log be seen, as in its own command, without the advertisement that its theme prints once a build."""
+    """Let MkDocs' log be seen, as in its own command."""
     survive_any_encoding()
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     seen = logging.StreamHandler()
     # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.
     seen.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
