@@ -73,11 +73,12 @@ def rebuild() -> None:
 
 def _rebuild(folder: Path) -> float:
     page = folder / "docs/zh/measures/preserve-evidence.md"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    port = free_port()
+    if (folder / "macros").is_dir():
+        command = [sys.executable, "-m", "macros.commands.serve", "--port", str(port)]
+    else:
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
-        # Port 0 is not told by MkDocs: a free one is looked for first.
-        port = free_port()
-        command[5] = f"127.0.0.1:{port}"
         server = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=log, stderr=log, text=True)
         try:
             address = f"http://127.0.0.1:{port}/zh/measures/preserve-evidence/"

@@ -114,8 +114,6 @@ def _rules(node: ast.AST, parents: dict[ast.AST, ast.AST], known: set[str]) -> t
         words = {one.value for one in ast.walk(here) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
         if found := words & known:
             return tuple(sorted(found))
-        if starts := {rule for rule in known for word in words if word.endswith("-") and rule.startswith(word)}:
-            return tuple(sorted(starts))
         if isinstance(here, ast.FunctionDef):
             return ()
         here = parents.get(here)

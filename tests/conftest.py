@@ -17,6 +17,8 @@ import pytest
 from macros.check import check_content
 from macros.playbook.load import load
 
+from .browser_code import BrowserCode
+
 ROOT = Path(__file__).parent.parent
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
 TEST_DAY = "1795305600"  # 2026-11-22
@@ -50,11 +52,11 @@ def playbook():
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build `project` strictly into `site`, in a process of its own, as `make build` does."""
+    """Build `project` into `site` with the command of `make build`."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
+        [sys.executable, "-m", "macros.commands.build", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TEST_DAY, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, "SOURCE_DATE_EPOCH": TEST_DAY, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -118,6 +120,14 @@ def site(once):
 @pytest.fixture(scope="session")
 def worker_id(request):
     return getattr(request.config, "workerinput", {}).get("workerid", "master")
+
+
+@pytest.fixture(scope="session")
+def module():
+    """The browser's pure modules, without a browser: `module("grammar", "(grammar) => …", argument)`."""
+    running = BrowserCode()
+    yield running
+    running.close()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

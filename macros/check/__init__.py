@@ -13,7 +13,7 @@ from macros.playbook.book import INTERNAL, Playbook
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
-from macros.playbook.yamlfile import read_text
+from macros.playbook.textfile import read_text
 from macros.render.pages import generated_pages
 
 from . import labels, moves
@@ -21,6 +21,7 @@ from .content import DOCS, Content, Pages
 from .markdown import MarkdownPage
 from .references import check_references
 from .rules import CALL_RULES, PAGE_RULES, RECORD_RULES
+from .setup import setup_problems
 
 
 def today() -> date:
@@ -43,7 +44,7 @@ def check_content(root: Path, public: bool | None = None) -> Content:
 
 def _checked(root: Path, overlay: bool) -> Content:
     """Check everything that can be: pages always, records once each can be read, calls once the records agree."""
-    problems: list[Problem] = []
+    problems = list(setup_problems(root))
     written = {page.path: page for page in _read_pages(root, problems) if overlay or not moves.is_internal(page.path)}
     try:
         playbook, disagreements = _records(root, overlay)
@@ -134,4 +135,4 @@ def _page(name: str, text: str) -> MarkdownPage:
     return MarkdownPage(name, text)
 
 
-__all__ = ["Content", "check_content", "today"]
+__all__ = ["Content", "check_content", "setup_problems", "today"]

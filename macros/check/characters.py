@@ -31,8 +31,8 @@ def check_pages(content: Pages) -> Iterator[Problem]:
 
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield every odd character in the records, with the key where it stands."""
-    for name in content.playbook.files:
-        yield from odd(name, (content.root / name).read_text(encoding="utf-8"))
+    for name, file in content.playbook.files.items():
+        yield from odd(name, file.text)
 
 
 @lru_cache(maxsize=512)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,8 +16,8 @@ from .markdown import MarkdownPage
 _EMPTY_WORDS = re.compile(
     r"^(?:image|img|picture|screenshot|图片?|图像|截图|이미지|그림|사진|캡처)?\d*(?:\.\w+)?$", re.I
 )
-_CODE = re.compile(r"`[^`]*`")
-_HTML = re.compile(r"<(?!https?://)(/?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])[^>]*>")
+#: A tag, a comment or a declaration, closed or not; not an address in angle brackets.
+_HTML = re.compile(r"<(?!(?:https?|ftp)://)(?:[!?]|/?[a-zA-Z](?![^\s<>]*@))[^<>]*>?")
 
 
 def check(content: Pages) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def check(content: Pages) -> Iterator[Problem]:
                 yield Problem(name, image.line, image.target, "is an image from elsewhere", mend, "image")
             else:
                 there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
-                if not (content.root / DOCS / there).is_file():
+                if not os.path.isfile(content.root / DOCS / there):  # of a name that no disk could hold too
                     mend = "correct the path, or restore the file"
                     yield Problem(name, image.line, image.target, "is an image that does not exist", mend, "image")
             if _EMPTY_WORDS.match(image.alt):
@@ -42,6 +43,13 @@ def check(content: Pages) -> Iterator[Problem]:
 
 @per_page
 def _tags(page: MarkdownPage) -> Iterator[tuple[int, str]]:
-    for line, text in page.lines:
-        for found in _HTML.finditer(_CODE.sub("", text)):
-            yield line, found[0]
+    told = set()
+    for first, text in page.without_code:
+        for found in _HTML.finditer(text):
+            line = first + text.count("\n", 0, found.start())
+            told.add(line)
+            yield line, " ".join(found[0].split())
+    # A tag may be so broken that only the renderer still takes it for one.
+    for tag, line in page.rendering.html:
+        if line not in told:
+            yield line, tag

@@ -13,6 +13,7 @@ from macros.playbook.evidence import Agency, Confidence, Deadline, Law
 from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import EvidenceRow, Moment
+from macros.playbook.textfile import read_text
 
 FILE = f"{DATA}/labels.yml"
 #: Labels that are asked for by the value of a key: the prefix, and every value that the key can have.
@@ -45,8 +46,9 @@ def check(root: Path, playbook: Playbook) -> Iterator[Problem]:
     wanted = {f"{prefix}.{value}": "a record" for prefix, values in FAMILIES.items() for value in values}
     for pattern, named in ASKING.items():
         for path in sorted(root.glob(pattern)):
-            for key in named.findall(path.read_text(encoding="utf-8")):
-                wanted[key] = path.relative_to(root).as_posix()
+            name = path.relative_to(root).as_posix()
+            for key in named.findall(read_text(path, name, []) or ""):
+                wanted[key] = name
     for key in sorted(set(wanted) - set(playbook.labels)):
         what = f"is missing, and {wanted[key]} asks for it"
         yield Problem(FILE, 0, f"labels.{key}", what, "write it in both languages, or correct its key", "missing-label")

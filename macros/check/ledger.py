@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.playbook.book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
+from macros.playbook.book import INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
 
 from .content import Content
+from .setup import LEDGER, read_ledger
 
-FILE = f"{DATA}/published.txt"
+FILE = LEDGER
+_ENTRY = re.compile(r"[a-z]+ \S+")
 GIVEN_UP = "->"
 NOTHING = "nothing"
 HEAD = """\
@@ -47,14 +50,17 @@ def _is_a_forks(entry: str) -> bool:
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every id that was published, is gone, and does not say what took its place."""
-    path = content.root / FILE
-    if not path.is_file():
-        yield Problem(FILE, 0, "", "is missing", "restore it from the repository", "missing-file")
+    text = read_ledger(content.root, [])
+    if text is None:  # told with the setup
         return
     living = ids_of(content)
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         entry, _, successor = (part.strip() for part in line.partition(GIVEN_UP))
         if not entry or entry.startswith("#") or entry in living:
+            continue
+        if not _ENTRY.fullmatch(entry):
+            mend = "write the kind, one blank, the id: page conduct"
+            yield Problem(FILE, number, entry, "is no kind and id", mend, "bad-value")
             continue
         kind = entry.partition(" ")[0]
         if successor:
@@ -92,7 +98,7 @@ def _mend(entry: str) -> str:
 def publish(content: Content) -> int:
     """Add every living id to the ledger; return how many were new. Lines of ids that were given up stay."""
     path: Path = content.root / FILE
-    old = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    old = (read_ledger(content.root, []) or "").split("\n")
     kept = {line.partition(GIVEN_UP)[0].strip(): line.strip() for line in old if line.strip() and line[0] != "#"}
     new = ids_of(content) - set(kept)
     lines = sorted([*kept.values(), *new])

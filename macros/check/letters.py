@@ -17,7 +17,7 @@ from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
 from .content import Content, DataPath
-from .naming import cited, unknown
+from .naming import cited, listed, named
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -104,12 +104,12 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
     for letter in playbook.letters.values():
         name = playbook.home("templates", letter.id)
         home = f"{INTERNAL if name.startswith(INTERNAL) else DATA}/fields.yml"
-        yield from unknown(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
-        yield from unknown(
-            playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields"
+        yield from listed(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
+        yield from listed(playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields")
+        yield from listed(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
+        yield from named(
+            playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", f"{DATA}/agencies.yml"
         )
-        yield from unknown(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
-        yield from unknown(playbook, name, (), (letter.send_by,), playbook.channels, "channel", f"{DATA}/agencies.yml")
         yield from cited(playbook, name, ("sources",), letter.sources)
         yield from _letter_texts(playbook, letter, name)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
+from macros.playbook.textfile import read_text
 from macros.render.desk import TEAM_PARTS
 
 from .content import Content
@@ -41,7 +42,7 @@ def check(content: Content) -> Iterator[Problem]:
                     target,
                     "leads to the other language",
                     "link to the page of this language",
-                    "link-language",
+                    "link",
                 )
             elif anchor and anchor not in anchors(content, there):
                 yield Problem(
@@ -56,10 +57,11 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _in_partials(content: Content, pages: set[str]) -> Iterator[Problem]:
     for path in sorted(content.root.glob(PARTIALS)):
-        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(content.root).as_posix()
+        text = read_text(path, name, []) or ""
         for found in _NAMED.finditer(text):
             if any(f"{language}/{found[1]}" not in pages for language in content.languages):
-                name, line = path.relative_to(content.root).as_posix(), text.count("\n", 0, found.start()) + 1
+                line = text.count("\n", 0, found.start()) + 1
                 yield Problem(name, line, found[1], "leads to no page", "correct the path, or write the page", "link")
 
 

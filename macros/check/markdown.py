@@ -10,18 +10,17 @@ from typing import Any
 
 import yaml
 
+from .renderer import Rendering, rendering, without_code
+
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*)?$")
 _ID = re.compile(r"\{\s*#([\w-]+)\s*\}$")
-_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _MACRO = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}")
 _CALL = re.compile(r"\A([a-z_]+)\((.*)\)\Z", re.S)
-_FENCE = re.compile(r"^\s*(```|~~~)")
 # What `{% raw %}` encloses is printed as it stands, on one line or on several.
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
+_RAW = re.compile(r"\{% *raw *%\}(.*?)\{% *endraw *%\}", re.S)
 #: How a block begins, by its kind; anything else is a paragraph.
 _KINDS = {
-    "heading": re.compile(r"#{1,6}\s"),
+    "heading": re.compile(r"#"),
     "numbered item": re.compile(r"\s*\d+\.\s"),
     "bullet item": re.compile(r"\s*[-*+]\s"),
     "callout": re.compile(r"(!!!|\?\?\?\+?)\s"),
@@ -33,13 +32,15 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, words, explicit id (or None), line, and the whole line as it is written."""
+    """A heading: its level, words, explicit id (or None), line, the whole line as it is written, and its marking."""
 
     level: int
     words: str
     id: str | None
     line: int
     text: str
+    underlined: bool
+    """Whether a line of `=` or `-` makes it a heading, not marks before it."""
 
 
 @dataclass(frozen=True)
@@ -104,21 +105,27 @@ class MarkdownPage:
 
     @cached_property
     def all_lines(self) -> list[tuple[int, str]]:
-        """The numbered lines of the body, code fences included, without what `{% raw %}` encloses."""
+        """The numbered lines of the body as Jinja reads them: with code fences, without what `{% raw %}` encloses."""
+        return self._numbered(_RAW.sub(lambda match: "\n" * match[0].count("\n"), self.text))
+
+    @cached_property
+    def _printed(self) -> list[tuple[int, str]]:
+        """The numbered lines of the body as Markdown reads them."""
+        return self._numbered(_RAW.sub(r"\1", self.text))
+
+    def _numbered(self, text: str) -> list[tuple[int, str]]:
         start = self._front[0].count("\n") if self._front else 0
-        text = _RAW.sub(lambda match: "\n" * match[0].count("\n"), self.text)
         return list(enumerate(text.split("\n")[start:], start=start + 1))
 
     @cached_property
+    def rendering(self) -> Rendering:
+        """What Python-Markdown makes of the page, by the lines of the file."""
+        return rendering([line for _, line in self._printed], self._printed[0][0])
+
+    @cached_property
     def lines(self) -> list[tuple[int, str]]:
-        """The numbered lines of the body, outside code fences."""
-        lines, fenced = [], False
-        for number, line in self.all_lines:
-            if _FENCE.match(line):
-                fenced = not fenced
-            elif not fenced:
-                lines.append((number, line))
-        return lines
+        """The numbered lines of the body that are not code: all that readers see as prose."""
+        return [(number, line) for number, line in self._printed if number not in self.rendering.code]
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -139,26 +146,31 @@ class MarkdownPage:
         return blocks
 
     @cached_property
+    def without_code(self) -> list[tuple[int, str]]:
+        """The blocks by their first lines, each with its inline code blanked."""
+        return [(block.line, without_code(block.text)) for block in self.blocks]
+
+    @cached_property
     def headings(self) -> list[Heading]:
         """All headings in order."""
+        written = dict(self._printed)
         found = []
-        for number, line in self.lines:
-            if match := _HEADING.match(line.rstrip()):
-                id = _ID.search(match[2] or "")
-                words = (match[2] or "")[: id.start()] if id else match[2] or ""
-                found.append(Heading(len(match[1]), words.strip(), id[1] if id else None, number, line))
+        for one in self.rendering.headings:
+            id = _ID.search(one.words)
+            words = one.words[: id.start()].strip() if id else one.words
+            underlined = one.line in self.rendering.underlined
+            found.append(Heading(int(one.tag[1:]), words, id and id[1], one.line, written[one.line], underlined))
         return found
 
     @cached_property
     def links(self) -> list[tuple[str, int]]:
         """All link and image targets with their lines."""
-        return [(match[3], number) for number, line in self.lines for match in _LINK.finditer(line)]
+        return [(one.words, one.line) for one in self.rendering.links]
 
     @cached_property
     def images(self) -> list[Image]:
         """All images in order."""
-        found = ((match, number) for number, line in self.lines for match in _LINK.finditer(line))
-        return [Image(match[2].strip(), match[3], number) for match, number in found if match[1]]
+        return [Image(one.alt.strip(), one.words, one.line) for one in self.rendering.links if one.tag == "img"]
 
     @cached_property
     def calls(self) -> list[Call]:

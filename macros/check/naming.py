@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
@@ -10,19 +10,23 @@ from macros.playbook.problem import Problem
 from .content import DataPath
 
 
-def unknown(
-    playbook: Playbook, file: str, path: DataPath, ids: Iterable[str], known: Iterable[str], kind: str, home: str
+def named(
+    playbook: Playbook, file: str, path: DataPath, id: str, known: Container[str], kind: str, home: str
 ) -> Iterator[Problem]:
-    """Yield each of `ids`, listed at `path` of `file`, that is not among `known`; `home` is where to add it."""
-    names = set(known)
+    """Yield the id at `path` of `file`, unless it is among those that are `known`; `home` is where to add it."""
+    if id not in known:
+        what = f"names the {kind} {id!r}, which does not exist"
+        yield playbook.files[file].problem(path, what, f"correct the id or add it to {home}", "unknown-id")
+
+
+def listed(
+    playbook: Playbook, file: str, path: DataPath, ids: Iterable[str], known: Container[str], kind: str, home: str
+) -> Iterator[Problem]:
+    """Yield each of `ids`, listed at `path` of `file`, that is not among those that are `known`."""
     for index, id in enumerate(ids):
-        if id not in names:
-            what = f"names the {kind} {id!r}, which does not exist"
-            yield playbook.files[file].problem(
-                (*path, index), what, f"correct the id or add it to {home}", f"unknown-{kind}"
-            )
+        yield from named(playbook, file, (*path, index), id, known, kind, home)
 
 
 def cited(playbook: Playbook, file: str, path: DataPath, ids: Iterable[str]) -> Iterator[Problem]:
     """Yield each source named at `path` of `file` that does not exist."""
-    return unknown(playbook, file, path, ids, playbook.sources, "source", f"{DATA}/sources.yml")
+    return listed(playbook, file, path, ids, playbook.sources, "source", f"{DATA}/sources.yml")

@@ -10,23 +10,16 @@ import yaml
 from macros.playbook.problem import Problem
 
 from .content import Content
-
-FILE = "mkdocs.yml"
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML that lets tags such as `!ENV` pass."""
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+from .setup import MKDOCS as FILE
+from .setup import read_mkdocs
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every entry without page, every page without entry and every section without label."""
-    path = content.root / FILE
-    if not path.is_file():
+    root = read_mkdocs(content.root, [])
+    if root is None:  # told with the setup
         return
-    entries = _entries(path.read_text(encoding="utf-8"))
+    entries = _entries(root)
     listed: set[str] = set()
     folders: set[str] = set()
     for kind, words, line in entries:
@@ -54,9 +47,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=8)
-def _entries(text: str) -> tuple[tuple[str, str, int], ...]:
+def _entries(root: yaml.Node) -> tuple[tuple[str, str, int], ...]:
     """Return each section and page of the nav with its line."""
-    root = yaml.compose(text, Loader=_Loader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     nav = next((value for key, value in pairs if key.value == "nav"), None)
     return tuple(_below(nav)) if nav is not None else ()

@@ -42,7 +42,7 @@ def _default(name: str, value: str, playbook: Playbook, file: YamlFile) -> Itera
     if field is None:
         near = get_close_matches(name, playbook.fields, n=1)
         mend = f"did you mean {near[0]!r}? See docs/data/fields.yml" if near else "see docs/data/fields.yml"
-        yield file.problem(path, "is not a field of the letters", mend, "unknown-field")
+        yield file.problem(path, "is not a field of the letters", mend, "unknown-id")
     elif field.type in _PER_CASE:
         yield file.problem(path, f"is another {field.type} in every case", "leave it to the form", "bad-value")
     elif field.type == "choice" and value not in {option.id for option in field.options}:

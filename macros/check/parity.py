@@ -107,7 +107,7 @@ def _figures(zh: str, ko: str) -> Iterator[Difference]:
     lost, added = _without(said_zh, all_ko), _without(said_ko, all_zh)
     if lost or added:
         what = f"the figures differ: only in Chinese {_listed(lost)}; only in Korean {_listed(added)}"
-        yield what, "say the same amount, time or article in both languages", "figure-parity"
+        yield what, "say the same amount, time or article in both languages", "number-parity"
 
 
 def _said(text: str, language: Any) -> set[Quantity]:

@@ -62,8 +62,8 @@ def check_records(content: Content) -> Iterator[Problem]:
         for _, words in texts(content.playbook.files[name].data)
         if not words.startswith("http")
     )
-    for name in content.playbook.files:
-        raw = (content.root / name).read_text(encoding="utf-8")
+    for name, file in content.playbook.files.items():
+        raw = file.text
         yield from secrets(name, raw)
         if name.startswith(DATA) and name not in STATING:
             yield from _unstated(name, raw, stating)
@@ -128,9 +128,9 @@ def _values_of_the_fork(content: Content) -> Iterator[Problem]:
         and len(words) > 3
     }
     files = {f"{DOCS}/{page.path}": page.text for page in content.written.values() if not is_internal(page.path)}
-    for name in content.playbook.files:
+    for name, file in content.playbook.files.items():
         if name.startswith(DATA):
-            files[name] = (content.root / name).read_text(encoding="utf-8")
+            files[name] = file.text
     for name, text in files.items():
         for value in sorted(values):
             if (at := text.find(value)) >= 0:

@@ -10,7 +10,7 @@ from macros.playbook.problem import Problem
 from .answers import check_answers
 from .content import DataPath
 from .letters import check_fields, check_letters
-from .naming import cited, unknown
+from .naming import cited, listed
 from .organisation import check_organisation
 from .scenarios import check_scenarios, check_triage
 
@@ -28,7 +28,7 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
     for index, source in enumerate(playbook.sources.values()):
         path: DataPath = ("sources", index)
         used.update(source.documents)
-        yield from unknown(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
+        yield from listed(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
         if not source.documents and source.confidence != "known":
             mend = "name at least one, or set confidence: known"
@@ -78,9 +78,7 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         for index, retired in enumerate(checklist.retired):
             if retired.replaced_by is not None and retired.replaced_by not in live:
                 what = f"{retired.replaced_by!r} is no item of any checklist"
-                yield file.problem(
-                    ("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-item"
-                )
+                yield file.problem(("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-id")
 
 
 def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
@@ -102,7 +100,7 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
                 yield from cited(playbook, f"{DATA}/{file}", (key, index, "sources"), ids)
     for index, row in enumerate(playbook.behaviours.values()):
         name = f"{DATA}/laws.yml"
-        yield from unknown(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
+        yield from listed(playbook, name, ("behaviours", index, "laws"), row.laws, playbook.laws, "law", name)
 
 
 def _deadlines(playbook: Playbook) -> Iterator[Problem]:
@@ -115,7 +113,7 @@ def _deadlines(playbook: Playbook) -> Iterator[Problem]:
         if earlier not in playbook.deadlines:
             what = f"names the deadline {earlier!r}, which does not exist"
             mend = f"correct the id or add it to {name}: who misses that step never reaches this one"
-            yield playbook.files[name].problem(path, what, mend, "unknown-deadline")
+            yield playbook.files[name].problem(path, what, mend, "unknown-id")
         elif deadline.id in _steps_before(playbook, earlier):
             what = f"leads back to {deadline.id!r} itself"
             yield playbook.files[name].problem(path, what, "name a step that comes before it", "deadline-circle")

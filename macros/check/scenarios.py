@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import Question
 
-from .naming import cited, unknown
+from .content import DataPath
+from .naming import cited, listed, named
 
 
 def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
@@ -18,10 +19,10 @@ def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
         if name not in playbook.files:
             continue
         file = playbook.files[name]
-        yield from unknown(
+        yield from listed(
             playbook, name, ("letters",), scenario.letters, playbook.letters, "letter", f"{DATA}/templates/"
         )
-        yield from unknown(
+        yield from listed(
             playbook,
             name,
             ("checklists",),
@@ -35,7 +36,7 @@ def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
             ("laws_that_do_not", scenario.laws_that_do_not),
         ):
             ids = [route.law for route in routes]
-            yield from unknown(playbook, name, (key,), ids, playbook.laws, "law", f"{DATA}/laws.yml")
+            yield from listed(playbook, name, (key,), ids, playbook.laws, "law", f"{DATA}/laws.yml")
         for index, row in enumerate(scenario.evidence):
             yield from cited(playbook, name, ("evidence", index, "sources"), row.sources)
         for index, case in enumerate(scenario.cases):
@@ -92,21 +93,16 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
             "at most three questions to a scenario",
             "triage-depth",
         )
-    homes: dict[str, tuple[Callable[[Playbook], Iterable[str]], str]] = {
-        "scenario": (lambda p: p.scenarios, "scenarios"),
-        "checklist": (lambda p: p.checklists, "checklists"),
-        "letter": (lambda p: p.letters, "templates"),
+    homes: dict[str, tuple[Container[str], str]] = {
+        "scenario": (playbook.scenarios, "scenarios"),
+        "checklist": (playbook.checklists, "checklists"),
+        "letter": (playbook.letters, "templates"),
     }
     for index, outcome in enumerate(triage.outcomes):
         for kind, (known, folder) in homes.items():
-            if getattr(outcome, kind) not in set(known(playbook)):
-                what = f"names the {kind} {getattr(outcome, kind)!r}, which does not exist"
-                yield file.problem(
-                    ("outcomes", index, kind),
-                    what,
-                    f"correct the id or add it to {DATA}/{folder}/",
-                    f"unknown-{kind}",
-                )
+            where: DataPath = ("outcomes", index, kind)
+            id, home = getattr(outcome, kind), f"{DATA}/{folder}/"
+            yield from named(playbook, name, where, id, known, kind, home)
 
 
 def _walk(start: str, questions: dict[str, Question]) -> tuple[set[str], int]:

@@ -22,7 +22,7 @@ ENDINGS: dict[str, frozenset[str]] = {
 AT_THE_TOP = {"index.md"}
 OWN_TO_A_FORK = "internal"
 _NAME = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
-#: Records and pages have their own limit in macros/playbook/yamlfile.py.
+#: Records and pages have their own limit in macros/playbook/textfile.py.
 MAX_ASSET = 300_000
 _ACTIVE_SVG = re.compile(r"<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.I)
 

@@ -23,7 +23,9 @@ from pathlib import Path
 from typing import Literal
 
 from macros.check import Content, check_content, today
-from macros.playbook.problem import ContentError
+from macros.playbook.problem import ContentError, Problem
+from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.textfile import read_text
 
 SNAPSHOT = "docs/data/links.json"
 AGENT = "coupang-playbook-link-check/1 (asks once a week whether a cited page is still there)"
@@ -69,8 +71,8 @@ class Place:
 def addresses(content: Content) -> dict[str, Place]:
     """Return every address outside that the content names, with the first place that does."""
     found: dict[str, Place] = {}
-    for name, file in content.playbook.files.items():
-        for number, line in enumerate((content.root / name).read_text(encoding="utf-8").split("\n"), start=1):
+    for file in content.playbook.files.values():
+        for number, line in enumerate(file.text.split("\n"), start=1):
             if match := re.match(r"\s*(?:- )?url: [\"']?(https?://[^\s\"']+)", line):
                 found.setdefault(match[1], Place(file.name, number))
     for page in content.written.values():
@@ -171,10 +173,18 @@ def _ascii(url: str) -> str:
 
 
 def read_snapshot(path: Path) -> dict[str, Answer]:
-    """Return the answers of the last run; none if there was none."""
+    """Return the answers of the last run; none if there was none. Raises ContentError if they cannot be read."""
     if not path.is_file():
         return {}
-    return {url: Answer(**answer) for url, answer in json.loads(path.read_text(encoding="utf-8")).items()}
+    problems: list[Problem] = []
+    text = read_text(path, SNAPSHOT, problems)
+    try:
+        if text is not None:
+            return {url: Answer(**answer) for url, answer in json.loads(text).items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        mend = "delete it: the next run asks every address anew"
+        problems = [Problem(SNAPSHOT, getattr(error, "lineno", 0), "", f"cannot be read ({error})", mend, "bad-value")]
+    raise ContentError(problems)
 
 
 def write_snapshot(path: Path, answers: Mapping[str, Answer]) -> None:
@@ -207,18 +217,20 @@ def refresh(
 
 def main(arguments: Sequence[str] | None = None, asker: Asker | None = None) -> int:
     """Ask, write the snapshot, print what changed; return 1 if a page can no longer be reached that could be."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.external", description=__doc__)
     parser.add_argument("--days", type=int, default=7, help="ask again what was asked more than so many days ago")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
+    path = given.root / SNAPSHOT
     try:
         content = check_content(given.root)
+        before = read_snapshot(path)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2
-    path = given.root / SNAPSHOT
     places = addresses(content)
-    answers, changes, worse = refresh(places, read_snapshot(path), asker or Asker(), today(), given.days)
+    answers, changes, worse = refresh(places, before, asker or Asker(), today(), given.days)
     write_snapshot(path, answers)
     print("\n".join(changes) or "nothing changed")
     unwell = sum(answer.state not in WELL for answer in answers.values())

@@ -54,7 +54,7 @@ class _Change:
         near = get_close_matches(id, [item.id for item in self.items], n=1)
         hint = f"did you mean {near[0]!r}? Otherwise " if near else ""
         what = f"names {id!r}, which is no item of {self.upstream.id}"
-        self.wrong(path, what, f"{hint}correct the id", "unknown-item")
+        self.wrong(path, what, f"{hint}correct the id", "unknown-id")
 
     def watch(
         self, path: Path, kind: str, id: str, recorded: str | None = None, current: ChecklistItem | None = None
@@ -81,7 +81,7 @@ class _Change:
         for index, id in enumerate(item.sources):
             if id not in self.sources:
                 what = f"names the source {id!r}, which does not exist"
-                self.wrong((*path, "sources", index), what, "correct the id", "unknown-source")
+                self.wrong((*path, "sources", index), what, "correct the id", "unknown-id")
 
     def replace(self) -> None:
         for number, item in enumerate(self.extension.replace):

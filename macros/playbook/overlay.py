@@ -161,7 +161,7 @@ def _extended(
             mend = f"did you mean {near[0]!r}? " if near else ""
             mend += f"Lists of upstream: {', '.join(playbook.checklists)}"
             what = f"names the list {extension.extends!r}, which does not exist"
-            reader.problems.append(file.problem(("extends",), what, mend, "unknown-checklist"))
+            reader.problems.append(file.problem(("extends",), what, mend, "unknown-id"))
             continue
         lists[id], places = extend(upstream, extension, file, playbook.sources, reader.problems)
         overrides += places

@@ -1,4 +1,4 @@
-"""Reading YAML so that mistakes keep their place: encoding, syntax and duplicate keys are problems with a line."""
+"""Reading YAML so that mistakes keep their place: syntax and duplicate keys are problems with a line."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from .problem import Problem
+from .textfile import read_text
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
-#: Larger than any record that a person writes; a file beyond it was put there by mistake.
-MAX_BYTES = 2_000_000
+#: A key as it is typed with a Chinese or Korean keyboard.
+FULL_WIDTH_COLON = re.compile(r"\s*(?:- +)*[\w.-]+：")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -43,6 +44,8 @@ class YamlFile:
     data: Any
     """Plain lists, dicts, str, int, float, bool and None."""
     node: yaml.Node | None
+    text: str = field(default="", repr=False)
+    """The file as it is written."""
     read: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What was made of it: records, and what rules found. An unchanged file is validated once a process."""
 
@@ -63,54 +66,6 @@ class YamlFile:
     def problem(self, path: Sequence[str | int], what: str, mend: str, rule: str) -> Problem:
         """Return a problem at the key `path` of this file."""
         return Problem(self.name, self.line(path), ".".join(map(str, path)), what, mend, rule)
-
-
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """Return the text of a content file, or add to `problems` why it cannot be read."""
-
-    def wrong(what: str, mend: str, rule: str, line: int = 0) -> None:
-        problems.append(Problem(name, line, "", what, mend, rule))
-
-    if path.is_symlink():
-        wrong("is a symbolic link", "put the file itself here", "plain-file")
-        return None
-    if path.stat().st_size > MAX_BYTES:
-        wrong(
-            f"is larger than {MAX_BYTES:,} bytes",
-            "this cannot be a text for readers; remove or split it",
-            "plain-file",
-        )
-        return None
-    raw = path.read_bytes()
-    if raw.startswith(b"\xef\xbb\xbf"):
-        wrong("begins with a byte order mark", "save it as UTF-8 without BOM", "encoding", 1)
-        return None
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        wrong("is not UTF-8", "save it as UTF-8", "encoding", raw[: error.start].count(b"\n") + 1)
-        return None
-    if "\r" in text:
-        wrong(
-            "has Windows line ends",
-            "save it with LF line ends",
-            "encoding",
-            text[: text.index("\r")].count("\n") + 1,
-        )
-        return None
-    if not text.strip():
-        wrong("is empty", "write its content or delete the file", "empty-file")
-        return None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")) or line == "=======":
-            wrong(
-                "has a merge-conflict marker",
-                "choose one side and delete the marker lines",
-                "merge-conflict",
-                number,
-            )
-            return None
-    return text
 
 
 def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None:
@@ -144,7 +99,7 @@ def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
         problems.extend(duplicates)
         data = None if duplicates else loader.construct_document(node)
     except yaml.YAMLError as error:
-        problems.append(_syntax_problem(error, name, text))
+        problems.append(syntax_problem(error, name, text))
         return None
     except ValueError as error:
         problems.append(
@@ -153,18 +108,49 @@ def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
         return None
     finally:
         loader.dispose()
-    return None if duplicates else YamlFile(name, data, node)
+    return None if duplicates else YamlFile(name, data, node, text)
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
-    lines = text.split("\n")
+def full_width_colon(name: str, line: int) -> Problem:
+    """Return the problem that a key ends with a full-width colon."""
+    mend = "write : and a blank, with the keyboard set to English"
+    return Problem(name, line, "", "has a full-width colon after a key", mend, "yaml-syntax")
+
+
+def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    """Return what is wrong with the YAML of a text, as far as the parser's error says."""
     what = " ".join(str(getattr(error, "problem", None) or error).split())
-    if mark and "\t" in lines[min(mark.line, len(lines) - 1)]:
-        return Problem(name, line, "", "has a tab in its indentation", "indent with spaces", "yaml-syntax")
     mend = "look at this line and the one above it: a missing quote, colon, bracket or a wrong indentation"
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Problem(name, 0, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
+    lines = [*text.split("\n"), ""]
+    if "\t" in lines[mark.line]:
+        return Problem(name, mark.line + 1, "", "has a tab in its indentation", "indent with spaces", "yaml-syntax")
+    # The parser notices it only where the next key follows.
+    context = getattr(error, "context_mark", None) or mark
+    for number in range(max(0, min(context.line, mark.line - 5)), mark.line + 1):
+        if FULL_WIDTH_COLON.match(lines[number]):
+            return full_width_colon(name, number + 1)
+    line = _open_quote(text, mark.line) or mark.line + 1
     return Problem(name, line, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
+
+
+def _open_quote(text: str, error: int) -> int:
+    """Return where a quotation begins that took in lines up to the error (counted from 0), from 1; 0 if none did."""
+    loader: Any = yaml.SafeLoader(text)
+    tokens: list[Any] = []
+    try:
+        while loader.check_token():
+            tokens.append(loader.get_token())
+    except yaml.YAMLError:
+        tokens += loader.tokens
+    for token in tokens:
+        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+            first, last = token.start_mark.line, token.end_mark.line
+            if first < last and last in (error - 1, error):
+                return int(first) + 1
+    return 0
 
 
 def _duplicate_keys(node: yaml.Node, name: str, path: tuple[str, ...] = ()) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """What the search box looks through: for each language its pages, their headings and records, and their texts.
 
 Two files a language: `titles.json` answers most queries and is small, `texts.json` follows while the reader types.
-The pages are compared in the browser (docs/assets/js/search.js), without spaces and by pairs of characters; so neither
-Chinese nor Korean needs to be cut into words here, and a fork's words are found like ours.
+The pages are compared in the browser (docs/assets/js/pure/search.js), without spaces and by pairs of characters; so
+neither Chinese nor Korean needs to be cut into words here, and a fork's words are found like ours.
 """
 
 from __future__ import annotations

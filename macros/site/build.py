@@ -1,4 +1,4 @@
-"""One build: the only file that knows MkDocs' events.
+"""One build, from MkDocs' first event to its last.
 
 A build is an object among MkDocs' plugins, made when the configuration is loaded and dropped with it: what its events
 hand to each other lives exactly as long as the build.
@@ -7,14 +7,12 @@ hand to each other lives exactly as long as the build.
 from __future__ import annotations
 
 import gzip
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -22,11 +20,10 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.formats import as_page
 from macros.check.moves import follow, is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
-from macros.playbook.problem import ContentError, Problem
+from macros.playbook.problem import ContentError
 from macros.render.finish import finish
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
@@ -34,12 +31,11 @@ from macros.render.search import SearchPage, search_files, write
 from macros.render.site import Site, language_of
 from macros.render.structured import Described, structured_data
 
+from .broken import Broken, stop
 from .files import generated_files, robots
 from .nav import expand, hidden_pages
 from .policy import policy
 from .scripts import scripts_for, versioned
-
-log = logging.getLogger("mkdocs.playbook")
 
 
 def begin(config: MkDocsConfig, *, serving: bool) -> None:
@@ -53,45 +49,8 @@ def begin(config: MkDocsConfig, *, serving: bool) -> None:
     try:
         build = Build(config, check_content(root), serving=serving)
     except ContentError as error:
-        build = _stop(config, error.problems, serving=serving)
+        build = stop(config, error.problems, serving=serving)
     config.plugins["playbook"] = build  # which registers its events too
-
-
-def _stop(config: MkDocsConfig, problems: tuple[Problem, ...], *, serving: bool) -> Broken:
-    for problem in problems:
-        log.error("%s", problem)
-    message = f"{len(problems)} problem(s) in the content; nothing was built"
-    if not serving:
-        raise Abort(message) from None
-    log.error("%s: waiting for the files to be mended", message)
-    return Broken(config, problems)
-
-
-class Broken(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """The build of a site that is one page: what is wrong with the content."""
-
-    def __init__(self, config: MkDocsConfig, problems: tuple[Problem, ...]) -> None:
-        self._problems = problems
-        config.nav = None
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave nothing but the page that tells the problems."""
-        return Files([File.generated(config, "index.md", content=as_page(self._problems))])
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates no words: the file that holds them may be the broken one.
-
-        Every other address shows the problems too, as the page "not found": the editor stays where he was.
-        """
-        env.globals.update(word=lambda key, language: key, languages=("zh",), organisation=None, logo=None)
-        env.globals.update(problems=self._problems, content_security_policy=policy(_root(config)))
-        env.filters.update(page_url=str, asset=str)
-        return env
-
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Give the page its scripts and a language."""
-        context.update(scripts=scripts_for(page.content or ""), language="zh")
-        return context
 
 
 class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]

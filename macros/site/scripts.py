@@ -1,20 +1,29 @@
-"""From many small modules to few requests: docs/assets/js is written as ES modules and sent as one file a kind of page.
+"""From many small modules to few requests: docs/assets/js is written as ES modules and sent as few plain scripts.
 
 Plain scripts instead of modules, because a browser refuses to load modules from disk (file://). A module becomes a
-function in a table; what several files need stands in the main one and exists once.
+function in a table; a file holds functions that are called when somebody needs them:
+
+    main.js     what every page needs
+    kit.js      what at least two of the pages with a form need: whoever opens the second one has it already
+    <part>.js   what one kind of page needs beside these two
+    <extra>.js  what is fetched when it is asked for, beside what is there already
 
 The modules keep to this style, and everything else is a problem that stops the build:
-    import { a, b as c } from "./other.js";      one line, named
-    export function f / class C / const c        declared where it stands
-    await import("./heavy.js")                   fetched when it is needed
+    import { a, b as c } from "../pure/other.js";    named
+    export function f / class C / const c            declared where it stands, one each
+    await import("./heavy.js")                       fetched when it is needed, by what a page has from the start
+    no template inside a template, no pattern right after `=>`: the minifier would take them for something else
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+import rjsmin  # type: ignore[import-untyped]
 
 #: What a page has -> the module that serves it. A page is given the files of what it has, and `main`.
 KINDS = {
@@ -24,11 +33,15 @@ KINDS = {
     "data-triage": "triage",
     "data-filter=": "filter",
 }
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
-_DYNAMIC = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
+#: The parts whose common modules are the kit.
+FORMS = ("checklist", "letter", "case")
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/-]+)\.js";$', re.M)
+_DYNAMIC = re.compile(r'\bimport\("(\.\.?/[\w/-]+)\.js"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|class\b|const\b)", re.M)
 _NAME = re.compile(r"^export (?:async )?(?:function\*?|class|const) (\w+)", re.M)
 _LEFTOVER = re.compile(r"^(?:import|export)\b(?!\()|\bimport\.meta\b", re.M)
+#: In a minified text: a template that ends inside one of its own holes, and a pattern that begins after an arrow.
+_MISREAD = re.compile(r"\$\{(?:[^{}`]|\{[^{}`]*\})*`|=>/")
 
 
 class ScriptError(Exception):
@@ -37,53 +50,65 @@ class ScriptError(Exception):
 
 @dataclass(frozen=True)
 class _Module:
+    """A module by its path below the folder, without its ending."""
+
     name: str
     text: str
-    needs: tuple[str, ...]
-    loads: tuple[str, ...]
+
+    @property
+    def needs(self) -> list[str]:
+        """The modules that it imports."""
+        return [self.path(match[2]) for match in _IMPORT.finditer(self.text)]
+
+    @property
+    def loads(self) -> list[str]:
+        """The modules that it fetches when they are needed."""
+        return [self.path(match[1]) for match in _DYNAMIC.finditer(self.text)]
+
+    @property
+    def exports(self) -> list[str]:
+        """The names that others may import."""
+        return _NAME.findall(self.text)
+
+    def path(self, address: str) -> str:
+        """Return the module that an address in this one means."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.name), address))
 
 
 def bundle(folder: Path) -> dict[str, str]:
     """Return the scripts that pages load, by file name, made from the modules in `folder`."""
-    modules = {path.stem: _read(path) for path in sorted(folder.glob("*.js"))}
-    exports = _exports(modules)
-    core = _closure("main", modules)
-    parts = _parts(core, modules)
-    # A file's address carries the hash of what it says, and files name each other: the innermost come first.
+    modules = _read(folder)
+    main = _closure("page/main", modules)
+    whole = {part: _closure(f"page/{part}", modules) for part in KINDS.values()}
+    needed = [one for form in FORMS for one in whole[form]]
+    kit = sorted({one for one in needed if needed.count(one) > 1} - set(main))
+
+    def there(part: str) -> set[str]:
+        """Return what a page with this part has from the start."""
+        return {*main, *whole.get(part, ()), *(kit if part in FORMS else ())}
+
+    # What is fetched later by several parts must bring what only one of them has.
+    fetched: dict[str, set[str]] = {}
+    for part, inside in {"main": main, **whole}.items():
+        for extra in (load for one in inside for load in modules[one].loads):
+            if extra not in (f"page/{other}" for other in whole):
+                fetched[extra] = fetched.get(extra, there(part)) & there(part)
+    files = {
+        **{extra: [one for one in _closure(extra, modules) if one not in has] for extra, has in fetched.items()},
+        "page/kit": kit,
+        **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in FORMS else set()))
+           for part, inside in whole.items()},
+        "page/main": main,
+    }  # fmt: skip
+    # A file's address carries the hash of what it says, and files name each other: what is fetched last comes first.
     addresses: dict[str, str] = {}
     scripts: dict[str, str] = {}
-    waiting = dict(parts)
-    while waiting:
-        free = [name for name, inside in waiting.items() if not _loads(inside, modules) & (set(waiting) - {name})]
-        if not free:
-            raise ScriptError(f"{', '.join(waiting)} load each other in a circle")
-        for name in free:
-            text = "\n".join(_define(modules[one], exports[one], addresses) for one in waiting.pop(name))
-            scripts[f"{name}.js"] = text
-            addresses[name] = versioned(f"{name}.js", text)
-    main = "\n".join(_define(modules[one], exports[one], addresses) for one in core)
-    scripts["main.js"] = f"{main}\n{_RUNTIME}"
+    for name, inside in files.items():
+        file = f"{posixpath.basename(name)}.js"
+        scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
+        addresses[name] = versioned(file, scripts[file])
+    scripts["main.js"] += _minified("main.js", _RUNTIME)
     return scripts
-
-
-def _parts(core: list[str], modules: dict[str, _Module]) -> dict[str, list[str]]:
-    """Return the modules of each file beside the main one: what every page that loads it has already is left out."""
-    parts: dict[str, list[str]] = {}
-    there: dict[str, set[str]] = {}
-    arriving = [(name, set(core)) for name in sorted(_loads(core, modules))]
-    while arriving:
-        name, has = arriving.pop(0)
-        if name in there and there[name] <= has:
-            continue
-        there[name] = there.get(name, has) & has
-        inside = _closure(name, modules)
-        parts[name] = [one for one in inside if one not in there[name]]
-        arriving += [(below, {*there[name], *inside}) for below in sorted(_loads(inside, modules) - {name})]
-    return parts
-
-
-def _loads(inside: list[str], modules: dict[str, _Module]) -> set[str]:
-    return {load for one in inside for load in modules[one].loads}
 
 
 def versioned(address: str, content: str | bytes) -> str:
@@ -94,31 +119,26 @@ def versioned(address: str, content: str | bytes) -> str:
 
 def scripts_for(content: str) -> list[str]:
     """Return the names of the scripts that a page with this HTML needs, in the order in which they stand in it."""
-    return [*(name for hook, name in KINDS.items() if hook in content), "main"]
+    parts = [name for hook, name in KINDS.items() if hook in content]
+    return [*(["kit"] if set(parts) & set(FORMS) else []), *parts, "main"]
 
 
-def _read(path: Path) -> _Module:
-    text = path.read_text(encoding="utf-8")
-    needs = tuple(match[2] for match in _IMPORT.finditer(text))
-    stripped = _EXPORT.sub("", _IMPORT.sub("", text))
-    wrong = _LEFTOVER.search(stripped)
-    if wrong:
-        line = stripped[wrong.start() :].split("\n", 1)[0]
-        raise ScriptError(f"{path}: {line!r} is not in the style that macros/site/scripts.py can send")
-    return _Module(path.stem, text, needs, tuple(_DYNAMIC.findall(text)))
-
-
-def _exports(modules: dict[str, _Module]) -> dict[str, list[str]]:
-    exports = {name: _NAME.findall(module.text) for name, module in modules.items()}
-    for module in modules.values():
-        for names, other in _IMPORT.findall(module.text):
-            if other not in modules:
-                raise ScriptError(f"{module.name}.js imports ./{other}.js, which does not exist")
-            # `export const A = 1, B = 2` names its second constant only where somebody imports it.
-            for name in (one.split(" as ")[0].strip() for one in names.split(",")):
-                if name and name not in exports[other]:
-                    exports[other].append(name)
-    return exports
+def _read(folder: Path) -> dict[str, _Module]:
+    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.js"))}
+    modules = {name: _Module(name, path.read_text(encoding="utf-8")) for name, path in paths.items()}
+    for name, module in modules.items():
+        wrong = _LEFTOVER.search(_EXPORT.sub("", _IMPORT.sub("", module.text)))
+        if wrong:
+            line = wrong.string[wrong.start() :].split("\n", 1)[0]
+            raise ScriptError(f"{paths[name]}: {line!r} is not in the style that macros/site/scripts.py can send")
+        for match in _IMPORT.finditer(module.text):
+            other = modules.get(module.path(match[2]))
+            if other is None:
+                raise ScriptError(f"{paths[name]} imports {match[2]}.js, which does not exist")
+            for imported in (one.split(" as ")[0].strip() for one in match[1].split(",")):
+                if imported and imported not in other.exports:
+                    raise ScriptError(f"{paths[name]} imports {imported}, which {match[2]}.js does not export")
+    return modules
 
 
 def _closure(name: str, modules: dict[str, _Module]) -> list[str]:
@@ -140,26 +160,40 @@ def _closure(name: str, modules: dict[str, _Module]) -> list[str]:
     return found
 
 
-def _define(module: _Module, exports: list[str], addresses: dict[str, str]) -> str:
+def _define(module: _Module, addresses: dict[str, str]) -> str:
+    """Return the module as a function in the table, minified."""
+
     def need(match: re.Match[str]) -> str:
         names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match[1].strip())
-        return f'const {{ {names} }} = need("{match[2]}");'
+        return f'const {{ {names} }} = need("{module.path(match[2])}");'
 
     def load(match: re.Match[str]) -> str:
-        address = addresses.get(match[1])
-        return f'load("{match[1]}", "{address}")' if address else f'load("{match[1]}")'
+        wanted = module.path(match[1])
+        if wanted not in addresses:
+            raise ScriptError(f"{module.name}.js is fetched later itself and cannot fetch {wanted}.js")
+        return f'load("{wanted}", "{addresses[wanted]}")'
 
-    body = _DYNAMIC.sub(load, _EXPORT.sub("", _IMPORT.sub(need, module.text)))
-    # Whole lines of comments, and what only indents, stay in the source.
-    body = re.sub(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", "", body, flags=re.M | re.S)
-    body = re.sub(r"^ +", "", body, flags=re.M)
-    return (
-        f'(self.playbookModules ??= {{}})["{module.name}"] = (need, load) => {{\n"use strict";\n{body.rstrip()}\n'
-        f"return {{ {', '.join(exports)} }};\n}};"
+    body = _EXPORT.sub("", _DYNAMIC.sub(load, _IMPORT.sub(need, module.text)))
+    return _minified(
+        f"{module.name}.js",
+        f'(self.playbookModules ??= {{}})["{module.name}"] = (need, load) => {{\n"use strict";\n{body}\n'
+        f"return {{ {', '.join(module.exports)} }};\n}};",
     )
 
 
-_RUNTIME = """\
+def _minified(name: str, text: str) -> str:
+    """Return a script without its comments and its layout."""
+    short = str(rjsmin.jsmin(text))
+    misread = _MISREAD.search(short)
+    if misread:
+        raise ScriptError(
+            f"{name}: {misread[0]!r} would be misread when it is made small; give the inner template, or the pattern"
+            " after the arrow, a name of its own"
+        )
+    return short
+
+
+_RUNTIME = """
 (() => {
   const modules = self.playbookModules, made = {}, here = document.currentScript.src;
   const need = (name) => (made[name] ??= modules[name](need, load));
@@ -169,12 +203,12 @@ _RUNTIME = """\
         const script = document.createElement("script");
         script.src = new URL(address, here);
         script.onload = resolve;
-        script.onerror = () => reject(new TypeError(`${name} cannot be loaded`));
+        script.onerror = () => reject(new TypeError(name + " cannot be loaded"));
         document.head.append(script);
       });
     }
     return need(name);
   };
-  need("main");
+  need("page/main");
 })();
 """

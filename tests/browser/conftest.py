@@ -6,8 +6,6 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from tests.conftest import ROOT, serve
-
 KST = timezone(timedelta(hours=9))
 #: Sunday 22 November 2026, 02:13 in Korea: the hour at which the merchant opens the site.
 NOW = datetime(2026, 11, 22, 2, 13, tzinfo=KST)
@@ -41,7 +39,7 @@ class Reader:
 
     def set_clock(self, moment):
         """Stop the page's clock at a moment, in pages that are opened from now on."""
-        self.context.add_init_script(f"window.playbookNow = {int(moment.timestamp() * 1000)}")
+        self.context.clock.set_fixed_time(moment)
 
     def new_tab(self):
         page = self.context.new_page()
@@ -219,27 +217,3 @@ def axe():
         )
 
     return check
-
-
-@pytest.fixture(scope="session")
-def source_server():
-    """The modules as they are written, served on their own: plain ES modules need no build."""
-    running, address = serve(ROOT / "docs/assets/js")
-    yield address
-    running.shutdown()
-
-
-@pytest.fixture
-def module(browser, source_server):
-    """Run a function in the browser with modules at hand: `module("grammar", "m => m.particle('한빛', '은')")`."""
-    context = browser.new_context(timezone_id="America/New_York")
-    page = context.new_page()
-    page.goto(f"{source_server}/csv.js")
-
-    def run(names, function, argument=None):
-        imports = ", ".join(f"import('{source_server}/{name}.js')" for name in names.split())
-        found = f"const found = await Promise.all([{imports}]);"
-        return page.evaluate(f"async (argument) => {{ {found} return ({function})(...found, argument); }}", argument)
-
-    yield run
-    context.close()

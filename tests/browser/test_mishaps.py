@@ -173,19 +173,11 @@ def test_moments_in_the_wrong_order_are_warned_about(reader, say, language):
 # What an input method adds -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "kept"),
-    [
-        ("vendor_id", "Ａ００１２３４５６", "A00123456"),
-        ("vendor_id", "A0012\u200b3456\ufeff", "A00123456"),
-        ("further_explanation", "（주）한빛，２개", "（주）한빛，2개"),
-    ],
-)
-def test_full_width_letters_and_hidden_signs_do_not_get_into_a_letter(reader, field, typed, kept):
+def test_full_width_letters_and_hidden_signs_do_not_get_into_a_letter(reader):
     page = reader.open(f"zh/{LETTER}/")
-    page.fill(f"[name={field}]", typed)
-    page.locator(f"[name={field}]").blur()
-    assert page.input_value(f"[name={field}]") == kept
+    page.fill("[name=vendor_id]", "Ａ００１２\u200b３４５６\ufeff")
+    page.locator("[name=vendor_id]").blur()
+    assert page.input_value("[name=vendor_id]") == "A00123456"
 
 
 def test_a_comma_that_separates_no_thousands_does_not_make_another_number(reader, say, language):
@@ -233,24 +225,9 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
 # What comes in -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("time", [1e300, 9e15, -1])
-def test_a_time_that_is_none_does_not_come_in(reader, time):
-    reader.store(case_of(vendor_id="A1"))
+def test_a_case_in_which_nothing_stands_is_no_case(reader, say):
     page = reader.open("zh/case/")
-    bring_in(
-        page,
-        first={"fields": {"company_name": {"v": "ZZZ", "t": time}, "product_name": {"v": "의자", "t": 5}}},
-    )
-    expect(page.locator("[name=product_name]")).to_have_value("의자")
-    reader.stored()
-    page.fill("[name=company_name]", "AAA")
-    assert reader.kept("fields")["company_name"]["v"] == "AAA"
-
-
-@pytest.mark.parametrize("case", [None, {}, {"fields": {}}])
-def test_a_case_in_which_nothing_stands_is_no_case(reader, say, case):
-    page = reader.open("zh/case/")
-    bring_in(page, abc=case)
+    bring_in(page, abc={})
     assert reader.said("[data-handover]") == say("js.transfer.damaged", "zh", file="case.json")
     expect(page.locator("[data-cases] option")).to_have_count(1)
 

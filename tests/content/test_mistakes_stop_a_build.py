@@ -32,7 +32,7 @@ def test_a_mistake_in_the_content_stops_the_build_and_is_named_with_its_line(pro
     assert not (tmp_path / "site/zh").exists()
 
 
-@pytest.mark.parametrize("name", ["docs/assets/stylesheets/letter.css", "docs/assets/js/grammar.js"])
+@pytest.mark.parametrize("name", ["docs/assets/stylesheets/letter.css", "docs/assets/js/pure/grammar.js"])
 def test_a_part_of_every_page_deleted_stops_the_build(name, project, tmp_path):
     (project / name).unlink()
     result = build(project, tmp_path / "site")

@@ -16,7 +16,7 @@ from macros.playbook.problem import ContentError, Problem
 from .original import ROOT, Change, Original
 
 #: What the check reads.
-COPIED = ("docs", "overrides", "macros/render", "macros/export", "mkdocs.yml")
+COPIED = ("docs", "overrides", "macros/render", "macros/export", "mkdocs.yml", "pyproject.toml")
 #: How many places a mistake is made in, each in a copy of its own; MISTAKE_PLACES=1000 makes it everywhere.
 PLACES = int(os.environ.get("MISTAKE_PLACES", "3"))
 

@@ -30,6 +30,8 @@ LIST = "docs/internal/checklists/first-24-hours.yml"
 def make(target):
     shutil.copytree(ROOT / "docs", target / "docs", ignore=OURS)
     shutil.copytree(ROOT / "internal.sample", target / "internal.sample")
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, target / name)
     return target
 
 

@@ -17,6 +17,8 @@ from tests.conftest import ROOT
 from .conftest import OURS, edit
 from .overlay_mistakes import FORM, PAGES, RECORDS
 
+SETTINGS = ("mkdocs.yml", "pyproject.toml")
+
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
@@ -24,6 +26,8 @@ def sample(tmp_path_factory):
     project = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "docs", project / "docs", ignore=OURS)
     shutil.copytree(ROOT / "internal.sample", project / "internal.sample")
+    for name in SETTINGS:
+        shutil.copy(ROOT / name, project / name)
     copy_sample(project)
     return project
 
@@ -45,6 +49,8 @@ def project(sample, tmp_path):
             shutil.copyfile(path, target)
         else:
             os.link(path, target)
+    for name in SETTINGS:
+        os.link(sample / name, tmp_path / name)
     return tmp_path
 
 

@@ -2,8 +2,8 @@
 
 import os
 import re
+import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,32 +12,40 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.build import free_port
+from tests.shipped import make, shell, with_make
 
 PAGE = "zh/measures/preserve-evidence/"
 BROKEN = '\n\n{{ checklist("no-such-list") }}\n'
 
 
 class Serving:
-    """A copy of the project in `mkdocs serve`."""
+    """A copy of the project in `make serve`."""
 
     def __init__(self, folder):
-        self.folder = corpus.project(folder / "project", 1)
+        self.folder = with_make(corpus.project(folder / "project", 1))
         self.page = self.folder / "docs/zh/measures/preserve-evidence.md"
         self.sound = self.page.read_text(encoding="utf-8")
+        self.title = re.escape(re.search(r"^title: (.*)$", self.sound, re.M)[1])
         self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}/"
         self.log = folder / "log.txt"
         self.process = None
 
     def start(self):
-        command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{self.port}"]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
         self.process = subprocess.Popen(
-            command, cwd=self.folder, env=environment, stdout=self.log.open("w"), stderr=subprocess.STDOUT
+            ["make", "serve", f"PORT={self.port}"],
+            cwd=self.folder,
+            env=shell(),
+            stdout=self.log.open("w"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
+
+    def said(self):
+        return self.log.read_text(encoding="utf-8")
 
     def save(self, more):
         """Save the page with more words in its description, or with a broken end."""
-        time.sleep(1.1)  # the watcher looks at whole seconds
         if more == BROKEN:
             text = self.sound + more
         else:
@@ -45,24 +53,26 @@ class Serving:
         self.page.write_text(text, encoding="utf-8")
 
     def wait_for(self, path, pattern, seconds=90):
-        """Wait until a page shows a pattern; return how long it took."""
+        """Wait until a page shows a pattern."""
         start = time.monotonic()
         seen = ""
         while time.monotonic() - start < seconds:
-            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")[-2000:]
+            assert self.process.poll() is None, self.said()[-2000:]
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=60) as answer:
+                with urllib.request.urlopen(self.address + path, timeout=60) as answer:
                     seen = answer.read().decode("utf-8")
-            except (urllib.error.URLError, ConnectionError):
+            except urllib.error.HTTPError as error:
+                seen = error.read().decode("utf-8")
+            except OSError:
                 seen = ""
             if re.search(pattern, seen):
-                return time.monotonic() - start
+                return
             time.sleep(0.1)
-        raise AssertionError(f"{path} does not show {pattern!r}: {self.log.read_text(encoding='utf-8')[-2000:]}")
+        raise AssertionError(f"{path} does not show {pattern!r}: {self.said()[-2000:]}")
 
     def stop(self):
-        if self.process:
-            self.process.terminate()
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
             self.process.wait(timeout=20)
 
 
@@ -83,7 +93,7 @@ def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving
     serving.wait_for(PAGE, "改好一次")
     # Broken while it serves: the page that the editor has open says so, whichever it is.
     serving.save(BROKEN)
-    serving.wait_for("404.html", r"docs/zh/measures/preserve-evidence\.md:\d+")
+    serving.wait_for(PAGE, r"docs/zh/measures/preserve-evidence\.md:\d+")
     # A record is watched too, and saving it is no way around what is still broken.
     record = serving.folder / "docs/data/labels.yml"
     text = record.read_text(encoding="utf-8")
@@ -98,3 +108,66 @@ def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving
     serving.wait_for(PAGE, "改好两次")
     serving.wait_for("404.html", "回到第一页")
     serving.wait_for("assets/playbook.css", r"/\* saved \*/")
+    assert "Traceback" not in serving.said()
+    assert "MKDOCS_2_WARNING" not in serving.said(), "another project's notice"
+
+
+@pytest.mark.parametrize("when", ["from the start", "while it serves"])
+def test_a_record_and_a_mkdocs_yml_that_are_damaged_are_shown_and_the_server_goes_on_answering(serving, when):
+    damages = {"mkdocs.yml": b"<<<<<<< HEAD\n", "docs/data/templates/appeal-ip.yml": b"id: ["}
+    sound = {name: (serving.folder / name).read_bytes() for name in damages}
+    if when == "while it serves":
+        serving.start()
+        serving.wait_for(PAGE, serving.title)
+    for name, damage in damages.items():
+        (serving.folder / name).write_bytes(damage + sound[name])
+    if when == "from the start":
+        serving.start()
+    serving.wait_for(PAGE, r"(?s)appeal-ip\.yml:\d+.*mkdocs\.yml:1")
+    (serving.folder / "mkdocs.yml").write_bytes(sound.pop("mkdocs.yml"))
+    serving.wait_for(PAGE, r"(?s)<header.*appeal-ip\.yml:\d+")
+    for name, text in sound.items():
+        (serving.folder / name).write_bytes(text)
+    serving.wait_for(PAGE, serving.title)
+    assert "Traceback" not in serving.said()
+
+
+def test_the_browser_loads_the_page_anew_by_itself_whatever_the_page_allows_to_run(serving, browser):
+    serving.start()
+    serving.wait_for(PAGE, serving.title)
+    page = browser.new_page()
+    page.goto(serving.address + PAGE)
+
+    def shows(words):
+        # Looked for from outside: nothing may be evaluated in a page that allows no such thing.
+        for _ in range(300):
+            try:
+                if words in page.content():
+                    return True
+            except Exception:
+                pass
+            page.wait_for_timeout(100)
+        return False
+
+    serving.save(BROKEN)
+    assert shows("no-such-list")
+    serving.save("改好三次。")
+    assert shows("改好三次")
+    page.close()
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence_that_names_the_way_out(serving):
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        # Both ways of naming it.
+        for done in (make(serving.folder, "serve", f"PORT={port}"), make(serving.folder, "serve", PORT=str(port))):
+            assert done.returncode != 0
+            sentence, *rest = done.stderr.strip().split("\n")
+            assert str(port) in sentence
+            assert "PORT=" in sentence
+            assert all(line.startswith("make: ***") for line in rest)
+            assert done.stdout == ""

@@ -19,7 +19,10 @@ KNOWS = {
 }
 #: Which files may import what brings in MkDocs or its theme: so that both can be replaced.
 OUTSIDE = {
-    "mkdocs": {"macros.hooks", "macros.site.build"},
+    "mkdocs": {
+        *("macros.hooks", "macros.site.build", "macros.site.broken"),
+        *("macros.commands.build", "macros.commands.serve"),
+    },
     "material": {"macros.site.theme"},
     "mkdocs_macros": set(),
 }

@@ -11,11 +11,14 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from macros.playbook.terminal import survive_any_encoding
+
 from . import examine
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the findings; return 1 if there is something to do, else 0."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())

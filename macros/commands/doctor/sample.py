@@ -27,7 +27,7 @@ def unchanged(patient: Patient) -> Iterator[Finding]:
         if not path.is_file():
             continue
         text, given = path.read_text(encoding="utf-8", errors="replace"), patient.root / source
-        original = given.read_text(encoding="utf-8")
+        original = given.read_text(encoding="utf-8", errors="replace")
         if name != ORGANISATION and text == original:
             yield finding("sample-file", name)
         elif path.suffix == ".md":

@@ -1,5 +1,17 @@
 """The table of mistakes, by where they are made. Importing a module registers its kinds."""
 
-from . import claims, files, images, letters, pages, parity, records, references, site, words
+from . import claims, dialect, files, images, letters, pages, parity, records, references, site, words
 
-__all__ = ["claims", "files", "images", "letters", "pages", "parity", "records", "references", "site", "words"]
+__all__ = [
+    "claims",
+    "dialect",
+    "files",
+    "images",
+    "letters",
+    "pages",
+    "parity",
+    "records",
+    "references",
+    "site",
+    "words",
+]

@@ -12,13 +12,13 @@ def changed(number):
     return str(int(number.replace(",", "")) * 3 + 1)
 
 
-@mistake("number-parity|figure-parity", "in both languages")
+@mistake("number-parity", "in both languages")
 def a_number_changed_in_one_language_of_a_page(content):
     for name, number, match in content.page_lines(MEASURED):
         yield Edit({name: content.replaced(name, number, match, changed(match[1]))}, name.replace("/zh/", "/ko/"))
 
 
-@mistake("number-parity|figure-parity", "in both languages")
+@mistake("number-parity", "in both languages")
 def a_number_changed_in_one_language_of_a_record(content):
     for zh, ko in content.bilingual("(?<!rules).yml"):
         for one in (zh, ko):
@@ -40,7 +40,7 @@ UNITS = [
 ]
 
 
-@mistake("figure-parity", "the same amount, time or article")
+@mistake("number-parity", "the same amount, time or article")
 def a_unit_or_bound_changed_in_one_language(content):
     for zh, ko in content.bilingual("laws|deadlines|sources|myths|checklists|templates|scenarios"):
         for one in (zh, ko):
@@ -50,7 +50,7 @@ def a_unit_or_bound_changed_in_one_language(content):
                     yield Edit(content.put((one, value)), one.file, key=".".join(map(str, one.path[:-1])))
 
 
-@mistake("figure-parity", "the same amount, time or article")
+@mistake("number-parity", "the same amount, time or article")
 def an_article_taken_for_another_in_one_language(content):
     for zh, _ko in content.bilingual("laws|glossary|myths|sources"):
         if match := re.search(r"第(\d+)条第(\d+)款", zh.value):

@@ -93,7 +93,7 @@ def a_field_not_declared_by_the_letter(content):
             yield Edit({name: content.without(name, first, last)}, name, names=field)
 
 
-@mistake("unknown-field", "fields.yml")
+@mistake("unknown-id", "fields.yml")
 def a_field_that_does_not_exist(content):
     for one in content.scalars("fields.yml", "id"):
         if len(one.path) == 3:

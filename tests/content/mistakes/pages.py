@@ -122,7 +122,7 @@ def an_absolute_link(content):
         yield Edit({name: content.replaced(name, number, match, wrong)}, name, number)
 
 
-@mistake("link-language", "this language")
+@mistake("link", "this language")
 def a_link_into_the_other_language(content):
     for name, number, match in content.page_lines(LINK):
         up = "../" * (name.count("/") - 1)

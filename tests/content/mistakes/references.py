@@ -46,14 +46,14 @@ def a_list_cut_down_to_three_items(content):
         yield Edit({name: content.without(name, starts[3], last)}, name, first, key="items")
 
 
-@mistake("unknown-source", "correct the id")
+@mistake("unknown-id", "correct the id")
 def a_source_that_does_not_exist(content):
     for one in content.scalars("", r"\d+"):
         if one.path[-2] == "sources" and "sources.yml" not in one.file:
             yield Edit(content.put((one, "F999")), one.file, one.line, key=one.key, names="F999")
 
 
-@mistake("unknown-document", "sources.yml")
+@mistake("unknown-id", "sources.yml")
 def a_document_renamed(content):
     for one in content.scalars("sources.yml", "id"):
         if one.path[0] == "documents":
@@ -86,13 +86,13 @@ def a_statement_without_source(content):
             yield Edit({name: content.with_line(name, first, "    sources: []")}, name, first, key="sources")
 
 
-@mistake("unknown-law", "laws.yml")
+@mistake("unknown-id", "laws.yml")
 def a_law_that_does_not_exist(content):
     for one in content.scalars("scenarios", "law"):
         yield Edit(content.put((one, "criminal-999")), one.file, names="criminal-999")
 
 
-@mistake("unknown-deadline", "deadlines.yml")
+@mistake("unknown-id", "deadlines.yml")
 def a_step_that_presupposes_one_without_a_time_limit(content):
     yield from altered(content, "deadlines", "presupposes", lambda value: f"{value}-x")
 
@@ -104,27 +104,27 @@ def a_step_that_presupposes_itself(content):
         yield Edit(content.put((one, own)), one.file, one.line, key=one.key, names=own)
 
 
-@mistake("unknown-letter", "docs/data/templates/")
+@mistake("unknown-id", "docs/data/templates/")
 def a_letter_that_does_not_exist(content):
     for one in content.scalars("scenarios|templates", r"\d+"):
         if one.path[0] in ("letters", "next"):
             yield Edit(content.put((one, one.value + "x")), one.file, one.line, key=one.key, names=one.value + "x")
 
 
-@mistake("unknown-channel", "agencies.yml")
+@mistake("unknown-id", "agencies.yml")
 def a_channel_that_does_not_exist(content):
     for one in content.scalars("templates", "send_by"):
-        yield Edit(content.put((one, one.value + "-x")), one.file, names=one.value + "-x")
+        yield Edit(content.put((one, one.value + "-x")), one.file, one.line, key=one.key, names=one.value + "-x")
 
 
-@mistake("unknown-checklist", "docs/data/checklists/")
+@mistake("unknown-id", "docs/data/checklists/")
 def a_checklist_deleted_that_is_needed(content):
     named = {one.value: one for one in content.scalars("scenarios", r"\d+") if one.path[0] == "checklists"}
     for id, one in named.items():
         yield Edit({f"docs/data/checklists/{id}.yml": None}, one.file, names=id)
 
 
-@mistake("unknown-scenario", "docs/data/scenarios/")
+@mistake("unknown-id", "docs/data/scenarios/")
 def an_outcome_that_leads_to_no_scenario(content):
     yield from altered(content, "triage", "scenario", lambda value: value + "s")
 

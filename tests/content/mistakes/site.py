@@ -113,7 +113,7 @@ def a_successor_that_does_not_exist(content):
             yield Edit({LEDGER: "\n".join(lines)}, LEDGER, number + 1, names="never-there")
 
 
-@mistake("unknown-item", "name a living item")
+@mistake("unknown-id", "name a living item")
 def a_retired_item_replaced_by_nothing_that_exists(content):
     for name, _path, _first, _last in content.entries("checklists", "items"):
         id = content.value(name, ("id",))

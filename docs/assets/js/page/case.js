@@ -1,0 +1,181 @@
+// The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
+import { blocking } from "../pure/outgoing.js";
+import { begun, letterOf, letterStates } from "./begun.js";
+import { today } from "./clock.js";
+import { countdown, endOfTerm, icsOf } from "./countdown.js";
+import {
+  dataIn,
+  el,
+  learn,
+  listed,
+  listen,
+  many,
+  one,
+  paced,
+  report,
+  save,
+  say,
+  tell,
+} from "./dom.js";
+import { bindFields } from "./form.js";
+import { happenings, timeline } from "./happened.js";
+import { register } from "./register.js";
+import { store } from "./store.js";
+import { nameOfCase, showStored } from "./stored.js";
+import { transfer } from "./transfer.js";
+
+/** @import { Desk, Entry, MapName } from "../pure/shapes.js" */
+
+/** How often the time that is left is told anew, in milliseconds. */
+const EVERY = 20_000;
+
+/**
+ * Bring the case desk in `section` to life.
+ * @param {HTMLElement} section
+ */
+export function start(section) {
+  learn(section);
+  /** @type {Desk} */
+  const desk = dataIn(section, "[data-desk]");
+  const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
+  const titleOf = (/** @type {string} */ letter) =>
+    desk.letters.find(({ id }) => id === letter)?.title ?? letter;
+  const events = () => happenings(endOfTerm(desk.holidays), titleOf);
+  one(section, ".needs-script").hidden = true;
+  at("all").hidden = false;
+  store.carry(desk.retired);
+  bindFields(section, desk.fields, "ko");
+  showStored(section);
+  const handover = at("handover");
+  transfer(handover, (map, id, entry) => nameOf(map, id, entry, desk, titleOf));
+  listen(handover, { "case-pack": () => pack(handover, desk, events()) });
+  const shows = [
+    caseBar(at("cases"), desk.carried),
+    countdown(section, at("deadline"), desk.holidays),
+    progress(section, desk.lists),
+    letterStates(at("letters"), desk.letters),
+    register(at("register"), desk.korean),
+    timeline(at("timeline"), events),
+  ];
+  const show = () => {
+    for (const part of shows) part();
+  };
+  store.onChange(paced(show));
+  setInterval(show, EVERY);
+  show();
+}
+
+/**
+ * The bar in which the case is chosen and named.
+ * @param {HTMLElement} place
+ * @param {string[]} carried
+ * @returns {() => void} shows it anew
+ */
+function caseBar(place, carried) {
+  const select = one(place, "select", HTMLSelectElement);
+  select.addEventListener("change", () => store.activate(select.value));
+  listen(place, {
+    // What describes the store is the same in every case: it is taken along.
+    "new-case"() {
+      store.newCase(carried);
+      report(place, say("case.begun"));
+      one(place, "input").focus();
+    },
+    "remove-case"() {
+      const name = nameOfCase();
+      report(place, say("case.removed", { name }), store.undoable(store.removeCase));
+    },
+  });
+  let shown = "";
+  return () => {
+    const active = store.activeCase();
+    const options = store.cases().map((id) => (
+      { value: id, selected: id === active, text: nameOfCase(id) }
+    ));
+    const key = JSON.stringify(options);
+    if (shown === key) return;
+    shown = key;
+    select.replaceChildren(
+      ...options.map(({ value, selected, text }) => el("option", { value, selected }, text)),
+    );
+  };
+}
+
+/**
+ * How far all checklists are.
+ * @param {HTMLElement} section
+ * @param {Desk["lists"]} lists
+ * @returns {() => void} shows it anew
+ */
+function progress(section, lists) {
+  return () => {
+    for (const row of many(section, "[data-list]")) {
+      const items = lists[row.dataset.list ?? ""];
+      const bar = one(row, "progress", HTMLProgressElement);
+      bar.value = items.filter((id) => store.get("ticks", id).s).length;
+      tell(one(row, "[data-count]"), `${bar.value} / ${items.length}`);
+    }
+  };
+}
+
+/**
+ * Return what an entry is called.
+ * @param {MapName} map
+ * @param {string} id
+ * @param {Entry} entry
+ * @param {Desk} desk
+ * @param {(letter: string) => string} titleOf
+ */
+function nameOf(map, id, entry, desk, titleOf) {
+  const names = {
+    about: say("case.name"),
+    fields: ownOf(desk.labels, id),
+    ticks: ownOf(desk.items, id),
+    evidence: entry.name,
+    timeline: entry.text,
+    letters: titleOf(id),
+  };
+  return names[map] ?? id;
+}
+
+/**
+ * Return what a record has under a name of its own; `constructor` is none.
+ * @param {Record<string, string>} record
+ * @param {string} name
+ */
+const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
+
+/**
+ * Make the case pack.
+ * @param {HTMLElement} place
+ * @param {Desk} desk
+ * @param {ReturnType<typeof happenings>} events
+ */
+async function pack(place, desk, events) {
+  report(place, say("common.working"));
+  try {
+    const { casePack } = await import("./pack.js");
+    const read = await Promise.all(begun(desk.letters).map(letterOf));
+    const isComplete = read.map((letter) => blocking(letter, store.values()).length === 0);
+    const letters = read.filter((_, index) => isComplete[index]);
+    const leftOut = read.filter((_, index) => !isComplete[index]).map(({ title }) => title);
+    const lists = Object.entries(desk.lists)
+      .filter(([, items]) => items.some((id) => store.get("ticks", id).t))
+      .map(([id, items]) => ({
+        title: desk.titles[id],
+        items: items.map((item) => ({ id: item, text: desk.items[item] })),
+      }));
+    const end = endOfTerm(desk.holidays);
+    const ics = end ? await icsOf(end) : "";
+    const made = await casePack({ letters, lists, events, ics, korean: desk.korean });
+    save(`case-pack-${today()}.zip`, made.blob, "application/zip");
+    const told = [
+      say("pack.made", { n: letters.length }),
+      leftOut.length > 0 ? say("pack.left-out", { names: listed(leftOut) }) : "",
+      made.textOnly.length > 0 ? say("pack.text-only", { names: listed(made.textOnly) }) : "",
+    ];
+    report(place, told.join(""));
+  } catch {
+    report(place, say("pack.failed"));
+  }
+}

@@ -1,0 +1,113 @@
+// The deadline of the case, and how long it is until then.
+import { deadline, distance } from "../pure/deadline.js";
+import { BEIJING, DAY, isWall, KOREA, written, writtenMoment } from "../pure/time.js";
+import { now, today } from "./clock.js";
+import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
+import { store } from "./store.js";
+import { nameOfCase } from "./stored.js";
+
+/** @import { End, Holidays } from "../pure/shapes.js" */
+
+/** How long before the deadline a calendar reminds. */
+const ALARMS = ["P1D", "PT3H", "PT1H"];
+
+/** What the notice itself names prevails over any count. */
+const kindOfTerm = () => isWall(store.value("deadline_at")) ? "exact" : store.value("_term_kind");
+
+/**
+ * Return when the term of this case ends, null where it cannot be told.
+ * @param {Holidays} holidays
+ */
+export const endOfTerm = (holidays) =>
+  deadline({
+    received: store.value("notice_received_at"),
+    kind: kindOfTerm(),
+    amount: store.value("_term_amount"),
+    exactly: store.value("deadline_at"),
+  }, holidays);
+
+/**
+ * Return the deadline as a calendar file.
+ * @param {End} end
+ */
+export async function icsOf({ at }) {
+  const { calendar } = await import("../pure/ics.js");
+  const korea = writtenMoment(at, KOREA, language);
+  const beijing = writtenMoment(at, BEIJING, language);
+  return calendar({
+    id: store.activeCase(),
+    at,
+    made: now(),
+    before: ALARMS,
+    title: say("deadline.event", { name: nameOfCase() }),
+    description: say("deadline.event-text", { korea, beijing }),
+  });
+}
+
+/**
+ * Return what is said where there is no deadline: that none is named, that the number counts nothing, or that it is unknown.
+ * @param {string} kind
+ */
+function whyNone(kind) {
+  if (kind === "none") return say("deadline.none");
+  const amount = store.value("_term_amount");
+  const counts = (/** @type {string} */ some) =>
+    deadline({ received: today(), kind, amount: some }, {}) !== null;
+  return say(amount && counts("1") && !counts(amount) ? "deadline.amount" : "deadline.unknown");
+}
+
+/**
+ * Return what is said beside the deadline: how it came about.
+ * @param {End} end
+ * @param {boolean} isWritten the notice itself names it
+ * @param {Holidays} holidays
+ */
+function remarks({ skipped, beyond }, isWritten, holidays) {
+  const days = listed(skipped.map((day) => `${written(day, language)} ${holidays[day]}`));
+  return [
+    isWritten ? say("deadline.written") : "",
+    skipped.length > 0 ? say("deadline.skipped", { days }) : "",
+    beyond ? say("deadline.beyond") : "",
+  ].join("");
+}
+
+/**
+ * Bring the deadline to life.
+ * @param {HTMLElement} section the case desk
+ * @param {HTMLElement} banner
+ * @param {Holidays} holidays
+ * @returns {() => void} shows it anew
+ */
+export function countdown(section, banner, holidays) {
+  const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
+  listen(banner, {
+    "export-ics": async () => {
+      const end = endOfTerm(holidays);
+      if (end) save("deadline.ics", await icsOf(end), "text/calendar");
+    },
+  });
+  return () => {
+    // A moment that a letter already names needs no counting.
+    if (!store.value("_term_kind") && store.value("deadline_at")) {
+      store.put("fields", "_term_kind", { v: "exact" });
+    }
+    const kind = kindOfTerm();
+    for (const row of many(section, "[data-kinds]")) {
+      row.hidden = !row.dataset.kinds?.split(" ").includes(kind);
+    }
+    const end = endOfTerm(holidays);
+    const isOver = end !== null && end.at < now();
+    at("known").hidden = end === null;
+    at("passed").hidden = !isOver;
+    banner.classList.toggle("is-over", isOver);
+    banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
+    if (!end) {
+      tell(at("left"), whyNone(kind));
+      return;
+    }
+    tell(at("left"), say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at)));
+    tell(at("korea"), writtenMoment(end.at, KOREA, language));
+    tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
+    tell(at("skipped"), remarks(end, kind !== store.value("_term_kind"), holidays));
+  };
+}

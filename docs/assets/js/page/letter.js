@@ -1,0 +1,164 @@
+// A letter: the form, the sheet in both languages, and the ways out of the browser. Only what is complete gets out.
+import { blocking, forWindows, letterText } from "../pure/outgoing.js";
+import { wall } from "../pure/time.js";
+import { now, today } from "./clock.js";
+import {
+  copy,
+  el,
+  language,
+  learn,
+  listed,
+  listen,
+  one,
+  paced,
+  report,
+  save,
+  say,
+  tell,
+} from "./dom.js";
+import { bindFields, isControl } from "./form.js";
+import { readLetter } from "./letterpage.js";
+import { sheet } from "./sheet.js";
+import { store } from "./store.js";
+import { showStored } from "./stored.js";
+
+/** How many of the missing fields are named aloud. */
+const NAMED = 5;
+
+/**
+ * Bring the letter in `section` to life.
+ * @param {HTMLElement} section
+ */
+export function start(section) {
+  learn(section);
+  const letter = readLetter(section);
+  const fields = Object.fromEntries(letter.fields.map((field) => [field.id, field]));
+  const form = one(section, "[data-form]", HTMLFormElement);
+  const bar = one(section, "[data-bar]");
+  const missing = one(section, "[data-missing]", HTMLDetailsElement);
+  one(section, ".needs-script").hidden = true;
+  form.hidden = false;
+  bar.hidden = false;
+  showStored(section);
+  const markMissing = bindFields(form, fields, letter.language);
+  const showSheet = sheet(section, letter, form);
+
+  let asked = false; // somebody has tried to send what was unfinished
+  let listedNames = "";
+  function show() {
+    const typed = store.values();
+    const names = blocking(letter, typed);
+    section.classList.toggle("is-incomplete", names.length > 0);
+    missing.hidden = names.length === 0;
+    if (listedNames !== names.join()) {
+      listedNames = names.join();
+      tell(one(missing, "summary"), say("letter.missing", { n: names.length }));
+      one(missing, "ul").replaceChildren(...names.map(linkTo));
+    }
+    if (asked) markMissing(names);
+    showSheet(typed);
+  }
+
+  /** @param {string} name */
+  function linkTo(name) {
+    const link = el("a", { href: `#field-${name}` }, fields[name].label[language]);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      reach(name);
+    });
+    return el("li", {}, link);
+  }
+
+  // ---- The ways out
+  /** @param {string} name */
+  function reach(name) {
+    const control = form.elements.namedItem(name);
+    if (!isControl(control)) return;
+    control.focus({ preventScroll: true });
+    control.scrollIntoView({ block: "center" });
+  }
+
+  /**
+   * Nothing unfinished is copied, saved or printed: what is missing is told aloud, listed, and the first of it focused.
+   * @param {() => void} act
+   */
+  const complete = (act) => () => {
+    const names = blocking(letter, store.values());
+    if (names.length === 0) {
+      act();
+      return;
+    }
+    asked = true;
+    markMissing(names);
+    reach(names[0]);
+    missing.open = true;
+    const some = listed(names.slice(0, NAMED).map((name) => fields[name].label[language]));
+    const more = names.length > NAMED ? "…" : "";
+    report(bar, say("letter.refused", { n: names.length, names: some + more }));
+  };
+
+  /** @param {string} how */
+  const noteOut = (how) => store.put("letters", letter.id, { out: how, at: wall(now()) });
+
+  /** @param {string} how */
+  function done(how) {
+    noteOut(how);
+    report(bar, say("letter.saved"));
+  }
+
+  const fileName = `${letter.id}.${letter.language}`;
+  listen(section, {
+    copy: complete(async () => {
+      const text = letterText(letter, store.values());
+      if (await copy(bar, text, say(`letter.copied-${letter.layout}`))) noteOut("copy");
+    }),
+    "download-docx": complete(async () => {
+      report(bar, say("common.working"));
+      try {
+        const { fillDocx } = await import("./docx.js");
+        save(`${fileName}.docx`, await fillDocx(letter, store.values()));
+        done("docx");
+      } catch {
+        report(bar, say("letter.docx-failed"));
+      }
+    }),
+    "download-txt": complete(() => {
+      save(`${fileName}.txt`, forWindows(letterText(letter, store.values())), "text/plain");
+      done("txt");
+    }),
+    print: complete(() => {
+      const { classList } = document.documentElement;
+      classList.add("prints-letter");
+      addEventListener("afterprint", () => classList.remove("prints-letter"), { once: true });
+      print();
+      done("print");
+    }),
+    reset() {
+      const back = store.undoable(() => {
+        for (const { id } of letter.fields) store.put("fields", id, { v: store.given[id] ?? "" });
+      });
+      asked = false;
+      markMissing([]);
+      report(bar, say("letter.was-reset"), back);
+    },
+    today: () => store.put("fields", "letter_date", { v: today() }),
+  });
+
+  form.addEventListener("input", () => {
+    if (!store.get("letters", letter.id).s) store.put("letters", letter.id, { s: "draft" });
+  });
+  // A sentence is not written anew under a syllable that is still being composed.
+  let isComposing = false;
+  const later = paced(() => {
+    if (!isComposing) show();
+  });
+  form.addEventListener("compositionstart", () => {
+    isComposing = true;
+  });
+  form.addEventListener("compositionend", () => {
+    isComposing = false;
+    later();
+  });
+  store.onChange(later);
+  show();
+}

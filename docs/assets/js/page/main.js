@@ -1,0 +1,50 @@
+// What every page needs: the light switch, a language link that keeps the anchor, the search box, and the module for
+// what the page has.
+import { follow } from "./follow.js";
+import { startSearch } from "./searchbox.js";
+
+const root = document.documentElement;
+
+/** @type {NodeListOf<HTMLElement>} */
+const switches = document.querySelectorAll("[data-theme-switch]");
+for (const button of switches) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const now = root.dataset.theme ?? (isDark ? "dark" : "light");
+    root.dataset.theme = now === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("playbook.theme", root.dataset.theme);
+    } catch { /* private mode: for this page only */ }
+  });
+}
+
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const twins = document.querySelectorAll("a[data-twin]");
+for (const link of twins) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}
+
+/**
+ * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts.
+ * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void }>>}
+ */
+const parts = {
+  "[data-checklist]": () => import("./checklist.js"),
+  "[data-template]": () => import("./letter.js"),
+  "[data-case]": () => import("./case.js"),
+  "[data-triage]": () => import("./triage.js"),
+  "[data-filter]": () => import("./filter.js"),
+};
+for (const [selector, fetched] of Object.entries(parts)) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const sections = document.querySelectorAll(selector);
+  if (sections.length === 0) continue;
+  fetched().then(({ start }) => {
+    for (const section of sections) start(section);
+  });
+}
+startSearch();
+follow();

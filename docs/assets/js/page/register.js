@@ -1,0 +1,157 @@
+// The evidence register: files are hashed here, in the browser; nobody else reads them, and they are not kept.
+import { fileSize, inOrder, registerCsv, registerList } from "../pure/evidence.js";
+import { hashFile } from "../pure/sha256.js";
+import { wall, written } from "../pure/time.js";
+import { now } from "./clock.js";
+import { clone, copy, language, listen, many, one, report, save, say, tell } from "./dom.js";
+import { keeping } from "./form.js";
+import { newId, store } from "./store.js";
+
+/** @import { Desk, Evidence } from "../pure/shapes.js" */
+
+/** Return the registered files of a case in the order in which they came. */
+export const files = (from = store.activeCase()) => inOrder(store.all("evidence", from));
+
+/**
+ * Bring the register in `place` to life.
+ * @param {HTMLElement} place
+ * @param {Desk["korean"]} korean
+ * @returns {() => void} shows it anew
+ */
+export function register(place, korean) {
+  const list = one(place, "[data-files]");
+  hashing(place);
+  listen(place, {
+    "evidence-csv": () => save("evidence.csv", registerCsv(files(), say), "text/csv"),
+    "copy-attachments": () => {
+      copy(place, registerList(files(), korean), say("register.list-copied"));
+    },
+    "remove-file"(button) {
+      const id = idOf(button);
+      const { name } = store.get("evidence", id);
+      const back = store.undoable(() => store.remove("evidence", id));
+      report(place, say("register.removed", { name }), back);
+    },
+    // When a file was last written is not when it was obtained: only the reader can say that it is the same.
+    "take-date"(button) {
+      const id = idOf(button);
+      store.put("evidence", id, { captured: store.get("evidence", id).dated });
+    },
+  });
+
+  const rows = () => /** @type {HTMLElement[]} */ ([...list.children]);
+
+  /**
+   * @param {Evidence} file
+   * @param {number} index
+   */
+  function rowOf(file, index) {
+    const there = rows()[index];
+    if (there?.dataset.id === file.id) return there;
+    const slots = { name: file.name, size: fileSize(file.size), hash: file.sha256 };
+    const row = keeping(clone(place, "file", slots), "evidence", file.id);
+    row.dataset.id = file.id;
+    rows().find(({ dataset }) => dataset.id === file.id)?.remove();
+    list.insertBefore(row, rows()[index] ?? null);
+    return row;
+  }
+
+  return () => {
+    const known = files();
+    one(place, "[data-out]").hidden = known.length === 0;
+    for (const row of rows()) {
+      if (!known.some(({ id }) => id === row.dataset.id)) row.remove();
+    }
+    for (const [index, file] of known.entries()) {
+      const dated = one(rowOf(file, index), "[data-dated]");
+      dated.hidden = !file.dated || Boolean(file.captured);
+      const time = written(file.dated ?? "", language);
+      tell(many(dated, ":scope > *")[0], say("register.dated", { time }));
+    }
+  };
+}
+
+/** @param {HTMLElement} button */
+const idOf = (button) => button.closest("li")?.dataset.id ?? "";
+
+/**
+ * Let files be chosen or dropped, and hash them.
+ * @param {HTMLElement} place
+ */
+function hashing(place) {
+  const running = one(place, "[data-running]");
+  const bar = one(running, "progress", HTMLProgressElement);
+  const line = one(running, ":scope > :first-child");
+  const zone = one(place, "[data-drop]");
+  const input = one(zone, "input", HTMLInputElement);
+  let stop = new AbortController();
+  let queue = Promise.resolve();
+
+  /**
+   * One batch after the other: two large files at once would only take longer.
+   * @param {File[]} chosen
+   * @param {string[]} problems
+   */
+  function take(chosen, problems) {
+    const into = store.activeCase();
+    queue = queue.then(() => hashAll(chosen, problems, into));
+  }
+
+  listen(place, { "cancel-hash": () => stop.abort() });
+  input.addEventListener("change", () => {
+    take([...(input.files ?? [])], []);
+    input.value = "";
+  });
+  zone.addEventListener("dragover", (event) => event.preventDefault());
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const { items, files: dropped } = event.dataTransfer ?? new DataTransfer();
+    const folders = [...items].map((item) => item.webkitGetAsEntry?.())
+      .flatMap((entry) => entry?.isDirectory ? [entry.name] : []);
+    take(
+      [...dropped].filter(({ name }) => !folders.includes(name)),
+      folders.map((name) => say("register.folder", { name })),
+    );
+  });
+
+  /**
+   * The files belong to the case in which they were chosen, whichever is open when their turn comes.
+   * @param {File[]} chosen
+   * @param {string[]} problems
+   * @param {string} into
+   */
+  async function hashAll(chosen, problems, into) {
+    stop = new AbortController();
+    running.hidden = chosen.length === 0;
+    let added = 0;
+    for (const [index, file] of chosen.entries()) {
+      const { name, size } = file;
+      tell(line, say("register.hashing", { name, n: index + 1, of: chosen.length }));
+      try {
+        const progress = (/** @type {number} */ done) => {
+          bar.value = done / size;
+        };
+        const sha256 = await hashFile(file, progress, stop.signal);
+        const twin = files(into).findIndex((other) => other.sha256 === sha256);
+        if (twin >= 0) {
+          problems.push(say("register.twin", { name, n: twin + 1 }));
+          continue;
+        }
+        const dated = file.lastModified ? wall(file.lastModified) : "";
+        const entry = { name, size, sha256, dated, added: now() + index };
+        store.put("evidence", newId(), entry, into);
+        added += 1;
+        if (size === 0) problems.push(say("register.empty-file", { name }));
+      } catch {
+        if (stop.signal.aborted) {
+          problems.push(say("register.cancelled", { n: chosen.length - index }));
+          break;
+        }
+        problems.push(say("register.unreadable", { name }));
+      }
+    }
+    running.hidden = true;
+    const told = added > 0 ? say("register.added", { n: added }) : "";
+    report(place, [told, ...problems].filter(Boolean).join(" "));
+  }
+}

@@ -1,0 +1,60 @@
+// The register of evidence as tables and lists, for people and for letters.
+import { csv } from "./csv.js";
+import { written } from "./time.js";
+
+/** @import { Entry, Evidence, Say } from "./shapes.js" */
+
+/** Write a number of bytes as people read it. */
+export function fileSize(bytes = 0) {
+  const units = ["B", "KB", "MB", "GB", "TB"];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${Number(size.toPrecision(3))} ${units[unit]}`;
+}
+
+/**
+ * Return the registered files in the order in which they came.
+ * @param {[string, Entry][]} entries
+ * @returns {Evidence[]}
+ */
+export const inOrder = (entries) =>
+  entries.map(([id, file]) => ({ id, ...file }))
+    .sort((one, other) => (one.added ?? 0) - (other.added ?? 0));
+
+/**
+ * Return the register as CSV.
+ * @param {Evidence[]} files
+ * @param {Say} say
+ */
+export function registerCsv(files, say) {
+  const columns = ["number", "name", "size", "sha256", "captured", "source", "note"];
+  return csv([
+    columns.map((key) => say(`register.${key}`)),
+    ...files.map(({ name, size, sha256, captured, source, note }, index) => [
+      index + 1,
+      name,
+      size,
+      sha256,
+      captured?.replace("T", " "),
+      source,
+      note,
+    ]),
+  ]);
+}
+
+/**
+ * Return the list of the files in Korean, as it is enclosed with a letter.
+ * @param {Evidence[]} files
+ * @param {{ list: string, taken: string }} korean its words
+ */
+export function registerList(files, korean) {
+  const lines = files.map(({ name, size, sha256, captured }, index) => {
+    const taken = captured ? `${korean.taken} ${written(captured, "ko")}, ` : "";
+    return `${index + 1}. ${name} (${taken}${size} bytes)\n   SHA-256: ${sha256}`;
+  });
+  return `${[korean.list, ...lines].join("\n")}\n`;
+}

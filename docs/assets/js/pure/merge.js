@@ -1,0 +1,116 @@
+// How two copies of the document become one. Whatever the order in which copies meet, the same comes out: `merge` is
+// commutative, idempotent and associative (tests/units/js/merge.test.js).
+//
+// It is so because each thing that is known only ever grows: of two entries the later one stays, and of two times at
+// which a case was removed the later one. An entry as old as the removal of its case is gone, whoever still has it.
+import { empty, emptyCase, entries } from "./document.js";
+
+/** @import { Case, Entry, Kept } from "./shapes.js" */
+
+/**
+ * @param {Partial<Entry>} entry
+ * @param {(part: [string, unknown]) => boolean} counts
+ */
+const signature = (entry, counts) => JSON.stringify(Object.entries(entry).filter(counts).sort());
+
+/** @param {Partial<Entry>} [entry] */
+const saying = (entry = {}) => signature(entry, ([part, said]) => part !== "t" && said !== "");
+
+/**
+ * Tell whether two entries say the same, whenever they said it.
+ * @param {Partial<Entry>} [one]
+ * @param {Partial<Entry>} [other]
+ */
+export const same = (one, other) => saying(one) === saying(other);
+
+/** @param {Partial<Entry>} entry */
+const whole = (entry) => signature(entry, () => true);
+
+/**
+ * Return the later of two entries; at the same moment the choice must only be the same in every tab.
+ * @template {{ t: number }} T
+ * @param {T | undefined} one
+ * @param {T} other
+ * @returns {T}
+ */
+export function later(one, other) {
+  if (!one) return other;
+  if (one.t !== other.t) return other.t > one.t ? other : one;
+  return saying(other) + whole(other) > saying(one) + whole(one) ? other : one;
+}
+
+/**
+ * Return when a case was last removed, 0 where it never was. It may have come back since: that is what `about.gone`
+ * says, the removal itself is kept in `about.removed`.
+ * @param {Case} [one]
+ */
+export function removedAt(one) {
+  const { gone, removed } = one?.about ?? {};
+  return Math.max(removed?.t ?? 0, gone?.v ? gone.t : 0);
+}
+
+/**
+ * Tell whether there is such a case, and it is not removed.
+ * @param {Case} [one]
+ */
+export const isLiving = (one) => one !== undefined && !one.about.gone?.v;
+
+/**
+ * Mark a case as removed at a moment that is later than all it says.
+ * @param {Case} one
+ * @param {number} t
+ */
+export function markRemoved(one, t) {
+  one.about.gone = { v: "yes", t };
+  one.about.removed = { v: "yes", t };
+}
+
+/**
+ * Return the case as what comes in after its removal: what is older is dated just behind it.
+ * @param {Case} one
+ * @param {number} removal
+ */
+export function lifted(one, removal) {
+  const made = emptyCase();
+  for (const [, map, key, entry] of entries({ cases: { one } })) {
+    made[map][key] = entry.t > removal ? entry : { ...entry, t: removal + 1 };
+  }
+  return made;
+}
+
+/**
+ * Take away what was said before the removal of a case, all but the marks of it.
+ * @param {Case} one
+ */
+function clear(one) {
+  const removal = removedAt(one);
+  if (removal === 0) return;
+  one.about.removed = { v: "yes", t: removal };
+  for (const [, map, key, entry] of [...entries({ cases: { one } })]) {
+    const isMark = map === "about" && (key === "gone" || key === "removed");
+    if (!isMark && entry.t <= removal) delete one[map][key];
+  }
+}
+
+/**
+ * Merge two documents, entry by entry.
+ * @param {Kept} one
+ * @param {Kept} other
+ */
+export function merge(one, other) {
+  const made = { ...empty(), active: later(one.active, other.active) };
+  for (const from of [one, other]) {
+    for (const [id, theirs] of Object.entries(from.cases)) {
+      made.cases[id] ??= emptyCase();
+      const { about } = made.cases[id];
+      // The later time of removal stands, whatever `gone` says since.
+      const removal = Math.max(removedAt(made.cases[id]), removedAt(theirs));
+      for (const [, map, key, entry] of entries({ cases: { one: theirs } })) {
+        made.cases[id][map][key] = later(made.cases[id][map][key], entry);
+      }
+      if (removal > 0) about.removed = { v: "yes", t: removal };
+    }
+  }
+  for (const held of Object.values(made.cases)) clear(held);
+  return made;
+}

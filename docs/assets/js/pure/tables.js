@@ -1,0 +1,40 @@
+// The tables of the case pack beside the register: what was ticked, and what happened.
+import { csv } from "./csv.js";
+import { wall } from "./time.js";
+
+/** @import { Entry, Happening, Say } from "./shapes.js" */
+/** @typedef {{ title: string, items: { id: string, text: string }[] }} List a checklist */
+
+/** @param {string} moment a wall clock */
+const plain = (moment) => moment.replace("T", " ");
+
+/**
+ * Return the checklists as CSV.
+ * @param {List[]} lists
+ * @param {(id: string) => Partial<Entry>} tickOf
+ * @param {Say} say
+ */
+export function checklistCsv(lists, tickOf, say) {
+  const columns = ["list", "item", "state", "who", "note", "time"];
+  return csv([
+    columns.map((key) => say(`pack.${key}`)),
+    ...lists.flatMap(({ title, items }) =>
+      items.map(({ id, text }) => {
+        const { s, who, note, t } = tickOf(id);
+        const when = s && t !== undefined ? plain(wall(t)) : "";
+        return [title, text, say(`checklist.${s || "open"}`), who, note, when];
+      })
+    ),
+  ]);
+}
+
+/**
+ * Return the timeline as CSV.
+ * @param {Happening[]} events
+ * @param {Say} say
+ */
+export const timelineCsv = (events, say) =>
+  csv([
+    [say("pack.time"), say("pack.event")],
+    ...events.map(({ at, text }) => [plain(at), text]),
+  ]);

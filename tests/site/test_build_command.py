@@ -1,0 +1,126 @@
+"""`make build`: stopped, killed or out of disk, it leaves the old site whole."""
+
+import os
+import re
+import resource
+import signal
+import subprocess
+import time
+
+import pytest
+
+from benchmarks import corpus
+from tests.shipped import make, shell, with_make
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of the project, without downloads, built once."""
+    folder = with_make(corpus.project(tmp_path_factory.mktemp("build") / "project", 1))
+    done = make(folder, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "MKDOCS_2_WARNING" not in done.stdout + done.stderr, "another project's notice"
+    return folder
+
+
+@pytest.fixture
+def before(project):
+    return files(project / "site")
+
+
+def beside(project):
+    return [path.name for path in project.glob(".site*")]
+
+
+def wait_until_half_built(process, folder):
+    while not list(folder.glob("zh/**/*.html")):
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, before, number):
+    # The whole group, as the keyboard does it: make, the shell and Python.
+    process = subprocess.Popen(
+        ["make", "build"], cwd=project, env=shell(), stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    wait_until_half_built(process, project / ".site.new")
+    os.killpg(process.pid, number)
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode != 0
+    assert "Traceback" not in said
+    assert files(project / "site") == before
+    if number != signal.SIGKILL:
+        assert beside(project) == []
+        assert "the site is as it was" in said
+
+
+def test_a_disk_that_takes_no_more_is_told_in_a_sentence_and_leaves_the_old_site(project, before):
+    limit = 30_000  # bytes a file: a page or two are longer, as on a disk that is full in the middle of one
+    done = subprocess.run(
+        ["make", "build"],
+        cwd=project,
+        env=shell(),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert "build again; the site is as it was" in done.stderr
+    assert files(project / "site") == before
+    assert beside(project) == []
+
+
+def test_a_mistake_that_only_the_end_of_a_build_finds_leaves_the_old_site(project, before):
+    page = project / "docs/zh/about.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("title: ", "template: nowhere.html\ntitle: ", 1), encoding="utf-8")
+    done = make(project, "build")
+    page.write_text(text, encoding="utf-8")
+    assert done.returncode != 0
+    assert files(project / "site") == before
+    assert beside(project) == []
+
+
+def test_another_folder_can_be_named(project, before):
+    done = make(project, "public", SITE_DIR="elsewhere/public")
+    assert done.returncode == 0, done.stderr
+    assert (project / "elsewhere/public/zh/index.html").exists()
+    assert not (project / "site-public").exists()
+    assert files(project / "site") == before
+
+
+#: A damaged mkdocs.yml, and what is told of it: MkDocs itself would end with a traceback, or in words of its own.
+DAMAGES = {
+    "a conflict marker": (
+        lambda text: text.replace("\ndocs_dir", "\n<<<<<<< HEAD\ndocs_dir", 1).encode(),
+        "choose one side",
+    ),
+    "a tab": (lambda text: text.replace("\n  name: material", "\n\tname: material", 1).encode(), "indent with spaces"),
+    "a full-width colon": (lambda text: text.replace("docs_dir:", "docs_dir：", 1).encode(), "keyboard set to English"),
+    "GBK": (lambda text: ("# 店铺\n" + text).encode("gbk", "replace"), "save it as UTF-8"),
+    "UTF-16": (lambda text: text.encode("utf-16"), "save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "damage"), [*(("build", damage) for damage in DAMAGES), ("check", "UTF-16"), ("doctor", "a tab")]
+)
+def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, before, target, damage):
+    change, mend = DAMAGES[damage]
+    settings = project / "mkdocs.yml"
+    sound = settings.read_bytes()
+    settings.write_bytes(change(sound.decode("utf-8")))
+    done = make(project, target)
+    settings.write_bytes(sound)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "Traceback" not in said
+    assert re.search(rf"mkdocs\.yml:\d+: .*{mend}", said), said
+    assert files(project / "site") == before

@@ -1,0 +1,18 @@
+// Text that comes in pieces, cut into lines.
+
+/** @extends {TransformStream<string, string>} */
+export class TextLineStream extends TransformStream {
+  constructor() {
+    let rest = "";
+    super({
+      transform(piece, out) {
+        const lines = (rest + piece).split("\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) out.enqueue(line);
+      },
+      flush(out) {
+        if (rest) out.enqueue(rest);
+      },
+    });
+  }
+}
