@@ -221,7 +221,7 @@ PROMISED = {
     ),
     "scenarios": (
         "ip-report counterfeit-report certification-report advertising-report review-attack listing-hijack "
-        "abusive-returns extortion account-suspension"
+        "abusive-returns demand-letter extortion account-suspension settlement-hold customs-hold authority-notice"
     ),
     "checklists": "first-24-hours preserve-evidence evidence-by-report-type monthly-store-audit after-action-review",
     "templates": (
