@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import model_validator
@@ -30,9 +30,16 @@ class AnswerRule(Record):
         return self
 
     @property
+    def places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """All conditions in it, each with its place in the record."""
+        yield from ((("when",), one) for one in (self.when,) if one)
+        yield from ((("needs",), one) for one in (self.needs,) if one)
+        yield from ((("excludes", index), one) for index, one in enumerate(self.excludes))
+
+    @property
     def conditions(self) -> tuple[str, ...]:
         """All conditions in it, in order."""
-        return tuple(one for one in (self.when, self.needs, *self.excludes) if one)
+        return tuple(one for _, one in self.places)
 
     @property
     def fields(self) -> tuple[str, ...]:
