@@ -4,7 +4,7 @@ import json
 
 from macros.playbook.answers import broken_rules
 from macros.playbook.fill import as_text, fill, missing_fields
-from macros.render.browser import letter_data
+from macros.render.browser import field_data, letter_data
 from tests.browser.conftest import example_value
 from tests.content.test_letter_cases import cases, values_of
 from tests.fillings import at_random
@@ -27,6 +27,22 @@ def in_python(playbook, letter, values):
         list(missing_fields(letter, fields, values)),
         [list(rule.fields) for rule in broken_rules(letter, fields, values)],
     ]
+
+
+#: What an eleven-digit number in Korea may be taken for: the number of goods, of an option, of an order.
+NUMBERS = ("14839201745", "16100000001", "13812345678", "89000000001", "20000000000001", "010-1234-5678")
+
+
+def test_what_a_field_asks_for_is_not_warned_about(module, playbook):
+    fields = [field for field in playbook.fields.values() if field.example]
+    rows = [
+        {"field": field_data(field), "text": text}
+        for field in fields
+        for text in (field.example.ko, *(NUMBERS if field.identifier else ()))
+    ]
+    assert sum(row["text"] in NUMBERS for row in rows) > 50
+    found = module("tone", "(t, rows) => rows.map(({ field, text }) => t.warnings(field, text, [], 'ko'))", rows)
+    assert [(row["field"]["id"], one) for row, one in zip(rows, found, strict=True) if one] == []
 
 
 def agree(module, playbook, letter, fillings):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from macros.playbook.grammar import syllable
 from macros.render.holidays import korean_holidays
 from tests.browser.conftest import KST
 from tests.browser_code import SOURCES
@@ -14,6 +15,13 @@ from tests.conftest import ROOT
 
 TABLE = json.loads((ROOT / "tests/grammar.json").read_text(encoding="utf-8"))
 HOLIDAYS = korean_holidays("ko")
+
+
+def test_items_are_numbered_as_korean_papers_number(module):
+    numbers = [number for number, _ in TABLE["syllables"]]
+    wanted = [written for _, written in TABLE["syllables"]]
+    assert [syllable(number) for number in numbers] == wanted
+    assert module("grammar", "(grammar, all) => all.map(grammar.syllable)", numbers) == wanted
 
 
 def test_particles_follow_the_table(module):
