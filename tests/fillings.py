@@ -1,8 +1,11 @@
-"""Letters filled in many ways: at random, the same in every run."""
+"""Letters filled in many ways: at random, and so that they can be sent; the same in every run."""
 
+import itertools
 import random
 
+from macros.playbook.answers import broken_rules
 from macros.playbook.book import Playbook
+from macros.playbook.fill import missing_fields
 from macros.playbook.letter import Letter, LetterField
 
 #: What a field with an example holds beside it: a hostile text, a count of nothing.
@@ -28,3 +31,23 @@ def at_random(playbook: Playbook, letter: Letter, number: int) -> dict[str, str]
     lacks = number % 2 == 0
     optional = {name for name in letter.fields if name in letter.optional or not playbook.fields[name].required}
     return {name: answer(playbook.fields[name], chance, lacks or name in optional) for name in letter.fields}
+
+
+def sendable(playbook: Playbook, letter: Letter, language: str = "ko") -> dict[str, str]:
+    """Return a filling with which the letter can be sent: everything typed, and every fact that nothing excludes."""
+    fields = playbook.fields
+    typed = {name: fields[name].example[language] for name in letter.fields if fields[name].example}
+    choices = [fields[name] for name in letter.fields if fields[name].options]
+    facts = [name for name in letter.fields if fields[name].type == "fact"]
+    for number in itertools.count():
+        chance = random.Random(f"{letter.id} {number}")
+        chosen = {one.id: (chance.choice(one.options) if number else one.options[0]).id for one in choices}
+        values = typed | chosen
+        for name in facts:
+            before, then = (broken_rules(letter, fields, one) for one in (values, values | {name: "yes"}))
+            if len(then) <= len(before):
+                values[name] = "yes"
+        if not missing_fields(letter, fields, values) and not broken_rules(letter, fields, values):
+            return values
+        assert number < 500, f"no filling of {letter.id} was found that can be sent"
+    raise AssertionError

@@ -170,6 +170,8 @@ export function start(section) {
   form.addEventListener("input", () => {
     if (!store.get("letters", letter.id).s) store.put("letters", letter.id, { s: "draft" });
   });
+  // The Tab key that follows an answer goes to the question that it raises.
+  form.addEventListener("change", () => ask(store.values()));
   // A sentence is not written anew under a syllable that is still being composed.
   let isComposing = false;
   const later = paced(() => {
