@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
-from macros.playbook.condition import alternatives, implies, terms
+from macros.playbook.condition import Term, alternatives, implies, terms
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_braces
 from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
@@ -78,6 +78,7 @@ def check_fields(playbook: Playbook) -> Iterator[Problem]:
         for index, id in enumerate(ids):
             file = playbook.files[f"{home}/fields.yml"]
             yield from _field(file, ("fields", index), playbook.fields[id], id in used)
+            yield from _field_conditions(playbook, file, ("fields", index), playbook.fields[id])
 
 
 def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> Iterator[Problem]:
@@ -97,6 +98,21 @@ def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> It
         )
     if not used:
         yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
+
+
+def _field_conditions(playbook: Playbook, file: YamlFile, path: DataPath, field: LetterField) -> Iterator[Problem]:
+    """Yield every condition of a field that names what does not exist: in no letter would it ever arise."""
+    conditions: list[tuple[DataPath, str]] = [((*path, "applies"), field.applies)] if field.applies else []
+    for index, rule in enumerate(field.rules):
+        conditions += [((*path, "rules", index, *place), one) for place, one in rule.places]
+    for here, condition in conditions:
+        for term in terms(condition):
+            other = playbook.fields.get(term.field)
+            if other is None:
+                what = f"depends on {term.field!r}, which is no field"
+                yield file.problem(here, what, f"use a field of {DATA}/fields.yml", "unknown-id")
+            else:
+                yield from _comparison(file, here, term, other)
 
 
 def check_letters(playbook: Playbook) -> Iterator[Problem]:
@@ -131,8 +147,8 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
         yield from _condition(playbook, letter, name, ("applies", field), condition)
     for index, rule in enumerate(letter.rules):
         used.update(rule.fields)
-        for condition in rule.conditions:
-            yield from _condition(playbook, letter, name, ("rules", index), condition)
+        for place, condition in rule.places:
+            yield from _condition(playbook, letter, name, ("rules", index, *place), condition)
     for index, part in enumerate(letter.parts):
         yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
     for index, field in enumerate(letter.fields):
@@ -187,9 +203,14 @@ def _condition(playbook: Playbook, letter: Letter, name: str, path: DataPath, wh
         if not term.option and not may_be_empty and path[0] != "applies":
             what = f"{term.field!r} is neither a fact nor optional here"
             yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
-        if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
-            what = f"{term.option!r} is no option of {term.field!r}"
-            yield file.problem(path, what, "use one of its options", "bad-condition")
-        if term.option and field.type not in ("choice", "number", "money"):
-            what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
-            yield file.problem(path, what, "compare choices and numbers only", "bad-condition")
+        yield from _comparison(file, path, term, field)
+
+
+def _comparison(file: YamlFile, path: DataPath, term: Term, field: LetterField) -> Iterator[Problem]:
+    """Yield what is wrong with the value that a condition compares a field with."""
+    if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
+        what = f"{term.option!r} is no option of {term.field!r}"
+        yield file.problem(path, what, "use one of its options", "bad-condition")
+    if term.option and field.type not in ("choice", "number", "money"):
+        what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
+        yield file.problem(path, what, "compare choices and numbers only", "bad-condition")
