@@ -66,7 +66,7 @@ def printed(rows: Sequence[LetterRow], language: Language) -> Iterator[tuple[Let
 
 
 def format_value(field: LetterField, value: str, language: Language) -> str:
-    """Write a value as each language writes it: dates with 년월일, choices by their label, won with separators."""
+    """Write a value as each language writes it: dates with 년월일, choices by their label, numbers with separators."""
     value = value.strip()
     if not value:
         return ""
@@ -74,8 +74,9 @@ def format_value(field: LetterField, value: str, language: Language) -> str:
         return next((option.label[language] for option in field.options if option.id == value), "")
     if field.type in ("date", "datetime"):
         return _format_date(value, language)
-    if field.type == "money" and re.fullmatch(r"\d+", value):
-        return f"{int(value):,}{'원' if language == 'ko' else '韩元'}"
+    if field.type in ("money", "number") and re.fullmatch(r"\d+", value):
+        unit = {"ko": "원", "zh": "韩元"}[language] if field.type == "money" else ""
+        return f"{int(value):,}{unit}"
     return value
 
 

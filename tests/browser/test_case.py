@@ -9,10 +9,10 @@ FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
 
 def test_facts_are_typed_once(reader, language):
     page = reader.open(f"{language}/case/")
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     page.select_option("[name=measure_taken]", "account-suspension")
     reader.open(f"{language}/templates/appeal-general/")
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
     page.fill("[name=vendor_id]", "A00000000")
     reader.open(f"{language}/case/")
     assert page.input_value("[name=vendor_id]") == "A00000000"
@@ -22,7 +22,7 @@ def test_facts_are_typed_once(reader, language):
 def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, language):
     reader.store(
         {
-            **case_of(store_name="한빛", contact_name="Li Wen", product_name="의자"),
+            **case_of(company_name="한빛", contact_email="store@example.com", product_name="의자"),
             "about": {"name": {"v": "첫 사건", "t": 5}},
             "ticks": {FIRST: {"s": "done", "t": 5}},
         }
@@ -30,8 +30,8 @@ def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, la
     page = reader.open(f"{language}/case/")
     page.click("[data-action=new-case]")
     page.keyboard.type("둘째 사건")
-    assert page.input_value("[name=store_name]") == "한빛"
-    assert page.input_value("[name=contact_name]") == "Li Wen"
+    assert page.input_value("[name=company_name]") == "한빛"
+    assert page.input_value("[name=contact_email]") == "store@example.com"
     assert page.input_value("[name=product_name]") == ""
     page.fill("[name=product_name]", "탁자")
     reader.stored()

@@ -57,7 +57,7 @@ def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, 
         filled, "ko", playbook.labels
     )
     document = docx.Document(io.BytesIO(pack.read("letters/appeal-general.ko.docx")))
-    assert any(examples("appeal-general")["store_name"] in paragraph.text for paragraph in document.paragraphs)
+    assert any(examples("appeal-general")["company_name"] in paragraph.text for paragraph in document.paragraphs)
     assert hashlib.sha256(b"notice").hexdigest() in pack.read("evidence.csv").decode()
     table = list(csv.reader(io.StringIO(pack.read("checklists.csv").decode("utf-8-sig"), newline="")))
     list_ = playbook.checklists["first-24-hours"]
@@ -66,8 +66,8 @@ def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, 
     assert table[1][3:5] == ["LW", "'=메모"]
     assert "회신" in pack.read("timeline.csv").decode()
     assert (
-        json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["store_name"]["v"]
-        == examples("appeal-general")["store_name"]
+        json.loads(pack.read("case.json"))["cases"]["first"]["fields"]["company_name"]["v"]
+        == examples("appeal-general")["company_name"]
     )
     assert playbook.letters["lawyer-brief"].title[language] in reader.said("[data-handover]")
 
@@ -98,7 +98,7 @@ def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, l
     two = readers()
     page = two.open(f"{language}/case/")
     give(page, received)
-    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
+    expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
     expect(page.locator("[data-files] > li")).to_have_count(1)
     expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("2 /")
     assert two.stored()["cases"]["first"]["timeline"]["t1"]["text"] == "회신"
@@ -106,21 +106,21 @@ def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, l
 
 def test_an_imported_case_stands_beside_ones_own(readers, received, full_case):
     two = readers()
-    two.store(case_of(store_name="내 스토어"), "mine")
+    two.store(case_of(company_name="내 스토어"), "mine")
     page = two.open("zh/case/")
     give(page, received)
     expect(page.locator("[data-cases] option")).to_have_count(2)
-    expect(page.locator("[name=store_name]")).to_have_value(full_case["fields"]["store_name"]["v"])
-    assert two.stored()["cases"]["mine"]["fields"]["store_name"]["v"] == "내 스토어"
+    expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
+    assert two.stored()["cases"]["mine"]["fields"]["company_name"]["v"] == "내 스토어"
     page.click("[data-handover] [data-action=undo]")
-    expect(page.locator("[name=store_name]")).to_have_value("내 스토어")
+    expect(page.locator("[name=company_name]")).to_have_value("내 스토어")
     expect(page.locator("[data-cases] option")).to_have_count(1)
 
 
 def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
     theirs = {
         "fields": {
-            "store_name": {"v": "저쪽", "t": 50},
+            "company_name": {"v": "저쪽", "t": 50},
             "vendor_id": {"v": "A1", "t": 50},
             "product_name": {"v": "<b>의자", "t": 50},
         },
@@ -130,9 +130,9 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
     two = readers()
     mine = {
         "fields": {
-            "store_name": {"v": "이쪽", "t": 90},
+            "company_name": {"v": "이쪽", "t": 90},
             "vendor_id": {"v": "A1", "t": 90},
-            "contact_name": {"v": "Li", "t": 90},
+            "contact_email": {"v": "li@example.com", "t": 90},
         },
         "ticks": {FIRST: {"s": "done", "t": 20}},
     }
@@ -149,25 +149,25 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
     form.locator("[value=theirs]").first.check()
     form.locator("[value=mine]").nth(1).check()
     page.click("[data-action=merge]")
-    expect(page.locator("[name=store_name]")).to_have_value("저쪽")
+    expect(page.locator("[name=company_name]")).to_have_value("저쪽")
     expect(page.locator("[name=product_name]")).to_have_value("<b>의자")
-    expect(page.locator("[name=contact_name]")).to_have_value("Li")
+    expect(page.locator("[name=contact_email]")).to_have_value("li@example.com")
     assert two.kept("ticks")[FIRST]["s"] == "done"
     page.click("[data-handover] [data-action=undo]")
-    expect(page.locator("[name=store_name]")).to_have_value("이쪽")
+    expect(page.locator("[name=company_name]")).to_have_value("이쪽")
     expect(page.locator("[name=product_name]")).to_have_value("")
 
 
 def test_choosing_can_be_left(readers, say, language):
-    content = exported(readers(), case_of(store_name="저쪽"))
+    content = exported(readers(), case_of(company_name="저쪽"))
     two = readers()
-    two.store(case_of(store_name="이쪽"))
+    two.store(case_of(company_name="이쪽"))
     page = two.open(f"{language}/case/")
     give(page, content)
     page.click("[data-action=cancel]")
     assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
     expect(page.locator(".conflicts")).to_have_count(0)
-    assert two.kept("fields")["store_name"]["v"] == "이쪽"
+    assert two.kept("fields")["company_name"]["v"] == "이쪽"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_choosing_can_be_left(readers, say, language):
 def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received, say, language, key, change):
     content = change(received.decode()).encode()
     two = readers()
-    two.store(case_of(store_name="이쪽"))
+    two.store(case_of(company_name="이쪽"))
     page = two.open(f"{language}/case/")
     before = two.stored()
     give(page, content, "받은 파일<b>.json")
@@ -202,7 +202,7 @@ def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received
         say(f"js.transfer.{key}", language, file="받은 파일<b>.json")
     )
     assert two.stored() == before
-    assert page.input_value("[name=store_name]") == "이쪽"
+    assert page.input_value("[name=company_name]") == "이쪽"
 
 
 def test_a_hostile_case_runs_nothing(readers, language):
@@ -210,7 +210,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
     case = {
         "about": {"name": {"v": attack, "t": 5}},
         "fields": {
-            "store_name": {"v": attack, "t": 5},
+            "company_name": {"v": attack, "t": 5},
             "toString": {"v": attack, "t": 5},
             "measure_taken": {"v": attack, "t": 5},
             "notice_received_at": {"v": attack, "t": 5},
@@ -236,7 +236,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
     page = two.open(f"{language}/case/")
     title = page.title()
     give(page, content)
-    expect(page.locator("[name=store_name]")).to_have_value(attack)
+    expect(page.locator("[name=company_name]")).to_have_value(attack)
     expect(page.locator("[data-files] [data-slot=name]")).to_have_text(attack)
     for path in ("templates/appeal-general", "checklists/first-24-hours", "case"):
         two.open(f"{language}/{path}/")
@@ -262,7 +262,7 @@ def test_a_large_case_stays_quick(readers, full_case):
     page = reader.open("zh/case/")
     expect(page.locator("[data-files] > li")).to_have_count(200)
     took = page.evaluate("""async () => {
-        const input = document.querySelector("[name=store_name]"), start = performance.now();
+        const input = document.querySelector("[name=company_name]"), start = performance.now();
         for (let turn = 0; turn < 10; turn++) {
             input.value += "가";
             input.dispatchEvent(new InputEvent("input", { bubbles: true }));

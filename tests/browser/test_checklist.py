@@ -164,7 +164,7 @@ def test_progress_is_handed_over_and_nothing_else(readers, items, language):
     one = readers()
     one.store(
         {
-            "fields": {"store_name": {"v": "비밀", "t": 5}},
+            "fields": {"company_name": {"v": "비밀", "t": 5}},
             "ticks": {FIRST: {"s": "done", "who": "LW", "t": 5}, "audit-store/x": {"s": "done", "t": 5}},
         }
     )

@@ -11,8 +11,7 @@ from tests.conftest import serve
 from .conftest import LANGUAGES
 
 TYPED = {
-    "store_name": "란허리빙",
-    "company_name": "Hangzhou Lanhe Trading Co., Ltd.",
+    "company_name": "란허리빙",
     "representative_name": "Chen Yifan",
     "vendor_id": "A00000000",
     "contact_name": "Li Wen",
@@ -117,7 +116,7 @@ def test_the_way_is_gone_with_the_keyboard_alone(reader, language):
 def test_what_has_the_focus_is_never_behind_the_bar(readers, language):
     reader = readers(viewport={"width": 390, "height": 780}, is_mobile=True, has_touch=True)
     page = reader.open(f"{language}/templates/appeal-general/")
-    for name in ("store_name", "notice_reference", "further_explanation", "letter_date"):
+    for name in ("company_name", "notice_reference", "further_explanation", "letter_date"):
         page.focus(f"[name={name}]")
         page.wait_for_timeout(120)
         field, bar = page.locator(f"[name={name}]").bounding_box(), page.locator("[data-bar]").bounding_box()

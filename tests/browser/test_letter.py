@@ -10,13 +10,13 @@ from .sheet import LETTER, part_with, python_text, row
 
 
 def test_what_is_typed_stands_in_both_languages_at_once(reader, playbook, language):
-    page = reader.open(f"{language}/{LETTER}/")
-    greeting = part_with(playbook, "appeal-general", "{store_name:을}")
-    page.fill("[name=store_name]", "란허리빙")
-    expect(row(page, "ko", greeting)).to_contain_text("란허리빙을 운영하는")
-    expect(row(page, "zh", greeting)).to_contain_text("란허리빙")
-    page.fill("[name=store_name]", "나라")
-    expect(row(page, "ko", greeting)).to_contain_text("나라를 운영하는")
+    page = reader.open(f"{language}/templates/improvement-plan/")
+    opening = part_with(playbook, "improvement-plan", "{company_name:은}")
+    page.fill("[name=company_name]", "란허리빙")
+    expect(row(page, "ko", opening)).to_contain_text("란허리빙은 쿠팡 판매자")
+    expect(row(page, "zh", opening)).to_contain_text("란허리빙")
+    page.fill("[name=company_name]", "나라")
+    expect(row(page, "ko", opening)).to_contain_text("나라는 쿠팡 판매자")
 
 
 def test_dates_and_choices_are_written_as_each_language_writes_them(reader, playbook, language):
@@ -27,8 +27,9 @@ def test_dates_and_choices_are_written_as_each_language_writes_them(reader, play
     expect(row(page, "ko", received)).to_contain_text("2026년 11월 21일 01:40")
     expect(row(page, "zh", received)).to_contain_text("2026年11月21日 01:40")
     option = playbook.fields["measure_taken"].options[0].label
-    expect(row(page, "ko", "subject")).to_contain_text(option.ko)
-    expect(row(page, "zh", "subject")).to_contain_text(option.zh)
+    measure = part_with(playbook, "appeal-general", "{measure_taken}")
+    expect(row(page, "ko", measure)).to_contain_text(option.ko)
+    expect(row(page, "zh", measure)).to_contain_text(option.zh)
 
 
 def test_the_beijing_time_of_a_korean_time_is_told(reader, language):
@@ -70,7 +71,7 @@ def test_rows_of_both_languages_stand_side_by_side(reader, examples, language):
 
 def test_pointing_at_a_sentence_marks_its_partner(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
-    greeting = part_with(playbook, "appeal-general", "{store_name:을}")
+    greeting = part_with(playbook, "appeal-general", "{company_name}")
     row(page, "ko", greeting).hover()
     assert row(page, "zh", greeting).evaluate("(row) => row.classList.contains('is-partner')")
     page.mouse.move(0, 0)
@@ -86,15 +87,15 @@ def test_the_sheet_is_read_by_keyboard_sentence_by_sentence(reader, language):
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.closest('[data-preview]').dataset.preview") == "zh"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "store_name"
+    assert page.evaluate("document.activeElement.name") == "company_name"
     expect(page.locator("[data-preview] [tabindex='0']")).to_have_count(2)
 
 
 def test_the_sentence_of_the_field_at_hand_stands_in_the_bar(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=contact_name]", "Li Wen")
+    page.fill("[name=notice_reference]", "[쿠팡] 판매중지 안내")
     strip = page.locator("[data-strip]")
-    expect(strip).to_contain_text("Li Wen이")
+    expect(strip).to_contain_text("‘[쿠팡] 판매중지 안내’ 통지를 받았습니다")
     assert strip.locator("p").nth(1).get_attribute("lang") == "zh-Hans"
     page.focus("[name=first_notice]")
     expect(strip.locator(".strip__off")).to_be_visible()
@@ -117,8 +118,8 @@ def test_the_language_of_the_page_is_not_that_of_the_letter(reader, examples, pl
 def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
     keyboard = reader.context.new_cdp_session(page)
-    page.focus("[name=store_name]")
-    page.evaluate("""() => { window.rewritten = 0; const input = document.querySelector("[name=store_name]");
+    page.focus("[name=company_name]")
+    page.evaluate("""() => { window.rewritten = 0; const input = document.querySelector("[name=company_name]");
         const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
         const get = () => own.get.call(input), set = (text) => { window.rewritten++; own.set.call(input, text); };
         Object.defineProperty(input, "value", { get, set }); }""")
@@ -128,9 +129,9 @@ def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, langua
         expect(page.locator("[data-preview=ko] .filled")).to_have_count(0)
     keyboard.send("Input.insertText", {"text": "한빛"})
     expect(page.locator("[data-preview=ko] .filled").first).to_have_text("한빛")
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
     assert page.evaluate("window.rewritten") == 0
-    assert reader.kept("fields")["store_name"]["v"] == "한빛"
+    assert reader.kept("fields")["company_name"]["v"] == "한빛"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, langua
 def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
     page = reader.open(f"{language}/{LETTER}/")
     title = page.title()
-    page.fill("[name=store_name]", value)
+    page.fill("[name=company_name]", value)
     page.locator("[data-preview=ko] .filled").first.wait_for()
     assert (
         page.locator("[data-preview=ko] [data-row=subject] .filled").first.evaluate("(span) => span.textContent")
@@ -157,7 +158,7 @@ def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
     expect(page.locator(".sheet img, .sheet script")).to_have_count(0)
     reader.stored()
     page.reload()
-    assert page.input_value("[name=store_name]") == value
+    assert page.input_value("[name=company_name]") == value
     assert page.title() == title
 
 
@@ -179,8 +180,8 @@ def test_ten_thousand_characters_are_kept_told_and_blocked(reader, say, language
     ("letter", "field", "typed", "key", "language"),
     in_turn(
         [
-            ("appeal-general", "contact_email", "store@example", "js.form.email"),
-            ("appeal-general", "contact_phone", "내 번호", "js.form.phone"),
+            ("lawyer-brief", "contact_email", "store@example", "js.form.email"),
+            ("police-complaint-draft", "contact_phone", "내 번호", "js.form.phone"),
             ("incident-report", "loss_amount", "많음", "js.form.money"),
         ]
     ),
@@ -206,42 +207,45 @@ def test_money_is_understood_with_separators_and_written_with_them(reader, playb
 
 def test_what_was_typed_in_one_letter_is_there_in_the_next(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=store_name]", "란허리빙")
+    page.fill("[name=company_name]", "란허리빙")
     page.fill("[name=notice_reference]", "[쿠팡] 판매중지 안내")
     for next_letter in ("appeal-reappeal", "lawyer-brief"):
         reader.open(f"{language}/templates/{next_letter}/")
-        assert page.input_value("[name=store_name]") == "란허리빙"
+        assert page.input_value("[name=company_name]") == "란허리빙"
         assert page.input_value("[name=notice_reference]") == "[쿠팡] 판매중지 안내"
     other = "ko" if language == "zh" else "zh"
     reader.open(f"{other}/{LETTER}/")
-    assert page.input_value("[name=store_name]") == "란허리빙"
+    assert page.input_value("[name=company_name]") == "란허리빙"
 
 
 def test_a_letter_is_emptied_and_brought_back(reader, examples, language):
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
     page.click("[data-action=reset]")
-    assert page.input_value("[name=store_name]") == ""
+    assert page.input_value("[name=company_name]") == ""
     assert not page.is_checked("[name=first_notice]")
     page.click("[data-action=undo]")
-    assert page.input_value("[name=store_name]") == examples("appeal-general")["store_name"]
+    assert page.input_value("[name=company_name]") == examples("appeal-general")["company_name"]
     assert page.is_checked("[name=first_notice]")
     expect(page.locator("[data-missing]")).to_be_hidden()
 
 
 def test_what_is_stored_is_told_and_erased_at_once(reader, examples, say, language):
     reader.store(
-        {"fields": as_fields({"store_name": "란허리빙"}), "ticks": {"first-24-hours/notice-eml": {"s": "done", "t": 5}}}
+        {
+            "fields": as_fields({"company_name": "란허리빙"}),
+            "ticks": {"first-24-hours/notice-eml": {"s": "done", "t": 5}},
+        }
     )
     page = reader.open(f"{language}/{LETTER}/")
     page.locator(".stored summary").click()
     assert page.locator("[data-count=fields]").inner_text() == "1"
     assert page.locator("[data-count=ticks]").inner_text() == "1"
     page.click("[data-action=erase-all]")
-    assert page.input_value("[name=store_name]") == ""
+    assert page.input_value("[name=company_name]") == ""
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook.'))") == []
     page.click(".stored [data-action=undo]")
-    assert page.input_value("[name=store_name]") == "란허리빙"
+    assert page.input_value("[name=company_name]") == "란허리빙"
 
 
 def test_without_scripts_the_letter_can_be_read(readers, language):

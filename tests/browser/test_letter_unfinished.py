@@ -90,21 +90,23 @@ def test_the_tone_is_warned_about_with_a_reason_and_never_blocked(
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "language"),
+    ("letter", "field", "text", "language"),
     in_turn(
         [
             (
+                "appeal-general",
                 "further_explanation",
                 "대상 상품은 2026년 3월부터 판매하였습니다. 주문번호 20000000000001, 상품 7000000001.",
             ),
-            ("further_explanation", "회신은 store@example.com으로 부탁드립니다."),
-            ("product_name", "접이식 캠핑 의자 블랙"),
+            ("lawyer-brief", "case_chronology", "회신은 store@example.com으로 부탁드립니다."),
+            ("appeal-general", "product_name", "접이식 캠핑 의자 블랙"),
         ]
     ),
 )
-def test_plain_facts_and_ones_own_contacts_are_not_warned_about(reader, examples, language, field, text):
-    reader.store({"fields": as_fields(examples("appeal-general") | {field: text})})
-    page = reader.open(f"{language}/{LETTER}/")
+def test_plain_facts_and_ones_own_contacts_are_not_warned_about(reader, examples, language, letter, field, text):
+    reader.store({"fields": as_fields(examples(letter) | {field: text})})
+    page = reader.open(f"{language}/templates/{letter}/")
+    expect(page.locator(f"[name={field}]")).to_have_value(text)
     expect(page.locator(f"#warning-{field}")).to_be_hidden()
 
 

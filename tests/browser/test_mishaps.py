@@ -27,24 +27,24 @@ def test_taking_back_one_removal_leaves_what_was_typed_since(reader):
     reader.store({"timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}}})
     page = reader.open("zh/case/")
     page.click("[data-action=remove-event]")
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     letter = reader.open(f"zh/{LETTER}/", reader.new_tab())
     letter.fill("[name=vendor_id]", "A00000000")
     reader.stored(letter)
     page.click("[data-timeline] [data-action=undo]")
     expect(page.locator("[data-events]")).to_contain_text("회신")
     kept = reader.kept("fields")
-    assert (kept["store_name"]["v"], kept["vendor_id"]["v"]) == ("한빛", "A00000000")
+    assert (kept["company_name"]["v"], kept["vendor_id"]["v"]) == ("한빛", "A00000000")
 
 
 def test_taking_back_an_emptied_letter_leaves_what_was_typed_since(reader):
-    reader.store(case_of(store_name="한빛", vendor_id="A1"))
+    reader.store(case_of(company_name="한빛", vendor_id="A1"))
     page = reader.open(f"zh/{LETTER}/")
     page.click("[data-action=reset]")
-    page.fill("[name=store_name]", "나라")
+    page.fill("[name=company_name]", "나라")
     page.click("[data-bar] [data-action=undo]")
     expect(page.locator("[name=vendor_id]")).to_have_value("A1")
-    assert page.input_value("[name=store_name]") == "나라"
+    assert page.input_value("[name=company_name]") == "나라"
 
 
 def test_the_button_that_takes_back_has_the_focus_when_its_row_is_gone(reader):
@@ -60,36 +60,36 @@ def test_the_button_that_takes_back_has_the_focus_when_its_row_is_gone(reader):
 
 
 def test_a_removed_case_is_imported_again_and_stays(reader):
-    theirs = case_of(store_name="한빛")
+    theirs = case_of(company_name="한빛")
     reader.store(theirs)
     page = reader.open("zh/case/")
     page.click("[data-action=remove-case]")
     reader.stored()
     bring_in(page, first=theirs)
-    expect(page.locator("[name=store_name]")).to_have_value("한빛")
+    expect(page.locator("[name=company_name]")).to_have_value("한빛")
     reader.stored()
     page.reload()
-    expect(page.locator("[name=store_name]")).to_have_value("한빛")
+    expect(page.locator("[name=company_name]")).to_have_value("한빛")
 
 
 def test_a_file_cannot_remove_a_case(reader):
-    reader.store(case_of(store_name="한빛"))
+    reader.store(case_of(company_name="한빛"))
     page = reader.open("zh/case/")
     bring_in(page, first={"about": {"gone": {"v": "yes", "t": 10**12}}, "fields": as_fields({"vendor_id": "A1"})})
     expect(page.locator("[name=vendor_id]")).to_have_value("A1")
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
 
 
 def test_what_was_typed_on_while_a_choice_stood_open_is_kept(reader):
-    reader.store(case_of(store_name="하나"))
+    reader.store(case_of(company_name="하나"))
     page = reader.open("zh/case/")
-    bring_in(page, first={"fields": as_fields({"store_name": "저쪽"}, t=99)})
+    bring_in(page, first={"fields": as_fields({"company_name": "저쪽"}, t=99)})
     page.locator(".conflicts").wait_for()
-    page.fill("[name=store_name]", "하나 둘")
+    page.fill("[name=company_name]", "하나 둘")
     page.locator(".conflicts [value=mine]").check()
     page.click("[data-action=merge]")
     expect(page.locator(".conflicts")).to_have_count(0)
-    assert reader.kept("fields")["store_name"]["v"] == "하나 둘"
+    assert reader.kept("fields")["company_name"]["v"] == "하나 둘"
 
 
 @pytest.mark.parametrize("act", ["new-case", "remove-case"])

@@ -58,7 +58,7 @@ def test_search_works_without_a_server(from_disk, language, query):
 def test_forms_lists_and_texts_work_without_a_server(from_disk, language):
     page = from_disk.open(f"{language}/templates/appeal-general.html")
     page.locator("[data-form]").wait_for()  # visible once the scripts have run
-    page.locator("[name=store_name]").fill("한빛상점")
+    page.locator("[name=company_name]").fill("한빛상점")
     page.locator("[data-preview=ko]", has_text="한빛상점").wait_for()  # the sheet is drawn after the next frame
     page.wait_for_timeout(400)
     page = from_disk.open(f"{language}/checklists/first-24-hours.html")

@@ -70,14 +70,14 @@ def test_three_gigabytes_do_not_freeze_the_page_and_can_be_stopped(reader, desk,
     page = desk(language)
     choose(page, path, small)
     expect(page.locator("[data-running]")).to_be_visible()
-    page.fill("[name=store_name]", "한빛")  # the page still answers
+    page.fill("[name=company_name]", "한빛")  # the page still answers
     page.locator("[data-action=cancel-hash]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-register] [data-said]")).to_have_text(say("js.register.cancelled", language, n=2))
     expect(rows(page)).to_have_count(0)
     choose(page, small)
     expect(rows(page)).to_have_count(1)
-    assert reader.kept("fields")["store_name"]["v"] == "한빛"
+    assert reader.kept("fields")["company_name"]["v"] == "한빛"
 
 
 def test_an_empty_file_is_registered_and_noticed(desk, reader, tmp_path, say, language):

@@ -134,7 +134,7 @@ def test_typed_words_stay_in_the_browser(readers, server):
     asked = []
     reader.page.on("request", lambda request: asked.append((request.url, request.post_data or "")))
     page = reader.open("zh/templates/appeal-general/")
-    page.locator("[name=store_name]").fill("비밀상점")
+    page.locator("[name=company_name]").fill("비밀상점")
     page.wait_for_timeout(400)
     for action in ("copy", "download-txt"):
         button = page.locator(f"[data-action={action}]").first

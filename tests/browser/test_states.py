@@ -45,8 +45,7 @@ def test_a_letter_in_every_state(seen, examples, language):
     reader.store(
         {
             "fields": as_fields(
-                examples("appeal-general")
-                | {"further_explanation": "고소하겠습니다", "contact_email": "x", "letter_date": "2026-11-01"}
+                examples("appeal-general") | {"further_explanation": "고소하겠습니다", "letter_date": "2026-11-01"}
             )
         }
     )
@@ -55,7 +54,6 @@ def test_a_letter_in_every_state(seen, examples, language):
     look("warned")
     refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
-    page.fill("[name=contact_email]", "store@example.com")
     page.click("[data-action=copy]")
     page.locator("[data-bar] [data-by-hand]").wait_for()
     look("to be copied by hand")
@@ -110,7 +108,7 @@ def test_the_case_desk_in_every_state(seen, examples, language, say):
     page.fill("[name=deadline_at]", "2026-11-21T18:00")
     expect(page.locator("[data-passed]")).to_be_visible()
     look("past the deadline")
-    fields = {"store_name": {"v": "저쪽 店", "t": 50}}
+    fields = {"company_name": {"v": "저쪽 店", "t": 50}}
     case = json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"first": {"fields": fields}}})
     page.set_input_files(
         "[data-handover] [data-import]", {"name": "x.json", "mimeType": "application/json", "buffer": case.encode()}
@@ -147,7 +145,7 @@ def test_passages_of_the_other_language_say_so(reader, examples, language):
     """What scripts write is read in the right voice: no Hangul in Chinese, no Han in Korean without its own lang."""
     reader.store(
         {
-            "fields": as_fields(examples("appeal-general") | {"store_name": "한빛 店铺"}),
+            "fields": as_fields(examples("appeal-general") | {"company_name": "한빛 店铺"}),
             "timeline": {"t": {"at": "2026-11-21T11:30", "text": "회신 回信", "t": 5}},
         }
     )

@@ -20,26 +20,26 @@ def how(page):
 
 def test_what_is_typed_survives_a_reload_at_once(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     page.check("[name=first_notice]")
     page.reload()  # sooner than the pause after which it would be written
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
     assert page.is_checked("[name=first_notice]")
 
 
 def test_two_tabs_do_not_write_over_each_other(reader):
     one = reader.open(f"zh/{LETTER}/")
     two = reader.open(f"ko/{LETTER}/", reader.new_tab())
-    one.fill("[name=store_name]", "한빛")
+    one.fill("[name=company_name]", "한빛")
     two.fill("[name=vendor_id]", "A00000000")
     one.fill("[name=product_name]", "의자")
-    expect(two.locator("[name=store_name]")).to_have_value("한빛")
+    expect(two.locator("[name=company_name]")).to_have_value("한빛")
     expect(one.locator("[name=vendor_id]")).to_have_value("A00000000")
-    two.fill("[name=store_name]", "나라")
-    expect(one.locator("[name=store_name]")).to_have_value("나라")
+    two.fill("[name=company_name]", "나라")
+    expect(one.locator("[name=company_name]")).to_have_value("나라")
     reader.stored(one)
     fields = {name: entry["v"] for name, entry in reader.kept("fields", two).items()}
-    assert fields == {"store_name": "나라", "vendor_id": "A00000000", "product_name": "의자"}
+    assert fields == {"company_name": "나라", "vendor_id": "A00000000", "product_name": "의자"}
     assert len(reader.stored()["cases"]) == 1
 
 
@@ -55,24 +55,24 @@ def test_a_tick_in_one_tab_is_seen_in_the_other(reader):
 def test_a_tab_never_writes_into_the_field_that_has_the_focus(reader):
     one = reader.open(f"zh/{LETTER}/")
     two = reader.open(f"zh/{LETTER}/", reader.new_tab())
-    two.focus("[name=store_name]")
+    two.focus("[name=company_name]")
     two.keyboard.type("나")
-    one.fill("[name=store_name]", "한빛")
+    one.fill("[name=company_name]", "한빛")
     reader.stored(one)
-    assert two.input_value("[name=store_name]") == "나"
+    assert two.input_value("[name=company_name]") == "나"
     two.keyboard.type("라")
     expect(one.locator("[name=vendor_id]")).to_have_value("")
     reader.stored(two)
-    assert reader.kept("fields")["store_name"]["v"] == "나라"
+    assert reader.kept("fields")["company_name"]["v"] == "나라"
 
 
 def test_erasing_in_one_tab_empties_the_other(reader):
-    reader.store({"fields": as_fields({"store_name": "한빛"})})
+    reader.store({"fields": as_fields({"company_name": "한빛"})})
     one = reader.open(f"zh/{LETTER}/")
     two = reader.open(f"zh/{LETTER}/", reader.new_tab())
     one.locator(".stored summary").click()
     one.click("[data-action=erase-all]")
-    expect(two.locator("[name=store_name]")).to_have_value("")
+    expect(two.locator("[name=company_name]")).to_have_value("")
     two.fill("[name=vendor_id]", "A1")
     assert reader.kept("fields", two) == {"vendor_id": {"v": "A1", "t": reader.kept("fields", two)["vendor_id"]["t"]}}
 
@@ -90,12 +90,12 @@ def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
     reader.open(f"{language}/{LETTER}/")
     page.fill("[name=further_explanation]", "사실만 적습니다. " * 40)
     expect(how(page)).to_have_text(say("js.stored.full", language))
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     page.evaluate("localStorage.removeItem('other')")
     page.fill("[name=vendor_id]", "A1")
     expect(how(page)).to_have_text(say("js.stored.here", language))
-    assert reader.kept("fields")["store_name"]["v"] == "한빛"
+    assert reader.kept("fields")["company_name"]["v"] == "한빛"
 
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(readers, examples, say, language):
@@ -105,7 +105,7 @@ def test_without_storage_the_page_works_and_says_that_nothing_is_kept(readers, e
     )
     page = reader.open(f"{language}/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.off", language))
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     for path in (LIST, "case", "triage"):
         reader.open(f"{language}/{path}/")
@@ -116,14 +116,14 @@ def test_a_damaged_document_is_set_aside_and_offered(reader, say):
     reader.put_in_storage("playbook.v1", text)
     page = reader.open(f"zh/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.damaged", "zh"))
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     reader.stored()
     kept = page.evaluate(
         "Object.entries(localStorage).filter(([key]) => key.startsWith('playbook.kept-')).map(([, text]) => text)"
     )
     assert kept == [text]
     page.reload()
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
     page.locator(".stored summary").click()
     content, _ = reader.download(lambda: page.locator("[data-aside] button").click())
     assert content.decode() == text
@@ -134,16 +134,16 @@ def test_a_document_of_a_newer_version_is_left_alone(reader, say, language):
     reader.put_in_storage("playbook.v1", newer)
     page = reader.open(f"{language}/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.newer", language))
-    page.fill("[name=store_name]", "한빛")
+    page.fill("[name=company_name]", "한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     page.wait_for_timeout(300)
     assert page.evaluate("localStorage.getItem('playbook.v1')") == newer
 
 
 def test_an_older_document_is_taken_over(reader):
-    reader.put_in_storage("playbook.v1", json.dumps({"fields": {"store_name": "한빛"}, "ticks": {TICK: True}}))
+    reader.put_in_storage("playbook.v1", json.dumps({"fields": {"company_name": "한빛"}, "ticks": {TICK: True}}))
     page = reader.open(f"zh/{LETTER}/")
-    assert page.input_value("[name=store_name]") == "한빛"
+    assert page.input_value("[name=company_name]") == "한빛"
     reader.open(f"zh/{LIST}/")
     assert page.is_checked(f"[data-item='{TICK}']")
     page.check("[data-item='first-24-hours/hold-still']")

@@ -30,9 +30,9 @@ def page(browser, address):
 
 def test_the_form_and_the_sheet_begin_with_the_senders_values(page):
     assert page.input_value("[name=company_name]") == VALUES["company"]
-    assert page.input_value("[name=store_name]") == VALUES["store"]
+    assert page.input_value("[name=vendor_id]") == VALUES["vendor"]
     assert VALUES["company"] in page.inner_text("[data-preview=ko]")
-    assert VALUES["store"] in page.inner_text("[data-preview=zh]")
+    assert VALUES["vendor"] in page.inner_text("[data-preview=zh]")
 
 
 def test_what_is_typed_wins_and_stays(page):

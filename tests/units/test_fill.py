@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.playbook.fill import fill, missing_fields
+from macros.playbook.fill import fill, format_value, missing_fields
 from macros.playbook.letter import Letter, LetterField
 
 FIELDS = {
@@ -83,6 +83,12 @@ def test_dates_and_amounts_are_written_as_each_language_writes_them():
 def test_a_choice_prints_its_label_in_each_language():
     assert "1) 디자인권에 관한 신고입니다." in lines(VALUES)
     assert "1) 举报涉及设计权。" in lines(VALUES, "zh")
+
+
+@pytest.mark.parametrize(("typed", "written"), [("5200", "5,200"), ("52", "52"), ("5.2", "5.2"), ("", "")])
+def test_a_number_is_written_with_separators_and_without_a_unit(typed, written):
+    weight = FIELDS["loss"].model_copy(update={"type": "number"})
+    assert [format_value(weight, typed, language) for language in ("ko", "zh")] == [written, written]
 
 
 @pytest.mark.parametrize("value", ["$&", "{loss}", "<b>x</b>", "a\nb", "😀", "\u202eabc"])

@@ -66,7 +66,7 @@ export function numbered(letter, chosen) {
 }
 
 /**
- * Write a value as each language writes it: dates with 년월일, choices by their label, won with separators.
+ * Write a value as each language writes it: dates with 년월일, choices by their label, numbers with separators.
  * @param {Pick<Field, "type" | "options">} field
  * @param {string} typed
  * @param {Language} language
@@ -77,8 +77,9 @@ export function formatValue(field, typed, language) {
     return field.options?.find((option) => option.id === value)?.label[language] ?? "";
   }
   if (field.type === "date" || field.type === "datetime") return written(value, language);
-  if (field.type === "money" && /^\d+$/.test(value)) {
+  if ((field.type === "money" || field.type === "number") && /^\d+$/.test(value)) {
     const amount = BigInt(value).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+    if (field.type === "number") return amount;
     return `${amount}${language === "ko" ? "원" : "韩元"}`;
   }
   return value;
