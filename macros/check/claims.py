@@ -32,7 +32,7 @@ OWN = {Quantity("hours", "1"), Quantity("hours", "24"), Quantity("days", "1")}
 #: What is wrong on purpose, made up, or explains a word.
 NOT_CLAIMED = {"example", "belief"}
 #: Sources are what everything else is compared with; rules and labels speak of the site itself.
-NO_CLAIMS = {f"{DATA}/{name}.yml" for name in ("sources", "rules", "moved")}
+NO_CLAIMS = {f"{DATA}/{name}.yml" for name in ("sources", "rules", "moved", "words")}
 #: Labels for the scripts: they count days of the interface's own calendar.
 OWN_WORDS = "js."
 _MARKS = re.compile(r"(?:\{\{ *source\([^)]*\) *\}\}\s*)+")

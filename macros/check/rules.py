@@ -25,6 +25,7 @@ from . import (
     records,
     scripts,
     tree,
+    wording,
     words,
 )
 from .content import Content, Pages
@@ -54,6 +55,7 @@ RECORD_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     characters.check_records,
     scripts.check_records,
     words.check_records,
+    wording.check,
     private.check_records,
     parity.check_records,
     claims.check,

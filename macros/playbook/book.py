@@ -16,6 +16,7 @@ from .letter import Letter, LetterField
 from .organisation import Logo, Organisation, Override
 from .scenario import Scenario, Triage
 from .text import Bilingual, Day, Label, Record, Words
+from .wording import WordPair
 from .yamlfile import YamlFile
 
 #: Where the records stand, below the project's root.
@@ -100,6 +101,8 @@ class Playbook:
     """Pages that changed their address, by the old one."""
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
+    words: dict[str, WordPair]
+    """Which Chinese stands for which Korean, by id."""
     triage: Triage | None
     labels: dict[str, Label]
     """The words of the interface, by key: `phase.now`, `button.copy`."""

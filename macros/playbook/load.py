@@ -19,6 +19,7 @@ from .problem import ContentError, Problem
 from .reader import Reader
 from .scenario import Scenario, Triage
 from .text import Label, Record
+from .wording import WordPair
 
 #: Folders of one record a file, named after its id.
 FOLDERS: dict[str, type[BaseModel]] = {"checklists": Checklist, "templates": Letter, "scenarios": Scenario}
@@ -34,6 +35,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "seed.yml": {"statements": Statement},
     "moved.yml": {"moved": Moved},
     "rules.yml": {"rules": Rule},
+    "words.yml": {"words": WordPair},
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.playbook.scenario import Scenario
 
@@ -67,7 +67,8 @@ class ScenarioMacros(ClaimMacros):
         return self._partial("triage", triage=triage, questions=questions, words=self._browser_words("triage"))
 
     def triage_map(self) -> str:
-        """Return the triage as a picture."""
+        """Return the triage as a picture, folded: with every question it is many screens tall."""
         triage = self._playbook.triage
         assert triage is not None
-        return triage_picture(triage, self._label("triage.picture"), self._language)
+        picture = triage_picture(triage, self._label("triage.picture"), self._language)
+        return f"<details><summary>{escape(self._label('triage.unfold'))}</summary>{picture}</details>"

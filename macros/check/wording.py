@@ -1,0 +1,152 @@
+"""One word for one thing: where a text has a word of `docs/data/words.yml`, its other language has the pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from macros.playbook.book import DATA, INTERNAL
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.wording import WordPair
+from macros.playbook.yamlfile import YamlFile
+
+from .content import DOCS, Content, DataPath, bilingual_texts, per_file
+from .markdown import MarkdownPage
+from .moves import is_internal
+from .parity import NOT_THE_SAME
+
+FILE = f"{DATA}/words.yml"
+_TERM = re.compile(r"\{\{\s*term\(\"([^\"]+)\"\)\s*\}\}")
+#: What nobody reads as prose: other calls and placeholders, headings' ids, the addresses of links.
+_NO_PROSE = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|(?<=\])\([^)]*\)")
+_GONE = "\x00"
+_NAMES: dict[Language, str] = {"zh": "Chinese", "ko": "Korean"}
+_BOTH_WAYS: tuple[tuple[Language, Language], ...] = (("zh", "ko"), ("ko", "zh"))
+
+Sides = Mapping[Language, str]
+"""One text in both languages."""
+Slip = tuple[Language, str, str]
+"""The language to mend, what is wrong there, how to mend it."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A text, the file by which an exemption names it, and where a problem in each of its languages is told."""
+
+    sides: Sides
+    file: str
+    told: Mapping[Language, tuple[str, int, str]]
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield every text that says a word of the record otherwise, and every exemption that exempts nothing.
+
+    A fork's own texts keep its own words: it cannot change the record.
+    """
+    words = tuple(content.playbook.words.values())
+    right = _any_of(tuple(form for word in words for form in (*word.zh, *word.ko, *word.unless)))
+    used: set[tuple[str, str, str]] = set()
+    for place in _places(content):
+        for word in words:
+            slips = _slips(word, right, place.sides)
+            exempt = [one for one in word.exempt if one.file == place.file and _holds(place.sides, one.holds)]
+            if slips and exempt:
+                used.update((word.id, one.file, one.holds) for one in exempt)
+                continue
+            for language, what, mend in slips:
+                name, line, key = place.told[language]
+                yield Problem(name, line, key, what, mend, "word-pair")
+    file = content.playbook.files[FILE]
+    for index, word in enumerate(words):
+        for number, one in enumerate(word.exempt):
+            if (word.id, one.file, one.holds) not in used:
+                what = f"exempts nothing: no text of {one.file} with {one.holds!r} says the word otherwise"
+                yield file.problem(("words", index, "exempt", number), what, "delete it, or correct it", "word-pair")
+
+
+def _places(content: Content) -> Iterator[_Place]:
+    for name, file in content.playbook.files.items():
+        if name != FILE and not name.startswith(f"{INTERNAL}/"):
+            yield from _in_record(file)
+    terms = {term.ko: {"zh": term.zh, "ko": term.ko} for term in content.playbook.terms.values()}
+    for path, page in content.written.items():
+        twin = content.written.get(f"ko/{path.removeprefix('zh/')}")
+        if path.startswith("zh/") and twin and not is_internal(path):
+            yield from _in_pages(page, twin, terms)
+
+
+@per_file
+def _in_record(file: YamlFile) -> Iterator[_Place]:
+    for path, zh, ko in bilingual_texts(file.data):
+        if not path or path[-1] not in NOT_THE_SAME:
+            sides: dict[Language, str] = {"zh": _NO_PROSE.sub(_GONE, zh), "ko": _NO_PROSE.sub(_GONE, ko)}
+            yield _Place(sides, file.name, {language: _line(file, (*path, language)) for language in LANGUAGES})
+
+
+def _line(file: YamlFile, path: DataPath) -> tuple[str, int, str]:
+    return file.name, file.line(path), ".".join(map(str, path))
+
+
+def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Mapping[str, Mapping[str, str]]) -> Iterator[_Place]:
+    """Yield what stands side by side in both pages; that their blocks are alike is another rule's business."""
+    pairs = [
+        ((zh.line_of(key), str(zh.front.get(key, ""))), (ko.line_of(key), str(ko.front.get(key, ""))))
+        for key in ("title", "description")
+    ]
+    if [block.kind for block in zh.blocks] == [block.kind for block in ko.blocks]:
+        pairs += [((one.line, one.text), (two.line, two.text)) for one, two in zip(zh.blocks, ko.blocks, strict=True)]
+    for (line, text), (other, twin) in pairs:
+        sides: dict[Language, str] = {"zh": _prose(text, "zh", terms), "ko": _prose(twin, "ko", terms)}
+        name = f"{DOCS}/{zh.path}"
+        yield _Place(sides, name, {"zh": (name, line, ""), "ko": (f"{DOCS}/{ko.path}", other, "")})
+
+
+def _prose(text: str, language: Language, terms: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a page's text as it is read: a term is printed, other calls are not prose."""
+    printed = _TERM.sub(lambda match: terms.get(match[1], {}).get(language, _GONE), text)
+    return _NO_PROSE.sub(_GONE, printed)
+
+
+def _slips(word: WordPair, right: re.Pattern[str], sides: Sides) -> list[Slip]:
+    """Return what a text says otherwise. A wrong word inside one that is right, as 停售 inside 单品停售, is none."""
+    if _first(word.zh, sides["zh"]) is _first(word.ko, sides["ko"]) is None:
+        return []
+    if word.unless:
+        longer = _any_of(word.unless)
+        sides = {language: longer.sub(_GONE, text) for language, text in sides.items()}
+    slips: list[Slip] = []
+    for language, other in _BOTH_WAYS:
+        forms, said = _forms(word, language), _first(_forms(word, other), sides[other])
+        if said is None:
+            continue
+        mend = f"write {forms[0]!r} here, or mend the {_NAMES[other]}"
+        # A text that quotes the other language's word itself has told what is meant.
+        if language in word.needs and not _first((*forms, *_forms(word, other)), sides[language]):
+            slips.append((language, f"lacks {forms[0]!r}, while the {_NAMES[other]} says {said!r}", mend))
+        never = word.zh_never if language == "zh" else word.ko_never
+        if _first(never, sides[language]) and (wrong := _first(never, right.sub(_GONE, sides[language]))):
+            slips.append((language, f"says {wrong!r}, while the {_NAMES[other]} says {said!r}", mend))
+    return slips
+
+
+def _forms(word: WordPair, language: Language) -> tuple[str, ...]:
+    return word.zh if language == "zh" else word.ko
+
+
+def _first(words: Iterable[str], text: str) -> str | None:
+    for word in words:
+        if word in text:
+            return word
+    return None
+
+
+def _holds(sides: Sides, words: str) -> bool:
+    return any(words in text for text in sides.values())
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
