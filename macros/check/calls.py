@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
 from macros.render.page import MACROS, PageMacros
 from macros.render.site import Site, UnknownNameError
 
-from .content import Content, per_page
+from .content import Content
 from .markdown import Call, MarkdownPage
+from .memory import remembered
 
 _STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
 #: What may stand in braces: macro calls, and attributes such as `{ #id }`.
@@ -33,17 +33,15 @@ def check(content: Content) -> Iterator[Problem]:
     # Downloads are not known before a build: nothing else needs them.
     site = Site(content.playbook, frozenset(content.pages))
     for page in content.written.values():
-        name = f"docs/{page.path}"
         macros = _Lookups(site, page.path)
         for call in page.calls:
             if problem := _problem(macros, call):
-                yield Problem(name, call.line, call.text, *problem)
-        for line, code in _template_code(page):
+                yield Problem(page.name, call.line, call.text, *problem)
+        for line, code in remembered(_template_code, page):
             mend = "pages may only call macros, each closed on its line: {{ … }}"
-            yield Problem(name, line, code, "is template code", mend, "stray-template")
+            yield Problem(page.name, line, code, "is template code", mend, "stray-template")
 
 
-@per_page
 def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
     """Yield each line that Jinja would read something in, beside macro calls, with what it would read."""
     fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
@@ -77,7 +75,6 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def _arguments(text: str) -> tuple[Any, ...] | None:
     """Return the arguments of a call, or None if they are not plain."""
     try:

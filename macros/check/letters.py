@@ -15,8 +15,9 @@ from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath
+from .content import Content
 from .naming import cited, listed, named
+from .place import DataPath
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after

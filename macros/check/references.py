@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
 
-from .content import DataPath
 from .letters import check_fields, check_letters
 from .naming import cited, listed
 from .organisation import check_organisation
+from .place import DataPath
 from .scenarios import check_scenarios, check_triage
 
 

@@ -8,8 +8,8 @@ from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import Question
 
-from .content import DataPath
 from .naming import cited, listed, named
+from .place import DataPath
 
 
 def check_scenarios(playbook: Playbook) -> Iterator[Problem]:

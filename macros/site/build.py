@@ -20,7 +20,8 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.moves import follow, is_internal
+from macros.check.moves import follow
+from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError

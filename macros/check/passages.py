@@ -1,0 +1,92 @@
+"""Words in one language and where they stand, alike in pages and records: what rules about language read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.yamlfile import YamlFile
+
+from .content import File
+from .markdown import MarkdownPage
+from .place import DataPath
+
+Finding = tuple[str, str, str]
+"""What is wrong, how to mend it, and the rule that says so: a problem that still lacks its place."""
+FRONT = ("title", "description")
+"""The keys of a page's front matter that are words for its readers."""
+
+
+class Passage(NamedTuple):
+    """A text in one language."""
+
+    text: str
+    language: Language
+    file: str = ""
+    path: DataPath = ()
+    """Its place in a record, without the language; in a page the key of the front matter, or nothing."""
+    problem: Callable[[str, str, str], Problem] = partial(Problem, "", 0, "")
+    """Gives a finding its place."""
+
+
+def by_line(rule: Callable[..., Iterable[Finding]]) -> Callable[..., Iterator[Problem]]:
+    """Make a rule of passages a rule of files: it reads a page line by line, and a record text by text."""
+    return partial(_placed, rule, lambda page: page.lines)
+
+
+def by_block(rule: Callable[..., Iterable[Finding]]) -> Callable[..., Iterator[Problem]]:
+    """Make a rule of passages a rule of files: it reads a page block by block, and a record text by text."""
+    return partial(_placed, rule, lambda page: ((block.line, block.text) for block in page.blocks))
+
+
+def _placed(
+    rule: Callable[..., Iterable[Finding]],
+    split: Callable[[MarkdownPage], Iterable[tuple[int, str]]],
+    file: File,
+    *compared: Any,
+) -> Iterator[Problem]:
+    for passage in _of_records(file) if isinstance(file, YamlFile) else _of_page(file, split(file)):
+        for finding in rule(passage, *compared):
+            yield passage.problem(*finding)
+
+
+def _of_page(page: MarkdownPage, parts: Iterable[tuple[int, str]]) -> Iterator[Passage]:
+    language, name = page.language, page.name
+    for key in FRONT:
+        place = partial(Problem, name, page.line_of(key), key)
+        yield Passage(str(page.front.get(key, "")), language, name, (key,), place)
+    for line, text in parts:
+        yield Passage(text, language, name, (), partial(Problem, name, line, ""))
+
+
+def _of_records(file: YamlFile) -> Iterator[Passage]:
+    for path, *both in bilingual_texts(file.data):
+        for language, text in zip(LANGUAGES, both, strict=True):
+            yield Passage(text, language, file.name, path, partial(file.problem, (*path, language)))
+
+
+def bilingual_texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
+    """Yield the place, the Chinese and the Korean of every bilingual text in a record file's data."""
+    if isinstance(data, dict):
+        if isinstance(data.get("zh"), str) and isinstance(data.get("ko"), str):
+            yield path, data["zh"], data["ko"]
+        for key, value in data.items():
+            yield from bilingual_texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from bilingual_texts(value, (*path, index))
+
+
+def texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
+    """Yield the place and the words of every text in a record file's data."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts(value, (*path, index))
