@@ -6,6 +6,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from macros.playbook.terminal import survive_any_encoding
+
 from . import build, corpus, lighthouse, search, weight
 
 PARTS = ("weight", "search", "lighthouse", "rebuild", "build")
@@ -13,6 +15,7 @@ PARTS = ("weight", "search", "lighthouse", "rebuild", "build")
 
 def main() -> None:
     """Measure what is asked for; everything, where nothing is named."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"any of: {', '.join(PARTS)}")
     parser.add_argument("--times", type=int, nargs="*", default=[1, 4, 16], help="sizes of the content for `build`")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("docs", "macros", "overrides", "mkdocs.yml", "pyproject.toml")
+PARTS = ("docs", "macros", "overrides", "internal.sample", "mkdocs.yml", "pyproject.toml")
 #: What a default site would say.
 PLAIN = """\
 site_name: plain

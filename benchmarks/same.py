@@ -50,6 +50,7 @@ def build(project: Path, name: str) -> Found:
     if overlay and not (project / "docs/internal").exists():
         _install_sample(project)
     site = project.parent / f"{project.name}-{name}"
+    # MkDocs' own command: every commit has it.
     _run(project, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site), **environment)
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): [hashlib.sha256(path.read_bytes()).hexdigest()] for path in files}

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.playbook.problem import ContentError
+from macros.playbook.terminal import survive_any_encoding
 
 from . import check_content, ledger
 from .formats import FORMATS, read_rules
-from .terminal import survive_any_encoding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 if it is sound, 1 if not."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m macros.check", description=__doc__)
     parser.add_argument("--format", choices=FORMATS, default="text", help="github and gitlab: annotations")
     parser.add_argument("--publish", action="store_true", help=f"write every new id into {ledger.FILE}")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
-    survive_any_encoding()
     try:
         content = check_content(given.root)
     except ContentError as error:

@@ -1,1 +1,1 @@
-"""What a person runs: `python -m macros.commands.serve`, `.build`. The Makefile and the README name each."""
+"""What a person runs: `python -m macros.commands.serve`, `.build` and so on; Makefile and README name each."""

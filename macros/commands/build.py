@@ -17,7 +17,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from .site import log, start, unreadable
+from .session import log, start, unreadable
 from .staging import replaced
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -40,6 +40,7 @@ def build(root: Path, site: Path | None = None) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build; return 0 if the new site stands, else 1, or 130 if it was stopped."""
+    start()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.build", description=__doc__)
     parser.add_argument("--public", action="store_true", help="leave a fork's overlay out; into site-public/")
     parser.add_argument("--site-dir", type=Path, help="where to build to, instead of SITE_DIR or site/")
@@ -48,7 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.public:
         os.environ["PLAYBOOK_PUBLIC"] = "1"
         os.environ.setdefault("SITE_DIR", "site-public")
-    start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was begun is cleared away then, too
     if problems := unreadable(given.root):
         print(*problems, sep="\n", file=sys.stderr)

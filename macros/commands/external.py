@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Literal
 
 from macros.check import Content, check_content, today
-from macros.check.terminal import survive_any_encoding
 from macros.playbook.problem import ContentError, Problem
+from macros.playbook.terminal import survive_any_encoding
 from macros.playbook.textfile import read_text
 
 SNAPSHOT = "docs/data/links.json"
@@ -217,11 +217,11 @@ def refresh(
 
 def main(arguments: Sequence[str] | None = None, asker: Asker | None = None) -> int:
     """Ask, write the snapshot, print what changed; return 1 if a page can no longer be reached that could be."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.external", description=__doc__)
     parser.add_argument("--days", type=int, default=7, help="ask again what was asked more than so many days ago")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
-    survive_any_encoding()
     path = given.root / SNAPSHOT
     try:
         content = check_content(given.root)

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.check.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_encoding
 
 SAMPLE = "internal.sample"
 #: What of the sample belongs where; the rest of it belongs to `docs/internal/`.

@@ -12,6 +12,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from macros.playbook.terminal import survive_any_encoding
+
 #: Every file bears this date: the same content gives the same bytes.
 _DATE = (2026, 1, 1, 0, 0, 0)
 _FOLDER = "playbook"
@@ -47,6 +49,7 @@ def _write(site: Path, target: Path) -> None:
 
 def main() -> int:
     """Build and pack; say where the file is. Return 0, or 1 where it could not be written."""
+    survive_any_encoding()
     root = Path.cwd()
     site, target = root / ".cache/offline", root / "playbook-offline.zip"
     build(root, site)

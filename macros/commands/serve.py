@@ -24,7 +24,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import clean_directory
 
-from .site import log, start, unreadable
+from .session import log, start, unreadable
 
 HOST = "127.0.0.1"
 #: Saving one of these, or anything below it, makes the site anew; mkdocs.yml can name more (`watch`).
@@ -116,6 +116,7 @@ def refusal(port: int) -> str | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve; return 0 when it was stopped, 1 where the port is taken."""
+    start()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.serve", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
@@ -123,7 +124,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if refused := refusal(given.port):
         print(refused, file=sys.stderr)
         return 1
-    start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with TemporaryDirectory(prefix="playbook-", ignore_cleanup_errors=True) as site:
         Serving(given.root, Path(site), given.port).run()

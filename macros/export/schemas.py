@@ -16,6 +16,7 @@ from macros.export.data import portable
 from macros.playbook.load import FOLDERS, LISTS
 from macros.playbook.organisation import Extension, Organisation
 from macros.playbook.scenario import Triage
+from macros.playbook.terminal import survive_any_encoding
 from macros.playbook.text import Label, Record
 
 FOLDER = ".cache/schemas"
@@ -61,5 +62,6 @@ def write_schemas(root: Path) -> list[str]:
 
 
 if __name__ == "__main__":
+    survive_any_encoding()
     for name in write_schemas(Path.cwd()):
         print(f"{FOLDER}/{name}", file=sys.stdout)

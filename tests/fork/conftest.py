@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ADDRESS, ROOT, build_soundly
+from tests.shipped import make, with_make
 
 #: A fork's tests must not depend on what that fork has in its own overlay.
 OURS = shutil.ignore_patterns("internal", "__pycache__", ".*_cache")
@@ -22,8 +23,9 @@ def upstream_copy(target: Path) -> Path:
     for folder in ("docs", "macros", "overrides"):
         shutil.copytree(ROOT / folder, target / folder, ignore=OURS)
     shutil.copytree(ROOT / "internal.sample", target / "internal.sample")
-    for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "requirements.txt", ".gitignore", ".gitattributes"):
+    for name in ("mkdocs.yml", ".gitignore", ".gitattributes"):
         shutil.copyfile(ROOT / name, target / name)
+    with_make(target)
     # Downloads that were rendered before, here or in another fork, are not rendered again: they are kept by content.
     (ROOT / ".cache/exports").mkdir(parents=True, exist_ok=True)
     (target / ".cache").mkdir()
@@ -129,7 +131,7 @@ reviewed: 2026-11-22 오양
 
 def newcomer(project: Path) -> None:
     """Do what the guide says: take the sample, change values, one page, one item, one letter."""
-    copied = run(project, "macros.commands.internal")
+    copied = make(project, "internal")
     assert copied.returncode == 0, copied.stderr
     internal = project / "docs/internal"
     form = internal / "organisation.yml"

@@ -1,6 +1,7 @@
-"""`make build`: stopped, killed or out of disk, it leaves the old site whole, and the next one nothing beside it."""
+"""`make build`: stopped, killed or out of disk, it leaves the old site whole."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -22,7 +23,7 @@ def project(tmp_path_factory):
     folder = with_make(corpus.project(tmp_path_factory.mktemp("build") / "project", 1))
     done = make(folder, "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "MkDocs 2.0" not in done.stdout + done.stderr, "another project's notice"
+    assert "MKDOCS_2_WARNING" not in done.stdout + done.stderr, "another project's notice"
     return folder
 
 
@@ -56,13 +57,6 @@ def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, befo
     if number != signal.SIGKILL:
         assert beside(project) == []
         assert "the site is as it was" in said
-
-
-def test_the_build_after_one_that_was_killed_clears_away_what_that_one_left(project, before):
-    (project / ".site.new/zh").mkdir(parents=True, exist_ok=True)
-    assert make(project, "build").returncode == 0
-    assert beside(project) == []
-    assert files(project / "site") == before
 
 
 def test_a_disk_that_takes_no_more_is_told_in_a_sentence_and_leaves_the_old_site(project, before):
@@ -99,4 +93,34 @@ def test_another_folder_can_be_named(project, before):
     assert done.returncode == 0, done.stderr
     assert (project / "elsewhere/public/zh/index.html").exists()
     assert not (project / "site-public").exists()
+    assert files(project / "site") == before
+
+
+#: A damaged mkdocs.yml, and what is told of it: MkDocs itself would end with a traceback, or in words of its own.
+DAMAGES = {
+    "a conflict marker": (
+        lambda text: text.replace("\ndocs_dir", "\n<<<<<<< HEAD\ndocs_dir", 1).encode(),
+        "choose one side",
+    ),
+    "a tab": (lambda text: text.replace("\n  name: material", "\n\tname: material", 1).encode(), "indent with spaces"),
+    "a full-width colon": (lambda text: text.replace("docs_dir:", "docs_dir：", 1).encode(), "keyboard set to English"),
+    "GBK": (lambda text: ("# 店铺\n" + text).encode("gbk", "replace"), "save it as UTF-8"),
+    "UTF-16": (lambda text: text.encode("utf-16"), "save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "damage"), [*(("build", damage) for damage in DAMAGES), ("check", "UTF-16"), ("doctor", "a tab")]
+)
+def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, before, target, damage):
+    change, mend = DAMAGES[damage]
+    settings = project / "mkdocs.yml"
+    sound = settings.read_bytes()
+    settings.write_bytes(change(sound.decode("utf-8")))
+    done = make(project, target)
+    settings.write_bytes(sound)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "Traceback" not in said
+    assert re.search(rf"mkdocs\.yml:\d+: .*{mend}", said), said
     assert files(project / "site") == before

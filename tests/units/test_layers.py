@@ -21,7 +21,7 @@ KNOWS = {
 OUTSIDE = {
     "mkdocs": {
         *("macros.hooks", "macros.site.build", "macros.site.broken"),
-        *("macros.commands.build", "macros.commands.serve", "macros.commands.site"),
+        *("macros.commands.build", "macros.commands.serve"),
     },
     "material": {"macros.site.theme"},
     "mkdocs_macros": set(),

@@ -22,6 +22,14 @@ def test_ci_runs_the_command_of_the_readme(root):
     assert "make test" in (root / ".ci/run").read_text(encoding="utf-8")
 
 
+def test_the_linters_are_part_of_the_tests(root):
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^test: lint\b", makefile, re.M)
+    recipe = re.search(r"^lint:.*\n((?:\t.*\n)+)", makefile, re.M)[1]
+    for tool in ("ruff check", "ruff format --check", "mypy", "fmt --check", "lint check"):
+        assert tool in recipe
+
+
 def test_nothing_generated_is_tracked(root):
     import subprocess
 

@@ -11,18 +11,18 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from macros.check.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_encoding
 
 from . import examine
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the findings; return 1 if there is something to do, else 0."""
+    survive_any_encoding()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())
     options = parser.parse_args(arguments)
-    survive_any_encoding()
     findings = examine(options.root.resolve())
     do = sum(found.level == "do" for found in findings)
     if options.format == "json":

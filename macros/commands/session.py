@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from pathlib import Path
 
-from mkdocs.__main__ import ColorFormatter
-
 from macros.check import check_content
 from macros.check.setup import read_mkdocs
-from macros.check.terminal import survive_any_encoding
 from macros.playbook.problem import ContentError, Problem
+from macros.playbook.terminal import survive_any_encoding
 
 log = logging.getLogger("mkdocs.playbook")
 
 
 def start() -> None:
-    """Let MkDocs' log be seen, as in its own command, without the advertisement that its theme prints once a build."""
+    """Let MkDocs' log be seen, as in its own command."""
     survive_any_encoding()
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     seen = logging.StreamHandler()
-    seen.setFormatter(ColorFormatter())
+    # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.
+    seen.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     mkdocs = logging.getLogger("mkdocs")
     mkdocs.setLevel(logging.INFO)
     mkdocs.propagate = False
