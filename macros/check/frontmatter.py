@@ -25,6 +25,10 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
         what = "has front matter that is not valid YAML"
         yield Problem(page.name, line, "", what, "quote values with a colon", "front-matter")
         return
+    except ValueError as error:
+        what = f"has front matter that cannot be read ({error})"
+        yield Problem(page.name, 0, "", what, "put the value in quotes", "front-matter")
+        return
     for key in FRONT:
         if not isinstance(front.get(key), str) or not front[key].strip():
             mend = f"write {key}: in the page's language"

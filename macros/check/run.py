@@ -14,12 +14,10 @@ from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
 from macros.render.pages import generated_pages
 
-from . import labels, moves, table
+from . import moves, table
 from .content import Content, Pages, internal_files, read_page, read_pages
 from .memory import remembered
 from .place import is_a_forks, is_internal, page_file
-from .references import check_references
-from .setup import setup_problems
 
 
 def today() -> date:
@@ -42,7 +40,7 @@ def check_content(root: Path, public: bool | None = None) -> Content:
 
 def _checked(root: Path, overlay: bool) -> Content:
     """Check everything that can be: pages always, records once each can be read, calls once the records agree."""
-    problems = list(setup_problems(root))
+    problems = [problem for rule in table.SETUP for problem in rule(root)]
     written = {page.path: page for page in read_pages(root, problems) if overlay or not is_internal(page.path)}
     try:
         playbook, disagreements = _records(root, overlay)
@@ -73,18 +71,22 @@ def _checked(root: Path, overlay: bool) -> Content:
 def _records(root: Path, overlay: bool) -> tuple[Playbook, list[Problem]]:
     """Return the records, and where they do not agree with each other. Raises ContentError if one cannot be used."""
     upstream = playbook = load(root, overlay=False)
-    disagreements = list(check_references(upstream))
+    disagreements = _between(upstream)
     try:
         if overlay:
             playbook = with_overlay(root, upstream)
-        if missing := list(labels.check(root, playbook)):
+        if missing := [problem for rule in table.LABELS for problem in rule(root, playbook)]:
             raise ContentError(missing)
     except ContentError as error:
         raise ContentError([*disagreements, *error.problems]) from None
     if playbook.organisation:
         # What the overlay changes in a list of upstream is judged where it is changed.
-        disagreements.extend(problem for problem in check_references(playbook) if is_a_forks(problem.file))
+        disagreements.extend(problem for problem in _between(playbook) if is_a_forks(problem.file))
     return playbook, disagreements
+
+
+def _between(playbook: Playbook) -> list[Problem]:
+    return [problem for rule in table.REFERENCES for problem in rule(playbook)]
 
 
 def _of_pages(pages: Pages) -> Iterator[Problem]:

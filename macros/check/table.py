@@ -1,13 +1,14 @@
 """The table of rules: every rule that content keeps, by what it reads.
 
-A rule reads nothing else, and yields its problems, each with the literal id that `docs/data/rules.yml` explains. What
-the tables hold is walked by `run.py`. What cannot be read at all is told before, where it is read: `setup.py`, and the
-readers in `macros/playbook/`.
+A rule reads nothing else, and yields its problems, each with the literal id that `docs/data/rules.yml` explains.
+`run.py` walks the content and asks them. What cannot be read at all is told before, by the readers in
+`macros/playbook/`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from macros.playbook.book import Playbook
@@ -23,6 +24,7 @@ from . import (
     frontmatter,
     headings,
     images,
+    labels,
     ledger,
     letters,
     links,
@@ -33,6 +35,7 @@ from . import (
     records,
     references,
     scripts,
+    setup,
     tree,
     words,
 )
@@ -41,6 +44,9 @@ from .markdown import MarkdownPage
 from .passages import by_block, by_line
 
 Problems = Iterable[Problem]
+
+SETUP: tuple[Callable[[Path], Problems], ...] = (setup.setup_problems,)
+"""What a build reads beside content, below the project's root."""
 
 PAGE: tuple[Callable[[MarkdownPage], Problems], ...] = (
     frontmatter.check,
@@ -65,6 +71,12 @@ PAGES: tuple[Callable[[Pages], Problems], ...] = (
     parity.check_pages,
 )
 """All pages. These rules and those above are checked however broken the records are."""
+
+REFERENCES: tuple[Callable[[Playbook], Problems], ...] = (references.check_references,)
+"""All records: what one says of another. `references.CHECKS` lists these rules."""
+
+LABELS: tuple[Callable[[Path, Playbook], Problems], ...] = (labels.check,)
+"""The words of the interface. Where one is missing nothing can be made of the records: the rules below wait."""
 
 RECORDS: tuple[Callable[[YamlFile], Problems], ...] = (
     records.check_twice,
@@ -93,9 +105,6 @@ CONTENT: tuple[Callable[[Content], Problems], ...] = (
     ledger.check,
 )
 """Everything. Where records do not agree with each other, these rules are still checked."""
-
-REFERENCES: tuple[Callable[[Playbook], Problems], ...] = references.CHECKS
-"""The records, each valid by itself: what one says of another."""
 
 CALLS: tuple[Callable[[Content], Problems], ...] = (calls.check,)
 """Everything, by making the calls in pages: they need records that agree with each other."""

@@ -1,6 +1,6 @@
 """The table of mistakes, by where they are made. Importing a module registers its kinds."""
 
-from . import claims, dialect, files, images, letters, pages, parity, records, references, site, words
+from . import claims, dialect, files, images, letters, pages, parity, private, records, references, site, words
 
 __all__ = [
     "claims",
@@ -10,6 +10,7 @@ __all__ = [
     "letters",
     "pages",
     "parity",
+    "private",
     "records",
     "references",
     "site",
