@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
@@ -75,6 +76,7 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # both languages make the same calls
 def _arguments(text: str) -> tuple[Any, ...] | None:
     """Return the arguments of a call, or None if they are not plain."""
     try:

@@ -50,7 +50,7 @@ def check_pages(pages: Pages) -> Iterator[Problem]:
 
 def check_record(file: YamlFile) -> Iterator[Problem]:
     """Yield every bilingual text of a file of records whose figures differ."""
-    for path, zh, ko in bilingual_texts(file.data):
+    for path, zh, ko in bilingual_texts(file):
         if not path or path[-1] not in NOT_THE_SAME:
             for finding in _figures(zh, ko):
                 yield file.problem(path, *finding)

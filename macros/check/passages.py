@@ -12,6 +12,7 @@ from macros.playbook.yamlfile import YamlFile
 
 from .content import File
 from .markdown import MarkdownPage
+from .memory import remembered
 from .place import DataPath
 
 Finding = tuple[str, str, str]
@@ -63,21 +64,29 @@ def _of_page(page: MarkdownPage, parts: Iterable[tuple[int, str]]) -> Iterator[P
 
 
 def _of_records(file: YamlFile) -> Iterator[Passage]:
-    for path, *both in bilingual_texts(file.data):
+    for path, *both in bilingual_texts(file):
         for language, text in zip(LANGUAGES, both, strict=True):
             yield Passage(text, language, file.name, path, partial(file.problem, (*path, language)))
 
 
-def bilingual_texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
-    """Yield the place, the Chinese and the Korean of every bilingual text in a record file's data."""
+def bilingual_texts(file: YamlFile) -> tuple[tuple[DataPath, str, str], ...]:
+    """Return the place, the Chinese and the Korean of every bilingual text in a file of records."""
+    return remembered(_bilingual_of, file)
+
+
+def _bilingual_of(file: YamlFile) -> Iterator[tuple[DataPath, str, str]]:
+    return _bilingual(file.data, ())
+
+
+def _bilingual(data: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:
     if isinstance(data, dict):
         if isinstance(data.get("zh"), str) and isinstance(data.get("ko"), str):
             yield path, data["zh"], data["ko"]
         for key, value in data.items():
-            yield from bilingual_texts(value, (*path, key))
+            yield from _bilingual(value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from bilingual_texts(value, (*path, index))
+            yield from _bilingual(value, (*path, index))
 
 
 def texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:

@@ -90,7 +90,7 @@ def _lists(data: Any, path: DataPath) -> Iterator[tuple[DataPath, Sequence[Any]]
 def check_plain(file: YamlFile) -> Iterator[Problem]:
     """Yield every text with markup or braces, which are printed as they stand."""
     may_have_braces = "/templates/" in file.name or file.name.endswith("labels.yml")
-    for path, zh, ko in bilingual_texts(file.data):
+    for path, zh, ko in bilingual_texts(file):
         for language, text in (("zh", zh), ("ko", ko)):
             if found := _MARKUP.search(text):
                 mend = "write plain text: records are printed in letters and tables too"

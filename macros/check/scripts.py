@@ -46,7 +46,7 @@ def check(passage: Passage) -> Iterator[Finding]:
 
 
 def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Finding]:
-    han = [char for char in text if _HAN.match(char)]
+    han = set(_HAN.findall(text))
     traditional = {char for char in han if not _simplified(char)} | set(TRADITIONAL_IN_GB2312.findall(text))
     if traditional:
         yield f"has Traditional characters: {''.join(sorted(traditional))}", "write them in Simplified", "traditional"
