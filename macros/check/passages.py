@@ -71,31 +71,27 @@ def _of_records(file: YamlFile) -> Iterator[Passage]:
 
 def bilingual_texts(file: YamlFile) -> tuple[tuple[DataPath, str, str], ...]:
     """Return the place, the Chinese and the Korean of every bilingual text in a file of records."""
-    return remembered(_bilingual_of, file)
+    return remembered(_bilingual_texts, file)
 
 
-def _bilingual_of(file: YamlFile) -> Iterator[tuple[DataPath, str, str]]:
-    return _bilingual(file.data, ())
+def _bilingual_texts(file: YamlFile) -> Iterator[tuple[DataPath, str, str]]:
+    for path, value in values(file.data):
+        if isinstance(value, dict) and isinstance(value.get("zh"), str) and isinstance(value.get("ko"), str):
+            yield path, value["zh"], value["ko"]
 
 
-def _bilingual(data: Any, path: DataPath) -> Iterator[tuple[DataPath, str, str]]:
-    if isinstance(data, dict):
-        if isinstance(data.get("zh"), str) and isinstance(data.get("ko"), str):
-            yield path, data["zh"], data["ko"]
-        for key, value in data.items():
-            yield from _bilingual(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _bilingual(value, (*path, index))
+def texts(data: Any) -> Iterator[tuple[DataPath, str]]:
+    """Yield the place and the words of every text in the data of records."""
+    return ((path, value) for path, value in values(data) if isinstance(value, str))
 
 
-def texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    """Yield the place and the words of every text in a record file's data."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from texts(value, (*path, index))
+def values(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    """Yield everything in the data of records with its place: groups, lists, and what they hold; in any order."""
+    waiting: list[tuple[DataPath, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, dict):
+            waiting.extend(((*path, key), one) for key, one in value.items())
+        elif isinstance(value, list):
+            waiting.extend(((*path, index), one) for index, one in enumerate(value))

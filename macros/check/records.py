@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
@@ -14,7 +13,7 @@ from macros.playbook.yamlfile import YamlFile
 
 from .content import Content
 from .memory import remembered
-from .passages import Finding, bilingual_texts, texts
+from .passages import Finding, bilingual_texts, texts, values
 from .place import DataPath
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -61,9 +60,9 @@ def _wrong_day(words: str, key: str | int, newest: date) -> Iterator[Finding]:
 
 def check_twice(file: YamlFile) -> Iterator[Problem]:
     """Yield every entry of a list that says what another one says."""
-    for path, entries in _lists(file.data, ()):
+    for path, entries in values(file.data):
         seen: dict[str, int] = {}
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, str):
                 said = entry
             elif isinstance(entry, dict) and path[-1:] in (("items",), ("options",), ("answers",)):
@@ -75,16 +74,6 @@ def check_twice(file: YamlFile) -> Iterator[Problem]:
                 what = f"says the same as number {seen[said] + 1}"
                 yield file.problem((*path, index), what, "delete one, or say what is different", "named-twice")
             seen.setdefault(said, index)
-
-
-def _lists(data: Any, path: DataPath) -> Iterator[tuple[DataPath, Sequence[Any]]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _lists(value, (*path, key))
-    elif isinstance(data, list):
-        yield path, data
-        for index, value in enumerate(data):
-            yield from _lists(value, (*path, index))
 
 
 def check_plain(file: YamlFile) -> Iterator[Problem]:
