@@ -16,8 +16,9 @@ from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath
+from .content import Content
 from .naming import cited, listed, named
+from .place import DataPath
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -43,9 +44,8 @@ def check(content: Content) -> Iterator[Problem]:
                 yield file.problem((*row.path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
             for name in sorted(set(placeholders(row.ko)) & optional - _given(row.when)):
                 what = f"prints {name!r}, which may stay empty"
-                yield file.problem(
-                    row.path, what, f"add when: {name}, or require the field", "optional-without-condition"
-                )
+                mend = f"add when: {name}, or require the field"
+                yield file.problem(row.path, what, mend, "optional-without-condition")
         for index, what, mend in _headings(letter.parts):
             yield file.problem(("parts", index), what, mend, "heading-condition")
 
@@ -83,19 +83,11 @@ def check_fields(playbook: Playbook) -> Iterator[Problem]:
 
 def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> Iterator[Problem]:
     if (field.type == "choice") != bool(field.options):
-        yield file.problem(
-            (*path, "options"),
-            f"does not fit type: {field.type}",
-            "a choice has options, nothing else has",
-            "field-options",
-        )
+        mend = "a choice has options, nothing else has"
+        yield file.problem((*path, "options"), f"does not fit type: {field.type}", mend, "field-options")
     if (field.type in ("fact", "choice")) == (field.example is not None):
-        yield file.problem(
-            (*path, "example"),
-            f"does not fit type: {field.type}",
-            "facts and choices have no example, others have one",
-            "field-example",
-        )
+        mend = "facts and choices have no example, others have one"
+        yield file.problem((*path, "example"), f"does not fit type: {field.type}", mend, "field-example")
     if not used:
         yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
 
@@ -123,9 +115,8 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
         yield from listed(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
         yield from listed(playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields")
         yield from listed(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
-        yield from named(
-            playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", f"{DATA}/agencies.yml"
-        )
+        home = f"{DATA}/agencies.yml"
+        yield from named(playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", home)
         yield from cited(playbook, name, ("sources",), letter.sources)
         yield from _letter_texts(playbook, letter, name)
 
@@ -153,12 +144,8 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
         yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
     for index, field in enumerate(letter.fields):
         if field not in used:
-            yield file.problem(
-                ("fields", index),
-                f"{field!r} is declared but used by no part",
-                "use it or delete it",
-                "unused-field",
-            )
+            what = f"{field!r} is declared but used by no part"
+            yield file.problem(("fields", index), what, "use it or delete it", "unused-field")
 
 
 def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> Iterator[Problem]:
@@ -166,12 +153,8 @@ def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> I
     for language, text in (("ko", ko), ("zh", zh)):
         here = (*path, language)
         if stray_braces(text):
-            yield file.problem(
-                here,
-                "has a brace that belongs to no placeholder",
-                "write {field} or {field:은}",
-                "stray-brace",
-            )
+            what, mend = "has a brace that belongs to no placeholder", "write {field} or {field:은}"
+            yield file.problem(here, what, mend, "stray-brace")
         for field in sorted(set(placeholders(text)) - set(letter.fields)):
             mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
             yield file.problem(here, f"the placeholder {{{field}}} is not declared", mend, "undeclared-placeholder")
