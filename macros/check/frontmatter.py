@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from macros.playbook.problem import Problem
-from macros.render.page import MACROS
+from macros.render.macros import MACROS
 
 from .content import Pages
 

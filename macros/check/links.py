@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 from macros.playbook.textfile import read_text
-from macros.render.desk import TEAM_PARTS
+from macros.render.team import TEAM_PARTS
 
 from .content import Content
 
