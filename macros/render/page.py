@@ -27,6 +27,11 @@ ENVIRONMENT = Environment(
 )
 
 
+def partials() -> dict[str, str]:
+    """Return the text of every partial by its name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(PARTIALS.iterdir())}
+
+
 class Page:
     """One page while it is rendered."""
 
