@@ -31,10 +31,8 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
         yield from listed(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
         if not source.documents and source.confidence != "known":
-            what, mend = (
-                f"is empty though the claim is {source.confidence}",
-                "name at least one, or set confidence: known",
-            )
+            what = f"is empty though the claim is {source.confidence}"
+            mend = "name at least one, or set confidence: known"
             yield file.problem((*path, "documents"), what, mend, "claim-without-document")
         if source.check_again_by <= source.checked_on:
             yield file.problem((*path, "check_again_by"), "is not after checked_on", "set a later day", "bad-value")

@@ -18,6 +18,11 @@ def test_every_path_that_the_readme_links_exists(root):
     assert not [path for path in paths if not (root / path).exists()]
 
 
+def test_every_note_has_its_line(root):
+    linked = re.findall(r"\]\(([^)]+)\)", (root / "notes/README.md").read_text(encoding="utf-8"))
+    assert sorted(linked) == sorted(path.name for path in (root / "notes").glob("*.md") if path.name != "README.md")
+
+
 def test_ci_runs_the_command_of_the_readme(root):
     assert "make test" in (root / ".ci/run").read_text(encoding="utf-8")
 
