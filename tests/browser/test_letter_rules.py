@@ -77,7 +77,7 @@ def test_of_facts_that_exclude_each_other_one_can_be_confirmed(reader, playbook,
     page.check("[name=own_photos]")
     expect(reason).to_have_text(says)
     expect(other).to_have_attribute("aria-disabled", "true")
-    page.locator("[data-field-row=content_not_ours] label").click()
+    page.locator("[data-field-row=content_not_ours] label").click(force=True)
     other.focus()
     page.keyboard.press("Space")
     expect(other).not_to_be_checked()
@@ -90,7 +90,7 @@ def test_of_facts_that_exclude_each_other_one_can_be_confirmed(reader, playbook,
 
 @pytest.mark.parametrize("action", ["copy", "download-docx", "download-txt", "print"])
 def test_a_contradiction_that_is_stored_is_told_blocks_and_can_be_mended(reader, playbook, examples, language, action):
-    reader.store({"fields": as_fields(examples(LETTER) | {"image_permission": ""} | BOTH)})
+    reader.store({"fields": as_fields(examples(LETTER) | {"image_permission": "", "fair_use": ""} | BOTH)})
     page = reader.open(f"{language}/templates/{LETTER}/")
     page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
     files = []

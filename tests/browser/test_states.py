@@ -59,6 +59,11 @@ def test_a_letter_in_every_state(seen, examples, language):
     look("to be copied by hand")
     page.click("[data-action=reset]")
     look("emptied")
+    both = {"asserted_right": "copyright", "work_check": "identified", "own_photos": "yes", "content_not_ours": "yes"}
+    reader.store({"fields": as_fields(both)})
+    reader.open(f"{language}/templates/appeal-ip/")
+    expect(page.locator("#error-own_photos")).to_be_visible()
+    look("contradicting itself")
 
 
 def test_a_checklist_in_every_state(seen, language):

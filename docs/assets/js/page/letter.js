@@ -72,13 +72,14 @@ export function start(section) {
    * @param {Obstacle[]} obstacles
    */
   function wrongs(obstacles) {
-    const told = obstacles.filter(({ rule }) => isRefused || rule?.excludes);
-    return new Map(told.flatMap((one) =>
-      one.fields.map((name) => /** @type {[string, string]} */ ([
-        name,
-        one.rule ? one.says[language] : say("form.missing"),
-      ]))
-    ));
+    /** @type {Map<string, string>} */
+    const told = new Map();
+    for (const { fields: at, says, rule } of obstacles) {
+      if (!isRefused && !rule?.excludes) continue;
+      const words = rule ? says[language] : say("form.missing");
+      for (const name of at) told.set(name, [told.get(name) ?? "", words].join(" ").trim());
+    }
+    return told;
   }
 
   /** @param {Obstacle} obstacle */
