@@ -83,10 +83,13 @@ def _extend_nav(config: Path, nav: dict[str, list[str]]) -> None:
 
 def plain(source: Path, folder: Path) -> Path:
     """Write the pages of `source`, with what the macros say in them, as a default mkdocs-material site."""
+    from functools import partial
+
     from jinja2 import Environment, StrictUndefined
 
     from macros.check import check_content
-    from macros.render.page import MACROS, PageMacros
+    from macros.render.macros import MACROS
+    from macros.render.page import Page
     from macros.render.pages import generated_pages
     from macros.render.site import Site
 
@@ -97,8 +100,8 @@ def plain(source: Path, folder: Path) -> Path:
     environment = Environment(undefined=StrictUndefined)
     docs = folder / "docs"
     for path, text in texts.items():
-        macros = PageMacros(site, path)
-        said = environment.from_string(text).render({name: getattr(macros, name) for name in MACROS})
+        page = Page(site, path)
+        said = environment.from_string(text).render({name: partial(macro, page) for name, macro in MACROS.items()})
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(re.sub(r"^template:.*\n", "", said, flags=re.M), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")

@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MODULES = [
-    *sorted(path for path in (ROOT / "macros/check").glob("*.py") if path.stem not in ("__main__", "formats", "rules")),
+    *sorted(path for path in (ROOT / "macros/check").glob("*.py") if path.stem not in ("__main__", "formats", "table")),
     *sorted((ROOT / "macros/playbook").glob("*.py")),
 ]
 #: What a fork's own files must keep; their mistakes are made in tests of their own.
@@ -55,7 +55,10 @@ class Mutant:
 
 
 def tells(node: ast.AST) -> bool:
-    """Whether a statement tells a problem: it yields or appends one, or yields (what, mend, rule)."""
+    """Whether a statement tells a problem: it yields, appends or returns one, or (what, mend, rule)."""
+    if isinstance(node, ast.Return):
+        named = isinstance(node.value, ast.Tuple) and isinstance(node.value.elts[-1], ast.Constant)
+        return _makes(node.value) or (named and len(node.value.elts) == 3)
     if not isinstance(node, ast.Expr):
         return False
     value = node.value
@@ -108,19 +111,19 @@ def mutants(known: set[str]) -> Iterator[Mutant]:
 
 
 def _rules(node: ast.AST, parents: dict[ast.AST, ast.AST], known: set[str]) -> tuple[str, ...]:
-    """Return the rules that are named there, or else in the function around it."""
+    """Return the rules that are named there, or else in the function around it, or in the module."""
     here: ast.AST | None = node
     while here is not None:
         words = {one.value for one in ast.walk(here) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
         if found := words & known:
             return tuple(sorted(found))
-        if isinstance(here, ast.FunctionDef):
-            return ()
         here = parents.get(here)
     return ()
 
 
 def _nothing(node: ast.AST) -> str:
+    if isinstance(node, ast.Return):
+        return "return None"
     return "yield from ()" if isinstance(getattr(node, "value", None), ast.Yield) else "pass"
 
 

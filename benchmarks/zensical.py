@@ -25,7 +25,8 @@ import yaml
 from macros.check import check_content
 from macros.check.content import Content
 from macros.check.markdown import MarkdownPage
-from macros.render.page import MACROS, PageMacros
+from macros.render.macros import MACROS
+from macros.render.page import Page
 from macros.render.pages import generated_pages
 from macros.render.site import Site
 from macros.site.files import generated_files
@@ -84,11 +85,10 @@ def expanded(project: Path, content: Content) -> int:
     pages = {**generated_pages(content.playbook), **written}
     site = Site(content.playbook, frozenset(pages), today=content.today)
     for path, text in pages.items():
-        macros = PageMacros(site, path)
+        page = Page(site, path)
 
-        def call(match: re.Match[str], macros: PageMacros = macros) -> str:
-            assert match[1] in MACROS
-            return str(getattr(macros, match[1])(*_arguments(match[2])))
+        def call(match: re.Match[str], page: Page = page) -> str:
+            return str(MACROS[match[1]](page, *_arguments(match[2])))
 
         target = project / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from macros.render.page import MACROS, PageMacros
+from macros.render.macros import MACROS
+from macros.render.page import Page
+from macros.site.page import SitePage
 
 
 def define_env(env: Any) -> None:
@@ -16,7 +18,8 @@ def define_env(env: Any) -> None:
         def macro(*args: Any, **options: Any) -> str:
             # The build stands among the plugins: it is begun after this function was called.
             site = env.conf.plugins["playbook"].site
-            return str(getattr(PageMacros(site, env.page.file.src_uri), name)(*args, **options))
+            page: SitePage = env.page
+            return page.placeholder(str(MACROS[name](Page(site, page.file.src_uri), *args, **options)))
 
         return macro
 

@@ -8,11 +8,12 @@ from typing import get_args
 
 from macros.playbook.answers import applicability, applicable, rules
 from macros.playbook.book import Playbook
-from macros.playbook.condition import alternatives, holds, implies, terms
+from macros.playbook.condition import Term, alternatives, holds, implies, terms
 from macros.playbook.evidence import Right
 from macros.playbook.grammar import placeholders
 from macros.playbook.letter import Letter, LetterField
 from macros.playbook.problem import Problem
+from macros.playbook.rule import AnswerRule
 
 #: How many fillings are tried before an answer is told to be impossible: far more than any letter needs.
 PATIENCE = 2000
@@ -27,10 +28,15 @@ def check_answers(playbook: Playbook) -> Iterator[Problem]:
             continue  # told already
         file = playbook.files[playbook.home("templates", letter.id)]
         asked = applicability(letter, playbook.fields)
-        if circle := _circle(asked):
+        if circle := _circle({name: [term.field for term in terms(one)] for name, one in asked.items()}):
             what = f"asks in a circle: {' → '.join(circle)}"
             yield file.problem(("applies",), what, "let one of them be asked always", "answer-circle")
             continue
+        said = list(rules(letter, playbook.fields))
+        if circle := _circle(_needs(said)):
+            what = f"needs in a circle: {' → '.join(circle)}"
+            mend = "let one of them need nothing, or make one answer of them"
+            yield file.problem(("rules",), what, mend, "answer-circle")
         for field, answer in _impossible(letter, playbook.fields):
             what = f"can never be sent with {field}={answer}"
             mend = "mend the rules or `applies` that forbid it, or take the answer away"
@@ -47,18 +53,37 @@ def check_answers(playbook: Playbook) -> Iterator[Problem]:
                     yield file.problem(row.path, what, mend, "law-of-another-right")
 
 
-def _circle(asked: Mapping[str, str]) -> list[str]:
-    """Return fields of which each is asked depending on the next, the first again at the end; none: no circle."""
+def _circle(graph: Mapping[str, list[str]]) -> list[str]:
+    """Return nodes of which each leads to the next, the first again at the end; none: no circle."""
+    clear: set[str] = set()
 
     def walk(trail: list[str]) -> list[str]:
-        for term in terms(asked.get(trail[-1])):
-            if term.field in trail:
-                return [*trail[trail.index(term.field) :], term.field]
-            if found := walk([*trail, term.field]):
+        for node in graph.get(trail[-1], []):
+            if node in trail:
+                return [*trail[trail.index(node) :], node]
+            if node not in clear and (found := walk([*trail, node])):
                 return found
+        clear.add(trail[-1])
         return []
 
-    return next(filter(None, (walk([field]) for field in asked)), [])
+    return next(filter(None, (walk([node]) for node in graph)), [])
+
+
+def _needs(said: list[AnswerRule]) -> dict[str, list[str]]:
+    """Return for each answer those without which it cannot be given, as far as the rules leave no choice."""
+    found: dict[str, list[str]] = {}
+    for rule in said:
+        if rule.when is None or rule.needs is None or len(alternatives(rule.needs)) > 1:
+            continue
+        needed = [_answer(term) for term in terms(rule.needs) if not term.negated]
+        for group in alternatives(rule.when):
+            if len(group) == 1 and not group[0].negated:
+                found.setdefault(_answer(group[0]), []).extend(needed)
+    return found
+
+
+def _answer(term: Term) -> str:
+    return f"{term.field}={term.option}" if term.option else term.field
 
 
 def _shown_only_when_asked(when: str | None, name: str, asked: Mapping[str, str]) -> bool:
@@ -74,7 +99,8 @@ def _impossible(letter: Letter, fields: Mapping[str, LetterField]) -> Iterator[t
     said = list(rules(letter, fields))
     concerned = {field for rule in said for field in rule.fields} | {*asked}
     concerned |= {term.field for condition in asked.values() for term in terms(condition)}
-    values = {name: _possible(name, letter, fields[name]) for name in letter.fields if name in concerned}
+    compared = [term for rule in said for one in rule.conditions for term in terms(one)]
+    values = {name: _possible(letter, fields[name], compared) for name in letter.fields if name in concerned}
     for name, answers in values.items():
         if fields[name].type not in ("choice", "fact"):
             continue
@@ -83,17 +109,17 @@ def _impossible(letter: Letter, fields: Mapping[str, LetterField]) -> Iterator[t
                 yield name, answer
 
 
-def _possible(name: str, letter: Letter, field: LetterField) -> list[str]:
+def _possible(letter: Letter, field: LetterField, compared: list[Term]) -> list[str]:
     """Return one value of each kind that matters to a condition: none, the options, the numbers it is compared with."""
-    may_be_empty = not field.required or name in letter.optional or field.type == "fact"
+    may_be_empty = not field.required or field.id in letter.optional or field.type == "fact"
+    may_be_empty |= field.type == "choice" and not field.options  # told already
     empty = [""] if may_be_empty else []
     if field.type == "fact":
         return [*empty, "yes"]
     if field.type == "choice":
         return [*empty, *(option.id for option in field.options)]
-    conditions = [one for rule in letter.rules for one in rule.conditions]
-    compared = {term.option for one in conditions for term in terms(one) if term.field == name and term.option}
-    return [*empty, "1", *sorted(compared - {"1"})]
+    others = {term.option for term in compared if term.field == field.id and term.option}
+    return [*empty, "1", *sorted(others - {"1"})]
 
 
 def _can_be_sent(

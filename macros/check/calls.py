@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
-from macros.render.page import MACROS, PageMacros
+from macros.render.macros import MACROS
+from macros.render.page import Page
 from macros.render.site import Site, UnknownNameError
 
-from .content import Content, per_page
+from .content import Content
 from .markdown import Call, MarkdownPage
+from .memory import remembered
 
 _STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
 #: What may stand in braces: macro calls, and attributes such as `{ #id }`.
@@ -21,29 +23,20 @@ _ALLOWED = re.compile(r"\{\{[^{}]*\}\}|\{ +[#.][^{}]*\}")
 _CODE = re.compile(r"`[^`]*`")
 
 
-class _Lookups(PageMacros):
-    """The macros without their HTML: what a call names is looked up, and nothing is written."""
-
-    def _partial(self, name: str, **values: Any) -> str:
-        return ""
-
-
 def check(content: Content) -> Iterator[Problem]:
-    """Yield every call that would fail in a build, by making it."""
+    """Yield every call that would fail in a build, by making it; what it returns is never made into HTML."""
     # Downloads are not known before a build: nothing else needs them.
     site = Site(content.playbook, frozenset(content.pages))
     for page in content.written.values():
-        name = f"docs/{page.path}"
-        macros = _Lookups(site, page.path)
+        caller = Page(site, page.path)
         for call in page.calls:
-            if problem := _problem(macros, call):
-                yield Problem(name, call.line, call.text, *problem)
-        for line, code in _template_code(page):
+            if problem := _problem(caller, call):
+                yield Problem(page.name, call.line, call.text, *problem)
+        for line, code in remembered(_template_code, page):
             mend = "pages may only call macros, each closed on its line: {{ … }}"
-            yield Problem(name, line, code, "is template code", mend, "stray-template")
+            yield Problem(page.name, line, code, "is template code", mend, "stray-template")
 
 
-@per_page
 def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
     """Yield each line that Jinja would read something in, beside macro calls, with what it would read."""
     fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
@@ -56,7 +49,7 @@ def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
                 break
 
 
-def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
+def _problem(page: Page, call: Call) -> tuple[str, str, str] | None:
     if call.name is None:
         return "is not a macro call", 'write it as {{ macro("argument") }}', "macro-syntax"
     if call.name not in MACROS:
@@ -69,7 +62,7 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     if arguments is None:
         return "has arguments that are not plain text or numbers", 'write each as "text"', "macro-syntax"
     try:
-        getattr(macros, call.name)(*arguments)
+        MACROS[call.name](page, *arguments)
     except UnknownNameError as unknown:
         return unknown.what, unknown.mend, "unknown-name"
     except TypeError as error:
@@ -77,7 +70,7 @@ def _problem(macros: _Lookups, call: Call) -> tuple[str, str, str] | None:
     return None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # both languages make the same calls
 def _arguments(text: str) -> tuple[Any, ...] | None:
     """Return the arguments of a call, or None if they are not plain."""
     try:

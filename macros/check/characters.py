@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Content, Pages
+from .content import File
+from .place import line_at
 
 #: What is wrong with a character, how to mend it, and how to find it.
 _ODD = (
@@ -23,27 +23,10 @@ _ODD = (
 )
 
 
-def check_pages(content: Pages) -> Iterator[Problem]:
-    """Yield every odd character in the pages."""
-    for page in content.written.values():
-        yield from odd(f"{DOCS}/{page.path}", page.text)
-
-
-def check_records(content: Content) -> Iterator[Problem]:
-    """Yield every odd character in the records, with the key where it stands."""
-    for name, file in content.playbook.files.items():
-        yield from odd(name, file.text)
-
-
-@lru_cache(maxsize=512)
-def odd(name: str, text: str) -> tuple[Problem, ...]:
-    """Return every line of a text that has an odd character, once for each kind."""
-    return tuple(_odd(name, text))
-
-
-def _odd(name: str, text: str) -> Iterator[Problem]:
+def check(file: File) -> Iterator[Problem]:
+    """Yield every line of a file that has an odd character, once for each kind."""
     for pattern, what, mend in _ODD:
-        lines = {text.count("\n", 0, found.start()) + 1: found[0] for found in pattern.finditer(text)}
+        lines = {line_at(file.text, found.start()): found[0] for found in pattern.finditer(file.text)}
         for line, character in lines.items():
             codes = " ".join(f"U+{ord(char):04X}" for char in character[:3])
-            yield Problem(name, line, codes, f"has {what}", mend, "characters")
+            yield Problem(file.name, line, codes, f"has {what}", mend, "characters")

@@ -17,9 +17,11 @@ from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES, Language
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath, per_file, per_page, texts
+from .content import Content
 from .markdown import MarkdownPage
-from .moves import is_internal
+from .memory import remembered
+from .passages import Finding, texts
+from .place import DataPath, is_internal, line_at
 from .quantities import Quantity, quantities, related_clauses
 
 Stated = Mapping[Quantity, str]
@@ -56,17 +58,17 @@ def check(content: Content) -> Iterator[Problem]:
     ledger = _Ledger(content.playbook)
     for page in content.written.values():
         if not is_internal(page.path):  # how soon a fork's own team answers is its own affair
-            for passage in _in_page(page):
-                for what, mend, rule in _unstated(passage, ledger):
-                    yield Problem(f"docs/{page.path}", passage.line, "", what, mend, rule)
+            for passage in remembered(_in_page, page):
+                for finding in _unstated(passage, ledger):
+                    yield Problem(page.name, passage.line, "", *finding)
     for name, file in content.playbook.files.items():
         if name.startswith(DATA) and name not in NO_CLAIMS:
-            for passage in _in_record(file):
-                for what, mend, rule in _unstated(passage, ledger):
-                    yield file.problem(passage.path, what, mend, rule)
+            for passage in remembered(_in_record, file):
+                for finding in _unstated(passage, ledger):
+                    yield file.problem(passage.path, *finding)
 
 
-def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[tuple[str, str, str]]:
+def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[Finding]:
     free = passage.cited is None
     everything = ledger.everything[passage.language]
     stated = everything if passage.cited is None else ledger.stated_by(passage.cited, passage.language)
@@ -83,22 +85,19 @@ def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[tuple[str, str, st
             yield f"says {words!r}, which {who}", mend, "claim-not-in-data"
 
 
-@per_page
 def _in_page(page: MarkdownPage) -> Iterator[_Passage]:
-    language: Language = "ko" if page.path.startswith("ko/") else "zh"
     for block in page.blocks:
         start = 0
         # The source marks of a sentence stand behind it: what follows them needs its own.
         for end in [*(mark.end() for mark in _MARKS.finditer(block.text)), len(block.text)]:
             words = block.text[start:end]
-            if figures := _claimed(words, language):
+            if figures := _claimed(words, page.language):
                 cited = tuple((kind, id) for kind, ids in _CITING.findall(words) for id in _ID.findall(ids))
-                line = block.line + block.text.count("\n", 0, start)
-                yield _Passage((), line, language, figures, cited)
+                line = block.line - 1 + line_at(block.text, start)
+                yield _Passage((), line, page.language, figures, cited)
             start = end
 
 
-@per_file
 def _in_record(file: YamlFile) -> Iterator[_Passage]:
     return _passages(file.data, (), _whole_record(file.name, file.data))
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, wraps
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
 
 from macros.playbook.book import Playbook
-from macros.playbook.text import Language
+from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.textfile import read_text
 from macros.playbook.yamlfile import YamlFile
 
 from .markdown import MarkdownPage
+from .place import DOCS, page_file
 
-DOCS = "docs"
-DataPath = tuple[str | int, ...]
-Found = TypeVar("Found")
+File = MarkdownPage | YamlFile
+"""What was read from one file: a page, or records."""
 
 
 @dataclass(frozen=True)
@@ -44,43 +45,39 @@ class Content(Pages):
     attachments: frozenset[str] = frozenset()
     """Every file in a fork's page folders, by its path below `docs/`."""
 
-
-def per_page(read: Callable[[MarkdownPage], Iterator[Found]]) -> Callable[[MarkdownPage], tuple[Found, ...]]:
-    """Read off a page that has not changed what a rule finds there only once a process, as `per_file` for records."""
-    return lru_cache(maxsize=1024)(wraps(read)(lambda page: tuple(read(page))))
-
-
-def per_file(read: Callable[[YamlFile], Iterator[Found]]) -> Callable[[YamlFile], tuple[Found, ...]]:
-    """Read off a file that has not changed only once a process: while `serve` runs, most have not."""
-
-    @wraps(read)
-    def remembered(file: YamlFile) -> tuple[Found, ...]:
-        if read not in file.read:
-            file.read[read] = tuple(read(file))
-        return cast("tuple[Found, ...]", file.read[read])
-
-    return remembered
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Everything that people wrote: pages, then records."""
+        return (*self.written.values(), *self.playbook.files.values())
 
 
-def bilingual_texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str, str]]:
-    """Yield the place, the Chinese and the Korean of every bilingual text in a record file's data."""
-    if isinstance(data, dict):
-        if isinstance(data.get("zh"), str) and isinstance(data.get("ko"), str):
-            yield path, data["zh"], data["ko"]
-        for key, value in data.items():
-            yield from bilingual_texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from bilingual_texts(value, (*path, index))
+def read_pages(root: Path, problems: list[Problem]) -> Iterator[MarkdownPage]:
+    """Yield every page below the project's `root`, and add to `problems` why one cannot be read."""
+    docs = root / DOCS
+    paths = [docs / "index.md"]
+    for language in LANGUAGES:
+        paths.extend(sorted((docs / language).rglob("*.md")))
+    for path in paths:
+        name = path.relative_to(docs).as_posix()
+        if not path.is_file() and not path.is_symlink():
+            mend = "restore it from the repository" if path.parent == docs else "a page is a file: rename the folder"
+            problems.append(Problem(page_file(name), 0, "", "is missing", mend, "missing-file"))
+            continue
+        text = read_text(path, page_file(name), problems)
+        if text is not None:
+            yield read_page(name, text)
 
 
-def texts(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    """Yield the place and the words of every text in a record file's data."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from texts(value, (*path, index))
+@lru_cache(maxsize=512)
+def read_page(name: str, text: str) -> MarkdownPage:
+    """Return a page; one that was not changed is the same object, with all that was read off it."""
+    return MarkdownPage(name, text)
+
+
+def internal_files(root: Path) -> Iterator[str]:
+    """Yield every file of a fork's page folders by its path below `docs/`."""
+    docs = root / DOCS
+    for language in LANGUAGES:
+        for path in sorted((docs / language / "internal").rglob("*")):
+            if path.is_file() and path.name != ".gitkeep":
+                yield path.relative_to(docs).as_posix()

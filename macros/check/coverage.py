@@ -8,6 +8,7 @@ from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 
 from .content import Content
+from .place import page_file
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -16,24 +17,15 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.written.values():
         for id in _covers(page.front):
             if id not in statements:
-                what = f"covers {id!r}, which is no statement"
-                line = page.line_of("covers")
-                mend = "correct it: see docs/data/seed.yml"
-                yield Problem(f"docs/{page.path}", line, "covers", what, mend, "coverage")
+                what, line = f"covers {id!r}, which is no statement", page.line_of("covers")
+                yield Problem(page.name, line, "covers", what, "correct it: see docs/data/seed.yml", "coverage")
     for statement in statements.values():
         for language in LANGUAGES:
             path = f"{language}/{statement.page}.md"
-            page_or_none = content.written.get(path)
-            if page_or_none is None or statement.id not in _covers(page_or_none.front):
+            if path not in content.written or statement.id not in _covers(content.written[path].front):
                 what = f"does not cover {statement.id} of the source document"
-                yield Problem(
-                    f"docs/{path}",
-                    1,
-                    "covers",
-                    what,
-                    f"add {statement.id} and say it on the page",
-                    "coverage",
-                )
+                mend = f"add {statement.id} and say it on the page"
+                yield Problem(page_file(path), 1, "covers", what, mend, "coverage")
 
 
 def _covers(front_matter: object) -> list[str]:

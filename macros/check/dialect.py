@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Pages, per_page
 from .markdown import MarkdownPage
+from .place import line_at
 
 #: Marks of a code fence, also behind a list's or a quotation's mark, where none can begin.
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+\.)\s+)*(`{3,}|~{3,})")
@@ -16,14 +16,12 @@ _HEADING = re.compile(r"[\s>]*(#{1,6}\s+\S.*)")
 _REFERENCE = re.compile(r"\[[^\[\]{}]+\] ?\[[^\[\]{}]*\]")
 
 
-def check(content: Pages) -> Iterator[Problem]:
-    """Yield every line that is written in a way that this site does not use."""
-    for page in content.written.values():
-        for line, key, what, mend in _other_ways(page):
-            yield Problem(f"{DOCS}/{page.path}", line, key, what, mend, "plain-markdown")
+def check(page: MarkdownPage) -> Iterator[Problem]:
+    """Yield every line of a page that is written in a way that this site does not use."""
+    for line, key, what, mend in _other_ways(page):
+        yield Problem(page.name, line, key, what, mend, "plain-markdown")
 
 
-@per_page
 def _other_ways(page: MarkdownPage) -> Iterator[tuple[int, str, str, str]]:
     headings = {heading.line for heading in page.headings}
     for line, text in page.lines:
@@ -43,5 +41,5 @@ def _other_ways(page: MarkdownPage) -> Iterator[tuple[int, str, str, str]]:
         yield line, f"[{name}]", "is a link's address, not text", "write it behind the link's words: [words](address)"
     for first, text in page.without_code:
         for reference in _REFERENCE.finditer(text):
-            line = first + text.count("\n", 0, reference.start())
+            line = first - 1 + line_at(text, reference.start())
             yield line, reference[0], "names an address that stands elsewhere", "write [words](address)"

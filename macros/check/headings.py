@@ -6,24 +6,22 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 
-from .content import Pages
-from .markdown import Heading
+from .markdown import Heading, MarkdownPage
+from .passages import Finding
 
 
-def check(content: Pages) -> Iterator[Problem]:
-    """Yield what is wrong with the headings of the pages."""
-    for page in content.written.values():
-        name = f"docs/{page.path}"
-        seen: set[str] = set()
-        level = 1
-        for heading in page.headings:
-            for what, mend, rule in _wrong(heading, level, seen):
-                yield Problem(name, heading.line, heading.words, what, mend, rule)
-            level = heading.level
-            seen.add(heading.id or "")
+def check(page: MarkdownPage) -> Iterator[Problem]:
+    """Yield what is wrong with the headings of a page."""
+    seen: set[str] = set()
+    level = 1
+    for heading in page.headings:
+        for finding in _wrong(heading, level, seen):
+            yield Problem(page.name, heading.line, heading.words, *finding)
+        level = heading.level
+        seen.add(heading.id or "")
 
 
-def _wrong(heading: Heading, level: int, seen: set[str]) -> Iterator[tuple[str, str, str]]:
+def _wrong(heading: Heading, level: int, seen: set[str]) -> Iterator[Finding]:
     if "{#" in heading.text:
         yield "has an id that Jinja takes for a comment", "write { #id } with a space", "heading-id"
     elif heading.id is None:

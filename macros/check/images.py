@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Pages, per_page
+from .content import Pages
 from .markdown import MarkdownPage
+from .place import line_at, page_file
 
 #: Words that say nothing about what is shown.
 _EMPTY_WORDS = re.compile(
@@ -20,33 +21,39 @@ _EMPTY_WORDS = re.compile(
 _HTML = re.compile(r"<(?!(?:https?|ftp)://)(?:[!?]|/?[a-zA-Z](?![^\s<>]*@))[^<>]*>?")
 
 
-def check(content: Pages) -> Iterator[Problem]:
-    """Yield every image that is missing, foreign or mute, and every tag that Markdown does not need."""
-    for page in content.written.values():
-        name = f"{DOCS}/{page.path}"
+_ELSEWHERE = ("http:", "https:", "//", "data:")
+
+
+def check(page: MarkdownPage) -> Iterator[Problem]:
+    """Yield every image of a page that is foreign or mute, and every tag that Markdown does not need."""
+    for image in page.images:
+        if image.target.startswith(_ELSEWHERE):
+            mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+            yield Problem(page.name, image.line, image.target, "is an image from elsewhere", mend, "image")
+        if _EMPTY_WORDS.match(image.alt):
+            mend = "write between ![ and ] what it shows: some readers hear it"
+            yield Problem(page.name, image.line, image.target, "is an image without words", mend, "image-words")
+    if page.path != "index.md":
+        for line, tag in _tags(page):
+            yield Problem(page.name, line, tag, "is raw HTML", "write it as Markdown, or with a macro", "raw-html")
+
+
+def check_files(pages: Pages) -> Iterator[Problem]:
+    """Yield every image of our own that is missing."""
+    for page in pages.written.values():
         for image in page.images:
-            if image.target.startswith(("http:", "https:", "//", "data:")):
-                mend = "put the file into docs/assets/: a page loads nothing from other hosts"
-                yield Problem(name, image.line, image.target, "is an image from elsewhere", mend, "image")
-            else:
-                there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
-                if not os.path.isfile(content.root / DOCS / there):  # of a name that no disk could hold too
-                    mend = "correct the path, or restore the file"
-                    yield Problem(name, image.line, image.target, "is an image that does not exist", mend, "image")
-            if _EMPTY_WORDS.match(image.alt):
-                mend = "write between ![ and ] what it shows: some readers hear it"
-                yield Problem(name, image.line, image.target, "is an image without words", mend, "image-words")
-        if page.path != "index.md":
-            for line, tag in _tags(page):
-                yield Problem(name, line, tag, "is raw HTML", "write it as Markdown, or with a macro", "raw-html")
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
+            if image.target.startswith(_ELSEWHERE) or os.path.isfile(pages.root / page_file(there)):
+                continue  # `isfile` of a name that no disk could hold raises nothing
+            mend = "correct the path, or restore the file"
+            yield Problem(page.name, image.line, image.target, "is an image that does not exist", mend, "image")
 
 
-@per_page
 def _tags(page: MarkdownPage) -> Iterator[tuple[int, str]]:
     told = set()
     for first, text in page.without_code:
         for found in _HTML.finditer(text):
-            line = first + text.count("\n", 0, found.start())
+            line = first - 1 + line_at(text, found.start())
             told.add(line)
             yield line, " ".join(found[0].split())
     # A tag may be so broken that only the renderer still takes it for one.

@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 _KEY = r"\s*[\"']([\w-]+(?:\.[\w-]+)+)[\"'](?=\s*[],)])"
 #: Where labels are named literally, and how. In the theme's own templates, `lang.t` asks for the theme's words.
 ASKING = {
-    "macros/render/*.py": re.compile(rf"(?:\b_label\(|\b_heading\(\w+, |\blabels\[){_KEY}"),
+    "macros/render/*.py": re.compile(rf"(?:\blabel\(|\b_heading\(\w+, |\blabels\[){_KEY}"),
     "macros/render/partials/*.html": re.compile(rf"\bt\({_KEY}"),
     "macros/export/*.py": re.compile(rf"(?:\bword\(|\blabels\[){_KEY}"),
     "overrides/**/*.html": re.compile(rf"\bword\({_KEY}"),

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 
 from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
-from macros.playbook.condition import alternatives, implies, terms
+from macros.playbook.condition import Term, alternatives, implies, terms
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_braces
 from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath
+from .content import Content
 from .naming import cited, listed, named
+from .place import DataPath
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -43,9 +44,8 @@ def check(content: Content) -> Iterator[Problem]:
                 yield file.problem((*row.path, "ko"), f"has {found[0]!r}", mend, "typed-particle")
             for name in sorted(set(placeholders(row.ko)) & optional - _given(row.when)):
                 what = f"prints {name!r}, which may stay empty"
-                yield file.problem(
-                    row.path, what, f"add when: {name}, or require the field", "optional-without-condition"
-                )
+                mend = f"add when: {name}, or require the field"
+                yield file.problem(row.path, what, mend, "optional-without-condition")
         for index, what, mend in _headings(letter.parts):
             yield file.problem(("parts", index), what, mend, "heading-condition")
 
@@ -78,25 +78,33 @@ def check_fields(playbook: Playbook) -> Iterator[Problem]:
         for index, id in enumerate(ids):
             file = playbook.files[f"{home}/fields.yml"]
             yield from _field(file, ("fields", index), playbook.fields[id], id in used)
+            yield from _field_conditions(playbook, file, ("fields", index), playbook.fields[id])
 
 
 def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> Iterator[Problem]:
     if (field.type == "choice") != bool(field.options):
-        yield file.problem(
-            (*path, "options"),
-            f"does not fit type: {field.type}",
-            "a choice has options, nothing else has",
-            "field-options",
-        )
+        mend = "a choice has options, nothing else has"
+        yield file.problem((*path, "options"), f"does not fit type: {field.type}", mend, "field-options")
     if (field.type in ("fact", "choice")) == (field.example is not None):
-        yield file.problem(
-            (*path, "example"),
-            f"does not fit type: {field.type}",
-            "facts and choices have no example, others have one",
-            "field-example",
-        )
+        mend = "facts and choices have no example, others have one"
+        yield file.problem((*path, "example"), f"does not fit type: {field.type}", mend, "field-example")
     if not used:
         yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
+
+
+def _field_conditions(playbook: Playbook, file: YamlFile, path: DataPath, field: LetterField) -> Iterator[Problem]:
+    """Yield every condition of a field that names what does not exist: in no letter would it ever arise."""
+    conditions: list[tuple[DataPath, str]] = [((*path, "applies"), field.applies)] if field.applies else []
+    for index, rule in enumerate(field.rules):
+        conditions += [((*path, "rules", index, *place), one) for place, one in rule.places]
+    for here, condition in conditions:
+        for term in terms(condition):
+            other = playbook.fields.get(term.field)
+            if other is None:
+                what = f"depends on {term.field!r}, which is no field"
+                yield file.problem(here, what, f"use a field of {DATA}/fields.yml", "unknown-id")
+            else:
+                yield from _comparison(file, here, term, other)
 
 
 def check_letters(playbook: Playbook) -> Iterator[Problem]:
@@ -107,9 +115,8 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
         yield from listed(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
         yield from listed(playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields")
         yield from listed(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
-        yield from named(
-            playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", f"{DATA}/agencies.yml"
-        )
+        home = f"{DATA}/agencies.yml"
+        yield from named(playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", home)
         yield from cited(playbook, name, ("sources",), letter.sources)
         yield from _letter_texts(playbook, letter, name)
 
@@ -131,18 +138,14 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
         yield from _condition(playbook, letter, name, ("applies", field), condition)
     for index, rule in enumerate(letter.rules):
         used.update(rule.fields)
-        for condition in rule.conditions:
-            yield from _condition(playbook, letter, name, ("rules", index), condition)
+        for place, condition in rule.places:
+            yield from _condition(playbook, letter, name, ("rules", index, *place), condition)
     for index, part in enumerate(letter.parts):
         yield from cited(playbook, name, ("parts", index, "sources"), part.sources)
     for index, field in enumerate(letter.fields):
         if field not in used:
-            yield file.problem(
-                ("fields", index),
-                f"{field!r} is declared but used by no part",
-                "use it or delete it",
-                "unused-field",
-            )
+            what = f"{field!r} is declared but used by no part"
+            yield file.problem(("fields", index), what, "use it or delete it", "unused-field")
 
 
 def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> Iterator[Problem]:
@@ -150,12 +153,8 @@ def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> I
     for language, text in (("ko", ko), ("zh", zh)):
         here = (*path, language)
         if stray_braces(text):
-            yield file.problem(
-                here,
-                "has a brace that belongs to no placeholder",
-                "write {field} or {field:은}",
-                "stray-brace",
-            )
+            what, mend = "has a brace that belongs to no placeholder", "write {field} or {field:은}"
+            yield file.problem(here, what, mend, "stray-brace")
         for field in sorted(set(placeholders(text)) - set(letter.fields)):
             mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
             yield file.problem(here, f"the placeholder {{{field}}} is not declared", mend, "undeclared-placeholder")
@@ -187,9 +186,14 @@ def _condition(playbook: Playbook, letter: Letter, name: str, path: DataPath, wh
         if not term.option and not may_be_empty and path[0] != "applies":
             what = f"{term.field!r} is neither a fact nor optional here"
             yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
-        if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
-            what = f"{term.option!r} is no option of {term.field!r}"
-            yield file.problem(path, what, "use one of its options", "bad-condition")
-        if term.option and field.type not in ("choice", "number", "money"):
-            what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
-            yield file.problem(path, what, "compare choices and numbers only", "bad-condition")
+        yield from _comparison(file, path, term, field)
+
+
+def _comparison(file: YamlFile, path: DataPath, term: Term, field: LetterField) -> Iterator[Problem]:
+    """Yield what is wrong with the value that a condition compares a field with."""
+    if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
+        what = f"{term.option!r} is no option of {term.field!r}"
+        yield file.problem(path, what, "use one of its options", "bad-condition")
+    if term.option and field.type not in ("choice", "number", "money"):
+        what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
+        yield file.problem(path, what, "compare choices and numbers only", "bad-condition")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 from macros.playbook.textfile import read_text
-from macros.render.desk import TEAM_PARTS
+from macros.render.team import TEAM_PARTS
 
 from .content import Content
+from .place import line_at
 
 PARTIALS = "macros/render/partials/*.html"
 #: A page that a partial names itself; what it builds from a record's id is checked with the record.
@@ -22,37 +23,25 @@ def check(content: Content) -> Iterator[Problem]:
     pages = set(content.pages)
     yield from _in_partials(content, pages)
     for page in content.written.values():
-        name = f"docs/{page.path}"
         for target, line in page.links:
             path, _, anchor = target.partition("#")
             if target.startswith(("https://", "http://", "mailto:")):
                 continue
             if target.startswith("/"):
-                yield Problem(name, line, target, "is an absolute path", "write it relative to this page", "link")
+                yield Problem(page.name, line, target, "is an absolute path", "write it relative to this page", "link")
                 continue
             there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
             if there.startswith("assets/") or (there in content.attachments and not there.endswith(".md")):
                 continue
             if there not in pages:
-                yield Problem(name, line, target, "leads to no page", "correct the path, or write the page", "link")
+                mend = "correct the path, or write the page"
+                yield Problem(page.name, line, target, "leads to no page", mend, "link")
             elif page.path != "index.md" and there.split("/")[0] != page.path.split("/")[0]:
-                yield Problem(
-                    name,
-                    line,
-                    target,
-                    "leads to the other language",
-                    "link to the page of this language",
-                    "link",
-                )
+                mend = "link to the page of this language"
+                yield Problem(page.name, line, target, "leads to the other language", mend, "link")
             elif anchor and anchor not in anchors(content, there):
-                yield Problem(
-                    name,
-                    line,
-                    target,
-                    f"the page has no anchor {anchor!r}",
-                    "use the id of one of its headings",
-                    "anchor",
-                )
+                what = f"the page has no anchor {anchor!r}"
+                yield Problem(page.name, line, target, what, "use the id of one of its headings", "anchor")
 
 
 def _in_partials(content: Content, pages: set[str]) -> Iterator[Problem]:
@@ -61,8 +50,8 @@ def _in_partials(content: Content, pages: set[str]) -> Iterator[Problem]:
         text = read_text(path, name, []) or ""
         for found in _NAMED.finditer(text):
             if any(f"{language}/{found[1]}" not in pages for language in content.languages):
-                line = text.count("\n", 0, found.start()) + 1
-                yield Problem(name, line, found[1], "leads to no page", "correct the path, or write the page", "link")
+                mend = "correct the path, or write the page"
+                yield Problem(name, line_at(text, found.start()), found[1], "leads to no page", mend, "link")
 
 
 def anchors(content: Content, page: str) -> set[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
 
+from macros.playbook.text import Language
+
+from .place import page_file
 from .renderer import Rendering, rendering, without_code
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
@@ -79,6 +82,18 @@ class MarkdownPage:
     """Its path below `docs/`."""
     text: str
     """Everything, front matter included."""
+    read: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rules found in it."""
+
+    @property
+    def name(self) -> str:
+        """Its file, below the project's root."""
+        return page_file(self.path)
+
+    @property
+    def language(self) -> Language:
+        """The language that it is written in."""
+        return "ko" if self.path.startswith("ko/") else "zh"
 
     @cached_property
     def _front(self) -> re.Match[str] | None:

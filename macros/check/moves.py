@@ -11,17 +11,13 @@ from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 
 from .content import Content
+from .place import line_at, page_file
 
 _LINK = re.compile(r"(\]\()([^)\s#]+\.md)((?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))")
 #: Macros that name records which have a page of their own, and the folder of these pages.
 _CALL = re.compile(r"\{\{\s*(checklists?|letters?|scenarios)\([^)]*\)\s*\}\}")
 _FOLDERS = {"checklist": "checklists", "letter": "templates", "scenario": "scenarios"}
 _ID = re.compile(r"\"([a-z0-9-]+)\"")
-
-
-def is_internal(page: str) -> bool:
-    """Tell whether a page (by its path below `docs/`) belongs to a fork."""
-    return page.partition("/")[2].startswith("internal/")
 
 
 def follow(
@@ -37,7 +33,7 @@ def follow(
 
     def told(match: re.Match[str], old: str, new: str) -> None:
         if report:
-            report(text[: match.start()].count("\n") + 1, old, new)
+            report(line_at(text, match.start()), old, new)
 
     def link(match: re.Match[str]) -> str:
         old = posixpath.normpath(posixpath.join(folder, match[2])).removesuffix(".md")
@@ -70,9 +66,9 @@ def check(content: Content) -> Iterator[Problem]:
     for index, was in enumerate(moved):
         file = content.playbook.files["docs/data/moved.yml"]
         for language in LANGUAGES:
-            if f"{language}/{was}.md" in pages:
-                what = f"docs/{language}/{was}.md still stands"
+            if (old := f"{language}/{was}.md") in pages:
+                what = f"{page_file(old)} still stands"
                 yield file.problem(("moved", index, "was"), what, "delete the page, or this entry", "moved-page")
-            if f"{language}/{successor(was, moved)}.md" not in pages:
-                what = f"leads to docs/{language}/{successor(was, moved)}.md, which does not exist"
+            if (new := f"{language}/{successor(was, moved)}.md") not in pages:
+                what = f"leads to {page_file(new)}, which does not exist"
                 yield file.problem(("moved", index, "now"), what, "name the page that takes its place", "moved-page")

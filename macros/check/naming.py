@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 
-from .content import DataPath
+from .place import DataPath
 
 
 def named(

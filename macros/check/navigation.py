@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import yaml
 
 from macros.playbook.problem import Problem
 
 from .content import Content
+from .place import page_file
 from .setup import MKDOCS as FILE
 from .setup import read_mkdocs
 
@@ -19,10 +19,9 @@ def check(content: Content) -> Iterator[Problem]:
     root = read_mkdocs(content.root, [])
     if root is None:  # told with the setup
         return
-    entries = _entries(root)
     listed: set[str] = set()
     folders: set[str] = set()
-    for kind, words, line in entries:
+    for kind, words, line in _entries(root):
         if kind == "section":
             if words not in content.playbook.labels:
                 mend = "write its name in docs/data/labels.yml, or correct the key"
@@ -36,22 +35,23 @@ def check(content: Content) -> Iterator[Problem]:
             for page in [words] if words == "index.md" else [f"{code}/{words}" for code in content.languages]:
                 if page not in content.pages:
                     mend = "correct the path, write the page, or delete the entry"
-                    yield Problem(FILE, line, words, f"leads to docs/{page}, which does not exist", mend, "nav-entry")
+                    yield Problem(
+                        FILE, line, words, f"leads to {page_file(page)}, which does not exist", mend, "nav-entry"
+                    )
     for page in content.written:
         name = page.partition("/")[2] or page
         if name in listed or name == "index.md" or name.startswith("internal/"):
             continue
         if not any(name.startswith(folder) for folder in folders):
             mend = f"add {name} to nav in mkdocs.yml: a page that no menu names is not found"
-            yield Problem(f"docs/{page}", 0, "", "is missing in the navigation", mend, "nav-missing")
+            yield Problem(page_file(page), 0, "", "is missing in the navigation", mend, "nav-missing")
 
 
-@lru_cache(maxsize=8)
-def _entries(root: yaml.Node) -> tuple[tuple[str, str, int], ...]:
-    """Return each section and page of the nav with its line."""
+def _entries(root: yaml.Node) -> Iterator[tuple[str, str, int]]:
+    """Yield each section and page of the nav with its line."""
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     nav = next((value for key, value in pairs if key.value == "nav"), None)
-    return tuple(_below(nav)) if nav is not None else ()
+    return _below(nav) if nav is not None else iter(())
 
 
 def _below(node: yaml.Node) -> Iterator[tuple[str, str, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 
 from macros.playbook.grammar import PLACEHOLDER
 from macros.playbook.text import Language
@@ -33,7 +32,6 @@ _MEASURED = {
 }
 
 
-@lru_cache(maxsize=60_000)
 def numbers_in(text: str, language: Language) -> frozenset[Decimal]:
     """Return the numbers in `text` that both languages must share: from ten on, and below it what has a unit."""
     clean = NOISE.sub(" ", PLACEHOLDER.sub(" ", text))

@@ -9,10 +9,12 @@ from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, Pages, bilingual_texts, per_file
+from .content import Pages
 from .markdown import MarkdownPage
-from .moves import is_internal
+from .memory import remembered
 from .numbers import numbers_in, written
+from .passages import Finding, bilingual_texts
+from .place import is_internal, page_file
 from .quantities import Quantity, quantities
 
 #: What must be the same in both languages of a page: its name, and how to read it off a page, with the lines.
@@ -27,41 +29,34 @@ SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
 #: Keys whose two texts are not about the same thing: a value to type, help for reading the other language.
 NOT_THE_SAME = {"example", "reading"}
 
-Difference = tuple[str, str, str]
 
-
-def check_pages(content: Pages) -> Iterator[Problem]:
+def check_pages(pages: Pages) -> Iterator[Problem]:
     """Yield every page that exists in one language only, and every difference between the two."""
-    for path, page in content.written.items():
+    for path, page in pages.written.items():
         language, _, name = path.partition("/")
         if not name:
             continue
-        twin = content.written.get(f"{'ko' if language == 'zh' else 'zh'}/{name}")
-        if twin is None and is_internal(path) and len(content.languages) < len(LANGUAGES):
+        there = f"{'ko' if language == 'zh' else 'zh'}/{name}"
+        twin = pages.written.get(there)
+        if twin is None and is_internal(path) and len(pages.languages) < len(LANGUAGES):
             continue  # the fork builds one language: its own pages need no other
         if twin is None:
             missing = "Korean" if language == "zh" else "Chinese"
-            mend = f"write docs/{'ko' if language == 'zh' else 'zh'}/{name}, or delete this page"
-            yield Problem(f"docs/{path}", 0, "", f"has no {missing} page", mend, "one-language")
+            mend = f"write {page_file(there)}, or delete this page"
+            yield Problem(page.name, 0, "", f"has no {missing} page", mend, "one-language")
         elif language == "ko":
-            yield from _compare(twin, page)
+            yield from remembered(_compare, page, twin)
 
 
-def check_records(content: Content) -> Iterator[Problem]:
-    """Yield every bilingual text of the records whose figures differ."""
-    for file in content.playbook.files.values():
-        yield from _record(file)
-
-
-@per_file
-def _record(file: YamlFile) -> Iterator[Problem]:
-    for path, zh, ko in bilingual_texts(file.data):
+def check_record(file: YamlFile) -> Iterator[Problem]:
+    """Yield every bilingual text of a file of records whose figures differ."""
+    for path, zh, ko in bilingual_texts(file):
         if not path or path[-1] not in NOT_THE_SAME:
-            for what, mend, rule in _figures(zh, ko):
-                yield file.problem(path, what, mend, rule)
+            for finding in _figures(zh, ko):
+                yield file.problem(path, *finding)
 
 
-def _compare(zh: MarkdownPage, ko: MarkdownPage) -> Iterator[Problem]:
+def _compare(ko: MarkdownPage, zh: MarkdownPage) -> Iterator[Problem]:
     same = True
     for what, read in SKELETON.items():
         here, there = read(ko), read(zh)
@@ -75,8 +70,8 @@ def _compare(zh: MarkdownPage, ko: MarkdownPage) -> Iterator[Problem]:
     if same:
         for block, twin in zip(ko.blocks, zh.blocks, strict=True):
             for said, mend, rule in _figures(twin.text, block.text):
-                place = f"{said} (Chinese page: line {twin.line})"
-                yield Problem(f"docs/{ko.path}", block.line, "", place, mend, rule)
+                what = f"{said} (Chinese page: line {twin.line})"
+                yield Problem(ko.name, block.line, "", what, mend, rule)
 
 
 def _difference(
@@ -90,13 +85,14 @@ def _difference(
         f"the {what} differ from the Chinese page ({len(here)} to {len(there)}): "
         f"number {place + 1} is {ours!r}, there, on line {other}, {theirs!r}"
     )
-    return Problem(f"docs/{ko.path}", line, "", said, f"make docs/{zh.path} and this page the same", "parity")
+    return Problem(ko.name, line, "", said, f"make {zh.name} and this page the same", "parity")
 
 
-def _figures(zh: str, ko: str) -> Iterator[Difference]:
-    only_zh, only_ko = numbers_in(zh, "zh") - numbers_in(ko, "ko"), numbers_in(ko, "ko") - numbers_in(zh, "zh")
-    if only_zh or only_ko:
-        what = f"the numbers differ: only in Chinese {written(only_zh)}; only in Korean {written(only_ko)}"
+def _figures(zh: str, ko: str) -> Iterator[Finding]:
+    in_zh, in_ko = numbers_in(zh, "zh"), numbers_in(ko, "ko")
+    if in_zh != in_ko:
+        lacking = f"only in Chinese {written(in_zh - in_ko)}; only in Korean {written(in_ko - in_zh)}"
+        what = f"the numbers differ: {lacking}"
         yield what, "write the same numbers, as digits, in both languages", "number-parity"
         return
     # The same number of something else: 3年 and 3개월, 以下 and 이상. Words quoted from the other language count there.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Content, Pages, texts
-from .moves import is_internal
+from .content import Content, File
+from .passages import texts
+from .place import is_a_forks, line_at
 
 _SECRETS = {
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
@@ -32,7 +32,7 @@ _PERSONAL = {
     "a resident registration number": re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"),
     "an identity card number": re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}\d{3}[\dXx](?!\d)"),
     "a mobile number": re.compile(
-        r"(?<![\d-])(?:01[016-9]-?\d{3,4}-?\d{4}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?!\d)"
+        r"(?=[01+8])(?<![\d-])(?:01[016-9]-?\d{3,4}-?\d{4}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?!\d)"
     ),
     "a bank card number": re.compile(r"(?<![\d-])(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:\d{3})?(?![\d-])"),
 }
@@ -48,64 +48,39 @@ _FROM_THE_DATA = "state it in docs/data/sources.yml or agencies.yml with its sou
 STATING = (f"{DATA}/sources.yml", f"{DATA}/agencies.yml")
 
 
-def check_pages(content: Pages) -> Iterator[Problem]:
-    """Yield every secret and every person's number in the pages."""
-    for page in content.written.values():
-        yield from secrets(f"{DOCS}/{page.path}", page.text)
-
-
-def check_records(content: Content) -> Iterator[Problem]:
-    """Yield every secret in the records, and every address or number that no source states."""
-    stating = "\n".join(
-        words
-        for name in STATING
-        for _, words in texts(content.playbook.files[name].data)
-        if not words.startswith("http")
-    )
-    for name, file in content.playbook.files.items():
-        raw = file.text
-        yield from secrets(name, raw)
-        if name.startswith(DATA) and name not in STATING:
-            yield from _unstated(name, raw, stating)
-    for page in content.written.values():
-        if not is_internal(page.path):
-            yield from _unstated(f"{DOCS}/{page.path}", page.text, stating)
-    yield from _values_of_the_fork(content)
-
-
-@lru_cache(maxsize=512)
-def secrets(name: str, text: str) -> tuple[Problem, ...]:
-    """Return every secret or person's number in a text."""
-    return tuple(_secrets(name, text))
-
-
-def _secrets(name: str, text: str) -> Iterator[Problem]:
+def check(file: File) -> Iterator[Problem]:
+    """Yield every secret or person's number in a file."""
     for kinds, mend, rule in (
         (_SECRETS, "remove it, and have it replaced: whoever has read the file knows it", "secret"),
         (_PERSONAL, "remove it; examples are made up and say so: 010-0000-0000", "personal-data"),
     ):
         for what, pattern in kinds.items():
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(file.text):
                 if rule == "personal-data" and _MADE_UP.search(found[0]):
                     continue
-                if what == "a mobile number" and "/internal/" in name:
+                if what == "a mobile number" and is_a_forks(file.name):
                     continue  # whom to call at night is what a fork's own files are for
-                line = text.count("\n", 0, found.start()) + 1
-                yield Problem(name, line, f"{found[0][:4]}…", f"looks like {what}", mend, rule)
+                line = line_at(file.text, found.start())
+                yield Problem(file.name, line, f"{found[0][:4]}…", f"looks like {what}", mend, rule)
 
 
-@lru_cache(maxsize=512)
-def _unstated(name: str, text: str, stating: str) -> tuple[Problem, ...]:
-    return tuple(_contacts(name, text, stating))
+def stating(content: Content) -> str:
+    """Return all words of the records that may state an address or a number."""
+    files = content.playbook.files
+    said = (words for name in STATING for _, words in texts(files[name].data))
+    return "\n".join(words for words in said if not words.startswith("http"))
 
 
-def _contacts(name: str, text: str, stating: str) -> Iterator[Problem]:
-    for number, line in enumerate(re.sub(r"https?://\S+", " ", text).split("\n"), start=1):
+def check_contacts(file: File, stating: str) -> Iterator[Problem]:
+    """Yield every address or number in a file that no source states."""
+    if is_a_forks(file.name) or file.name in STATING:
+        return
+    for number, line in enumerate(re.sub(r"https?://\S+", " ", file.text).split("\n"), start=1):
         for what, pattern in (("mail address", _MAIL), ("phone number", _PHONE)):
             for found in pattern.finditer(line):
                 if not _MADE_UP.search(found[0]) and found[0] not in stating and not _is_span(found[0]):
                     said = f"is a {what} that no source states"
-                    yield Problem(name, number, found[0], said, _FROM_THE_DATA, "contact")
+                    yield Problem(file.name, number, found[0], said, _FROM_THE_DATA, "contact")
 
 
 def _is_span(text: str) -> bool:
@@ -113,7 +88,7 @@ def _is_span(text: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d-(?:(?:19|20)\d\d|\d{2,3})", text))
 
 
-def _values_of_the_fork(content: Content) -> Iterator[Problem]:
+def check_values_of_the_fork(content: Content) -> Iterator[Problem]:
     """Yield every value of the overlay that stands in a page or record of upstream."""
     organisation = content.playbook.organisation
     if organisation is None:
@@ -127,13 +102,9 @@ def _values_of_the_fork(content: Content) -> Iterator[Problem]:
         and (path[0] in ("name", "stores", "defaults") or path[-1] in ("contact", "url"))
         and len(words) > 3
     }
-    files = {f"{DOCS}/{page.path}": page.text for page in content.written.values() if not is_internal(page.path)}
-    for name, file in content.playbook.files.items():
-        if name.startswith(DATA):
-            files[name] = file.text
-    for name, text in files.items():
-        for value in sorted(values):
-            if (at := text.find(value)) >= 0:
+    for file in content.files:
+        for value in () if is_a_forks(file.name) else sorted(values):
+            if (at := file.text.find(value)) >= 0:
                 mend = "write it in docs/internal/ only; this file is public"
-                line = text.count("\n", 0, at) + 1
-                yield Problem(name, line, value, "is your organisation's own value", mend, "private-value")
+                what = "is your organisation's own value"
+                yield Problem(file.name, line_at(file.text, at), value, what, mend, "private-value")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
-from .content import Content, DataPath, bilingual_texts, per_file, texts
+from .content import Content
+from .memory import remembered
+from .passages import Finding, bilingual_texts, texts, values
+from .place import DataPath
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _MARKUP = re.compile(r"\*\*|__|`|</?[a-zA-Z][^<>]*>|\[[^\]]+\]\([^)]+\)|^#{1,6} |^[-*] |&(?:[a-z]+|#\d+);", re.M)
@@ -25,40 +27,42 @@ LONGEST_DAYS = 3 * 366
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield what a single record says that cannot be."""
-    for file in content.playbook.files.values():
-        yield from _days(file, content.today)
-        yield from _twice(file)
-        yield from _plain(file)
+    """Yield every record without the source that it needs, and every term that stands twice."""
     for key in STATING:
         yield from _sourced(content, key)
     yield from _terms(content)
 
 
-def _days(file: YamlFile, today: date) -> Iterator[Problem]:
-    newest = max(today, datetime.fromtimestamp(time.time(), tz=UTC).date())
-    for path, words in _written_days(file):
-        try:
-            day = date.fromisoformat(words)
-        except ValueError:
-            yield file.problem(path, f"is {words}, a day that does not exist", "correct the day", "bad-day")
-            continue
-        if path[-1] in ("checked_on", "retired_on", "moved_on") and day > newest:
-            yield file.problem(path, f"is {words}, which is yet to come", "write the day on which it was", "bad-day")
-        if path[-1] == "check_again_by" and (day - newest).days > LONGEST_DAYS:
-            yield file.problem(path, f"is {words}, years away", "check a claim within three years", "bad-day")
+def check_days(content: Content) -> Iterator[Problem]:
+    """Yield every day that does not exist, is yet to come or is years away."""
+    newest = max(content.today, datetime.fromtimestamp(time.time(), tz=UTC).date())
+    for file in content.playbook.files.values():
+        for path, words in remembered(_days, file):
+            for finding in _wrong_day(words, path[-1], newest):
+                yield file.problem(path, *finding)
 
 
-@per_file
-def _written_days(file: YamlFile) -> Iterator[tuple[DataPath, str]]:
+def _days(file: YamlFile) -> Iterator[tuple[DataPath, str]]:
     return ((path, words) for path, words in texts(file.data) if _DAY.match(words))
 
 
-@per_file
-def _twice(file: YamlFile) -> Iterator[Problem]:
-    for path, entries in _lists(file.data, ()):
+def _wrong_day(words: str, key: str | int, newest: date) -> Iterator[Finding]:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        yield f"is {words}, a day that does not exist", "correct the day", "bad-day"
+        return
+    if key in ("checked_on", "retired_on", "moved_on") and day > newest:
+        yield f"is {words}, which is yet to come", "write the day on which it was", "bad-day"
+    if key == "check_again_by" and (day - newest).days > LONGEST_DAYS:
+        yield f"is {words}, years away", "check a claim within three years", "bad-day"
+
+
+def check_twice(file: YamlFile) -> Iterator[Problem]:
+    """Yield every entry of a list that says what another one says."""
+    for path, entries in values(file.data):
         seen: dict[str, int] = {}
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, str):
                 said = entry
             elif isinstance(entry, dict) and path[-1:] in (("items",), ("options",), ("answers",)):
@@ -72,20 +76,10 @@ def _twice(file: YamlFile) -> Iterator[Problem]:
             seen.setdefault(said, index)
 
 
-def _lists(data: Any, path: DataPath) -> Iterator[tuple[DataPath, Sequence[Any]]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _lists(value, (*path, key))
-    elif isinstance(data, list):
-        yield path, data
-        for index, value in enumerate(data):
-            yield from _lists(value, (*path, index))
-
-
-@per_file
-def _plain(file: YamlFile) -> Iterator[Problem]:
+def check_plain(file: YamlFile) -> Iterator[Problem]:
+    """Yield every text with markup or braces, which are printed as they stand."""
     may_have_braces = "/templates/" in file.name or file.name.endswith("labels.yml")
-    for path, zh, ko in bilingual_texts(file.data):
+    for path, zh, ko in bilingual_texts(file):
         for language, text in (("zh", zh), ("ko", ko)):
             if found := _MARKUP.search(text):
                 mend = "write plain text: records are printed in letters and tables too"

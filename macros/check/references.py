@@ -8,10 +8,10 @@ from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
 
 from .answers import check_answers
-from .content import DataPath
 from .letters import check_fields, check_letters
 from .naming import cited, listed
 from .organisation import check_organisation
+from .place import DataPath
 from .scenarios import check_scenarios, check_triage
 
 
@@ -31,23 +31,17 @@ def _sources(playbook: Playbook) -> Iterator[Problem]:
         yield from listed(playbook, name, (*path, "documents"), source.documents, playbook.documents, "document", name)
         yield from cited(playbook, name, (*path, "differs_from"), source.differs_from)
         if not source.documents and source.confidence != "known":
-            mend = "name at least one, or set confidence: known"
-            yield file.problem(
-                (*path, "documents"),
+            what, mend = (
                 f"is empty though the claim is {source.confidence}",
-                mend,
-                "claim-without-document",
+                "name at least one, or set confidence: known",
             )
+            yield file.problem((*path, "documents"), what, mend, "claim-without-document")
         if source.check_again_by <= source.checked_on:
             yield file.problem((*path, "check_again_by"), "is not after checked_on", "set a later day", "bad-value")
     for index, id in enumerate(playbook.documents):
         if id not in used:
-            yield file.problem(
-                ("documents", index),
-                f"{id!r} is named by no source",
-                "delete it or cite it",
-                "unused-document",
-            )
+            what = f"{id!r} is named by no source"
+            yield file.problem(("documents", index), what, "delete it or cite it", "unused-document")
 
 
 def _checklists(playbook: Playbook) -> Iterator[Problem]:
@@ -56,12 +50,8 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
         file = playbook.files[name]
         fewest = 1 if checklist.id.startswith(INTERNAL_PREFIX) else 6
         if not fewest <= len(checklist.items) <= 18:
-            yield file.problem(
-                ("items",),
-                f"has {len(checklist.items)} items",
-                "a list that is used has 6 to 15",
-                "list-length",
-            )
+            what = f"has {len(checklist.items)} items"
+            yield file.problem(("items",), what, "a list that is used has 6 to 15", "list-length")
         seen: set[str] = set()
         ids = {"items": [item.id for item in checklist.items], "retired": [item.id for item in checklist.retired]}
         for key, entries in ids.items():

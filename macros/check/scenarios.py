@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import Question
 
-from .content import DataPath
 from .naming import cited, listed, named
+from .place import DataPath
 
 
 def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
@@ -19,44 +19,26 @@ def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
         if name not in playbook.files:
             continue
         file = playbook.files[name]
-        yield from listed(
-            playbook, name, ("letters",), scenario.letters, playbook.letters, "letter", f"{DATA}/templates/"
+        named_lists: tuple[tuple[str, Iterable[str], Container[str], str, str], ...] = (
+            ("letters", scenario.letters, playbook.letters, "letter", "templates/"),
+            ("checklists", scenario.checklists, playbook.checklists, "checklist", "checklists/"),
+            ("laws_that_fit", (route.law for route in scenario.laws_that_fit), playbook.laws, "law", "laws.yml"),
+            ("laws_that_do_not", (route.law for route in scenario.laws_that_do_not), playbook.laws, "law", "laws.yml"),
         )
-        yield from listed(
-            playbook,
-            name,
-            ("checklists",),
-            scenario.checklists,
-            playbook.checklists,
-            "checklist",
-            f"{DATA}/checklists/",
-        )
-        for key, routes in (
-            ("laws_that_fit", scenario.laws_that_fit),
-            ("laws_that_do_not", scenario.laws_that_do_not),
-        ):
-            ids = [route.law for route in routes]
-            yield from listed(playbook, name, (key,), ids, playbook.laws, "law", f"{DATA}/laws.yml")
+        for key, ids, known, kind, home in named_lists:
+            yield from listed(playbook, name, (key,), ids, known, kind, f"{DATA}/{home}")
         for index, row in enumerate(scenario.evidence):
             yield from cited(playbook, name, ("evidence", index, "sources"), row.sources)
         for index, case in enumerate(scenario.cases):
             yield from cited(playbook, name, ("cases", index, "sources"), case.sources)
         kinds = {line.kind for line in scenario.card}
         if len(scenario.card) > 7 or kinds != {"do", "dont", "save", "who"}:
-            yield file.problem(
-                ("card",),
-                f"has {len(scenario.card)} lines of {len(kinds)} kinds",
-                "at most 7 lines, each kind at least once",
-                "card-length",
-            )
+            what = f"has {len(scenario.card)} lines of {len(kinds)} kinds"
+            yield file.problem(("card",), what, "at most 7 lines, each kind at least once", "card-length")
         order = ["first-15-minutes", "day-1", "deadline", "refusal", "legal"]
         if [moment.at for moment in scenario.timeline] != order:
-            yield file.problem(
-                ("timeline",),
-                "does not show every moment once, in order",
-                f"write {', '.join(order)}",
-                "timeline-order",
-            )
+            what, mend = "does not show every moment once, in order", f"write {', '.join(order)}"
+            yield file.problem(("timeline",), what, mend, "timeline-order")
 
 
 def check_triage(playbook: Playbook) -> Iterator[Problem]:
@@ -74,25 +56,14 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
                 what = f"leads to {answer.to!r}, which is neither a question nor an outcome"
                 yield file.problem(("questions", index, "answers", number, "to"), what, "correct the id", "dead-end")
     reached, depth = _walk(triage.start, questions)
-    for key, ids in (
-        ("questions", list(questions)),
-        ("outcomes", [outcome.id for outcome in triage.outcomes]),
-    ):
+    for key, ids in (("questions", [*questions]), ("outcomes", [outcome.id for outcome in triage.outcomes])):
         for index, id in enumerate(ids):
             if id not in reached:
-                yield file.problem(
-                    (key, index, "id"),
-                    f"{id!r} is reached by no answer",
-                    "lead an answer to it or delete it",
-                    "unreachable",
-                )
+                what, mend = f"{id!r} is reached by no answer", "lead an answer to it or delete it"
+                yield file.problem((key, index, "id"), what, mend, "unreachable")
     if depth > 3:
-        yield file.problem(
-            ("start",),
-            f"a scenario is {depth} questions away",
-            "at most three questions to a scenario",
-            "triage-depth",
-        )
+        what, mend = f"a scenario is {depth} questions away", "at most three questions to a scenario"
+        yield file.problem(("start",), what, mend, "triage-depth")
     homes: dict[str, tuple[Container[str], str]] = {
         "scenario": (playbook.scenarios, "scenarios"),
         "checklist": (playbook.checklists, "checklists"),

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.playbook.problem import Problem
-from macros.playbook.text import LANGUAGES, Language
-from macros.playbook.yamlfile import YamlFile
-
-from .content import Content, DataPath, Pages, bilingual_texts, per_file, per_page
-from .markdown import MarkdownPage
-
-Wrong = tuple[str, str, str]
+from .passages import Finding, Passage
+from .place import page_file
 
 _PINYIN = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -25,6 +19,8 @@ _LISTED_TERM = re.compile(r"[\uac00-\ud7a3 ]+(?=[、,，])|(?<=[、,，])[\uac00
 _KOREAN_SENTENCE = re.compile(r"[\uac00-\ud7a3](?:니다|니까|십시오|세요|어요|아요)(?![\uac00-\ud7a3])")
 # A document's own Chinese name may stand in brackets.
 _CHINESE_NAME = re.compile(r"\([\u3400-\u9fff·A-Za-z0-9 ]{1,16}\)")
+#: The page that speaks to readers before they have chosen a language.
+BOTH_LANGUAGES = page_file("index.md")
 #: Keys whose text may be in the other language: what a merchant types, a publisher's name, the language link, how the
 #: other language's word is read.
 FOREIGN_ALLOWED = {"example", "publisher", "site.switch"}
@@ -37,54 +33,20 @@ RARE_SIMPLIFIED = set("镕")
 TRADITIONAL_IN_GB2312 = re.compile(r"[於後裏]|乾(?!坤)|瞭解|覆(?=[信函])|徵(?!调式)|藉(?=口|此|由)")
 
 
-def check_pages(content: Pages) -> Iterator[Problem]:
-    """Yield every passage of a page in the wrong script."""
-    for page in content.written.values():
-        if page.path != "index.md":
-            yield from _page(page)
+def check(passage: Passage) -> Iterator[Finding]:
+    """Yield what is wrong with the characters of a text."""
+    key = passage.path[-1] if passage.path else ""
+    if passage.file == BOTH_LANGUAGES or key in FOREIGN_ALLOWED:
+        return
+    explains = key in EXPLAINS_THE_OTHER  # then it may be about the other language's words
+    if passage.language == "ko":
+        yield from _wrong_korean(passage.text, explains)
+    else:
+        yield from _wrong_chinese(passage.text, key in SHORT or passage.file.endswith("labels.yml"), explains)
 
 
-@per_page
-def _page(page: MarkdownPage) -> Iterator[Problem]:
-    language: Language = "ko" if page.path.startswith("ko/") else "zh"
-    for key in ("title", "description"):
-        for what, mend, rule in wrong(str(page.front.get(key, "")), language):
-            yield Problem(f"docs/{page.path}", page.line_of(key), key, what, mend, rule)
-    for line, text in page.lines:
-        for what, mend, rule in wrong(text, language):
-            yield Problem(f"docs/{page.path}", line, "", what, mend, rule)
-
-
-def check_records(content: Content) -> Iterator[Problem]:
-    """Yield every text of a record in the wrong script."""
-    for file in content.playbook.files.values():
-        yield from _record(file)
-
-
-@per_file
-def _record(file: YamlFile) -> Iterator[Problem]:
-    for path, zh, ko in bilingual_texts(file.data):
-        if path and path[-1] in FOREIGN_ALLOWED:
-            continue
-        explains = bool(path) and path[-1] in EXPLAINS_THE_OTHER
-        for language in LANGUAGES:
-            text = zh if language == "zh" else ko
-            for what, mend, rule in wrong(text, language, _is_short(file.name, path), explains):
-                yield file.problem((*path, language), what, mend, rule)
-
-
-def _is_short(name: str, path: DataPath) -> bool:
-    return name.endswith("labels.yml") or (bool(path) and path[-1] in SHORT)
-
-
-def wrong(text: str, language: Language, short: bool = False, explains: bool = False) -> tuple[Wrong, ...]:
-    """Return what is wrong with the characters of a text; `explains`: it may be about the other language's words."""
-    find = _wrong_chinese if language == "zh" else _wrong_korean
-    return tuple(find(text, short, explains))
-
-
-def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Wrong]:
-    han = [char for char in text if _HAN.match(char)]
+def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Finding]:
+    han = set(_HAN.findall(text))
     traditional = {char for char in han if not _simplified(char)} | set(TRADITIONAL_IN_GB2312.findall(text))
     if traditional:
         yield f"has Traditional characters: {''.join(sorted(traditional))}", "write them in Simplified", "traditional"
@@ -106,7 +68,7 @@ def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Wrong]:
         yield f"has a Korean sentence: {_excerpt(plain[found.start() :], _HANGUL)!r}", mend, "wrong-language"
 
 
-def _wrong_korean(text: str, short: bool, explains: bool) -> Iterator[Wrong]:
+def _wrong_korean(text: str, explains: bool) -> Iterator[Finding]:
     if found := _KANA.search(text):
         yield f"has Japanese: {found[0]!r}", "write it in Korean", "wrong-language"
     plain = _CHINESE_NAME.sub("", text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -61,9 +60,8 @@ def read_ledger(root: Path, problems: list[Problem]) -> str | None:
     return read_text(root / LEDGER, LEDGER, problems)
 
 
-@lru_cache(maxsize=8)
 def _composed(text: str) -> tuple[yaml.Node | None, tuple[Problem, ...]]:
-    """Parse mkdocs.yml; while `serve` runs, only after it was changed."""
+    """Parse mkdocs.yml."""
     for number, line in enumerate(text.split("\n"), start=1):
         if FULL_WIDTH_COLON.match(line):  # it may be valid YAML, as a text that nobody meant
             return None, (full_width_colon(MKDOCS, number),)

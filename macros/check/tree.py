@@ -9,7 +9,8 @@ from pathlib import Path
 
 from macros.playbook.problem import Problem
 
-from .content import DOCS, Content, Pages
+from .content import Content, Pages
+from .place import DOCS, line_at, page_file
 
 #: What each folder below `docs/` holds.
 ENDINGS: dict[str, frozenset[str]] = {
@@ -68,8 +69,8 @@ def _asset(path: Path, name: str) -> Iterator[Problem]:
     elif path.suffix == ".svg":
         text = path.read_text(encoding="utf-8", errors="replace")
         if found := _ACTIVE_SVG.search(text):
-            line = text[: found.start()].count("\n") + 1
-            yield Problem(name, line, found[0], "makes the picture active", "draw it with plain shapes", "active-svg")
+            line, mend = line_at(text, found.start()), "draw it with plain shapes"
+            yield Problem(name, line, found[0], "makes the picture active", mend, "active-svg")
 
 
 def check_collisions(content: Content) -> Iterator[Problem]:
@@ -80,13 +81,13 @@ def check_collisions(content: Content) -> Iterator[Problem]:
         generated = {"checklists": set(content.playbook.checklists), "templates": set(content.playbook.letters)}
         if slug in generated.get(folder, ()):
             mend = f"delete it: the page is made from docs/data/{folder}/{slug}.yml"
-            yield Problem(f"{DOCS}/{path}", 0, "", "stands where a page is generated", mend, "page-collision")
+            yield Problem(page_file(path), 0, "", "stands where a page is generated", mend, "page-collision")
         if folder == "scenarios" and slug not in (*content.playbook.scenarios, "index"):
             mend = f"write docs/data/scenarios/{slug}.yml, or correct the page's name"
-            yield Problem(f"{DOCS}/{path}", 0, "", "is no kind of report that has a record", mend, "scenario-page")
+            yield Problem(page_file(path), 0, "", "is no kind of report that has a record", mend, "scenario-page")
     for id in content.playbook.scenarios:
         for language in content.languages:
-            if f"{language}/scenarios/{id}.md" not in content.written:
+            if (path := f"{language}/scenarios/{id}.md") not in content.written:
                 file = content.playbook.files[f"docs/data/scenarios/{id}.yml"]
-                mend = f"write docs/{language}/scenarios/{id}.md"
-                yield file.problem(("id",), f"has no page in docs/{language}/scenarios/", mend, "scenario-page")
+                what = f"has no page in docs/{language}/scenarios/"
+                yield file.problem(("id",), what, f"write {page_file(path)}", "scenario-page")

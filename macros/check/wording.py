@@ -15,10 +15,12 @@ from macros.playbook.text import LANGUAGES, Language
 from macros.playbook.wording import WordPair
 from macros.playbook.yamlfile import YamlFile
 
-from .content import DOCS, Content, DataPath, bilingual_texts, per_file
+from .content import Content
 from .markdown import MarkdownPage
-from .moves import is_internal
+from .memory import remembered
 from .parity import NOT_THE_SAME
+from .passages import bilingual_texts
+from .place import DataPath, is_internal
 
 FILE = f"{DATA}/words.yml"
 _TERM = re.compile(r"\{\{\s*term\(\"([^\"]+)\"\)\s*\}\}")
@@ -71,7 +73,7 @@ def check(content: Content) -> Iterator[Problem]:
 def _places(content: Content) -> Iterator[_Place]:
     for name, file in content.playbook.files.items():
         if name != FILE and not name.startswith(f"{INTERNAL}/"):
-            yield from _in_record(file)
+            yield from remembered(_in_record, file)
     terms = {term.ko: {"zh": term.zh, "ko": term.ko} for term in content.playbook.terms.values()}
     for path, page in content.written.items():
         twin = content.written.get(f"ko/{path.removeprefix('zh/')}")
@@ -79,9 +81,8 @@ def _places(content: Content) -> Iterator[_Place]:
             yield from _in_pages(page, twin, terms)
 
 
-@per_file
 def _in_record(file: YamlFile) -> Iterator[_Place]:
-    for path, zh, ko in bilingual_texts(file.data):
+    for path, zh, ko in bilingual_texts(file):
         if not path or path[-1] not in NOT_THE_SAME:
             sides: dict[Language, str] = {"zh": _NO_PROSE.sub(_GONE, zh), "ko": _NO_PROSE.sub(_GONE, ko)}
             yield _Place(sides, file.name, {language: _line(file, (*path, language)) for language in LANGUAGES})
@@ -101,8 +102,8 @@ def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Mapping[str, Mapping[st
         pairs += [((one.line, one.text), (two.line, two.text)) for one, two in zip(zh.blocks, ko.blocks, strict=True)]
     for (line, text), (other, twin) in pairs:
         sides: dict[Language, str] = {"zh": _prose(text, "zh", terms), "ko": _prose(twin, "ko", terms)}
-        name = f"{DOCS}/{zh.path}"
-        yield _Place(sides, name, {"zh": (name, line, ""), "ko": (f"{DOCS}/{ko.path}", other, "")})
+        name = zh.name
+        yield _Place(sides, name, {"zh": (name, line, ""), "ko": (ko.name, other, "")})
 
 
 def _prose(text: str, language: Language, terms: Mapping[str, Mapping[str, str]]) -> str:

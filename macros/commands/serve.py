@@ -27,6 +27,8 @@ from mkdocs.utils import clean_directory
 from .session import log, start, unreadable
 
 HOST = "127.0.0.1"
+#: How often the files are looked at, in seconds: an editor waits for half of it, at least.
+POLLING = 0.2
 #: Saving one of these, or anything below it, makes the site anew; mkdocs.yml can name more (`watch`).
 WATCHED = ("mkdocs.yml", "pyproject.toml", "docs")
 
@@ -51,7 +53,7 @@ class Serving:
     def __init__(self, root: Path, site: Path, port: int) -> None:
         self.root, self.site = root, site
         self.config: MkDocsConfig | None = None
-        self.server = _Server(self.make, HOST, port, str(site))
+        self.server = _Server(self.make, HOST, port, str(site), polling_interval=POLLING)
         self.server.error_handler = lambda code: self.server.not_found(site / "404.html")
         for name in WATCHED:
             self.server.watch(str(root / name))

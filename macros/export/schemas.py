@@ -5,13 +5,18 @@ The first line of every record names its schema in `.cache/schemas/`; each build
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, create_model
 
+from macros import playbook
+from macros.export import data
+from macros.export.cache import Cache
 from macros.export.data import portable
 from macros.playbook.load import FOLDERS, LISTS
 from macros.playbook.organisation import Extension, Organisation
@@ -44,11 +49,21 @@ def schemas() -> dict[str, str]:
     return found
 
 
+def _kept(root: Path) -> dict[str, str]:
+    """Return the schemas; while neither the models nor what writes them is changed, from the cache."""
+    digest = hashlib.sha256(version("pydantic").encode())
+    for path in (*sorted(Path(playbook.__file__ or "").parent.glob("*.py")), Path(__file__), Path(data.__file__)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    cache = Cache(root / ".cache" / "exports")
+    kept: dict[str, str] = json.loads(cache.get(digest.hexdigest(), lambda: json.dumps(schemas()).encode()))
+    return kept
+
+
 def write_schemas(root: Path) -> list[str]:
     """Write the schemas that have changed below the project's `root`; return their names."""
     folder = root / FOLDER
     written: list[str] = []
-    for name, text in schemas().items():
+    for name, text in _kept(root).items():
         path = folder / name
         try:
             if path.exists() and path.read_bytes() == text.encode():

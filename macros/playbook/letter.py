@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import Field as Constraint
 
-from .answers import AnswerRule
 from .condition import Condition
+from .rule import AnswerRule
 from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
 
 
@@ -44,6 +44,9 @@ class LetterField(Record):
     """Characters at most (text and multiline)."""
     options: tuple[Option, ...] = ()
     """The answers of a choice."""
+    identifier: bool = False
+    """Whether it names things of the case by numbers or addresses (goods, orders, rights, serials): eleven digits in
+    it are nobody's telephone."""
     applies: Condition | None = None
     """When the question arises, in letters that ask what the condition names. Otherwise it is not asked, not printed,
     and an answer that was given elsewhere counts as none."""

@@ -9,8 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.playbook.answers import applicability, rules
 from macros.playbook.book import Playbook
 from macros.playbook.letter import Letter, LetterField
+from macros.playbook.rule import rule_data
 from macros.playbook.text import LANGUAGES, Language
 from macros.render.holidays import korean_holidays
 
@@ -41,9 +43,13 @@ def letter_data(playbook: Playbook, letter: Letter, language: Language) -> Marku
     )
     data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
     data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
+    asked = applicability(letter, playbook.fields)
     data["fields"] = [
-        {**field_data(field), "required": field.required and field.id not in letter.optional} for field in fields
+        {**field_data(field), "required": field.required and field.id not in letter.optional}
+        | ({"applies": asked[field.id]} if field.id in asked else {})
+        for field in fields
     ]
+    data["rules"] = [rule_data(rule) for rule in rules(letter, playbook.fields)]
     # What stands before the recipient, the subject and the enclosures, in both languages.
     data["labels"] = {
         one: {key: playbook.labels[f"sheet.{key}"][one] for key in ("recipient", "subject", "attachments")}
@@ -65,6 +71,8 @@ def field_data(field: LetterField) -> dict[str, Any]:
     # A quotation keeps its own language and tone; an example in Chinese says that Chinese may stand here.
     if field.id.endswith("_quote") or (field.example and _HAN.search(field.example.zh)):
         data["any"] = True
+    if field.identifier:
+        data["identifier"] = True
     return data
 
 

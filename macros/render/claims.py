@@ -2,77 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from macros.playbook.evidence import Source
-
-from .base import Page, find, find_all
+from .lookup import find
+from .macro import macro
+from .page import Fragment, Page
 from .site import UnknownNameError
 
 
-class ClaimMacros(Page):
-    """The macros that stand inside a sentence."""
+@macro
+def law(page: Page, id: str) -> Fragment:
+    """Return an article's name in both languages, linked to where it is explained."""
+    return page.inline("law", law=find(page.playbook.laws, id, "law", "docs/data/laws.yml"))
 
-    def law(self, id: str) -> str:
-        """Return an article's name in both languages, linked to where it is explained."""
-        law = find(self._playbook.laws, id, "law", "docs/data/laws.yml")
-        return self._inline("law", law=law)
 
-    def source(self, *ids: str) -> str:
-        """Return the marks of claims: official, reported or commonly known, with what the source says and when."""
-        sources = find_all(self._playbook.sources, ids, "source", "docs/data/sources.yml")
-        if not ids:
-            raise UnknownNameError("calls source() without an id", "name at least one source")
-        return self._inline("source", sources=[(one, self._publishers(one), self._overdue(one)) for one in sources])
+@macro
+def source(page: Page, *ids: str) -> Fragment | str:
+    """Return the marks of claims: official, reported or commonly known, with what the source says and when."""
+    if not ids:
+        raise UnknownNameError("calls source() without an id", "name at least one source")
+    return page.marks(ids)
 
-    def _publishers(self, source: Source) -> str:
-        told = []
-        for document in (self._playbook.documents[id] for id in source.documents):
-            when = self._label("source.undated") if document.published == "undated" else document.published
-            told.append(f"{self._text(document.publisher)}, {when}")
-        return "; ".join(told)
 
-    def _overdue(self, source: Source) -> bool:
-        """Tell whether a claim is past the day on which it should have been checked again."""
-        if self._site.today is None:
-            return False
-        return date.fromisoformat(source.check_again_by) < self._site.today
-
-    def term(self, ko: str) -> str:
-        """Return a term in both languages, named by its Korean word."""
-        found = next((term for term in self._playbook.terms.values() if term.ko == ko), None)
-        if found is None:
-            raise UnknownNameError(
-                f"names the term {ko!r}, which is not in the glossary",
-                "correct it or add it to docs/data/glossary.yml",
-            )
-        return self._inline("term", term=found)
-
-    def channel(self, id: str) -> str:
-        """Return the name of a channel, linked to how it is used."""
-        return self._inline(
-            "channel",
-            entry=find(self._playbook.channels, id, "channel", "docs/data/agencies.yml"),
-            prefix="channel",
+@macro
+def term(page: Page, ko: str) -> Fragment:
+    """Return a term in both languages, named by its Korean word."""
+    found = next((term for term in page.playbook.terms.values() if term.ko == ko), None)
+    if found is None:
+        raise UnknownNameError(
+            f"names the term {ko!r}, which is not in the glossary",
+            "correct it or add it to docs/data/glossary.yml",
         )
+    return page.inline("term", term=found)
 
-    def agency(self, id: str) -> str:
-        """Return the name of a public body in both languages, linked to what it does."""
-        return self._inline(
-            "channel",
-            entry=find(self._playbook.agencies, id, "agency", "docs/data/agencies.yml"),
-            prefix="agency",
-        )
 
-    def deadline(self, id: str) -> str:
-        """Return a time limit in words, linked to the clock that it runs by."""
-        return self._inline(
-            "deadline", deadline=find(self._playbook.deadlines, id, "deadline", "docs/data/deadlines.yml")
-        )
+@macro
+def channel(page: Page, id: str) -> Fragment:
+    """Return the name of a channel, linked to how it is used."""
+    entry = find(page.playbook.channels, id, "channel", "docs/data/agencies.yml")
+    return page.inline("channel", entry=entry, prefix="channel")
 
-    def by(self, role: str, minutes: int) -> str:
-        """Return who does a step and how many minutes it takes."""
-        return self._inline("by", who=self._role(role), minutes=minutes)
 
-    def _sources(self, *ids: str) -> str:
-        return self.source(*ids)
+@macro
+def agency(page: Page, id: str) -> Fragment:
+    """Return the name of a public body in both languages, linked to what it does."""
+    entry = find(page.playbook.agencies, id, "agency", "docs/data/agencies.yml")
+    return page.inline("channel", entry=entry, prefix="agency")
+
+
+@macro
+def deadline(page: Page, id: str) -> Fragment:
+    """Return a time limit in words, linked to the clock that it runs by."""
+    return page.inline("deadline", deadline=find(page.playbook.deadlines, id, "deadline", "docs/data/deadlines.yml"))
+
+
+@macro
+def by(page: Page, role: str, minutes: int) -> Fragment:
+    """Return who does a step and how many minutes it takes."""
+    return page.inline("by", who=page.role(role), minutes=minutes)

@@ -6,6 +6,7 @@ Done on the finished HTML, so that no author can forget it and a screen reader a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros.playbook.text import HTML_LANG, Language
 
@@ -33,29 +34,38 @@ def mark_languages(html: str, language: Language) -> str:
     stack: list[tuple[str, str]] = []
     opaque = 0
     out: list[str] = []
+    current: str = HTML_LANG[language]
     for token in _TOKEN.findall(html):
-        if not token.startswith("<"):
-            current = stack[-1][1] if stack else HTML_LANG[language]
-            if opaque or current not in _FOREIGN:
-                out.append(token)
-            else:
-                pattern, foreign = _FOREIGN[current]
+        if token[0] != "<":
+            pattern, foreign = _FOREIGN.get(current, (None, ""))
+            if not opaque and pattern and pattern.search(token):
                 tag = "tspan" if any(name == "svg" for name, _ in stack) else "span"
                 out.append(pattern.sub(rf'<{tag} lang="{foreign}">\g<0></{tag}>', token))
+            else:
+                out.append(token)
             continue
         out.append(token)
-        match = _TAG.match(token)
-        if not match:
+        name, closes, lang = _read(token)
+        if not name:
             continue
-        name = match[1].lower()
-        if name in _VOID or token.endswith("/>"):
-            continue
-        if token.startswith("</"):
+        if closes:
             while stack and (popped := stack.pop())[0] != name:
                 opaque -= popped[0] in _OPAQUE
             opaque -= name in _OPAQUE
+            current = stack[-1][1] if stack else HTML_LANG[language]
         else:
-            lang = _LANG.search(token)
-            stack.append((name, lang[1] if lang else (stack[-1][1] if stack else HTML_LANG[language])))
+            current = lang or current
+            stack.append((name, current))
             opaque += name in _OPAQUE
     return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _read(token: str) -> tuple[str, bool, str]:
+    """Return a tag's name (empty where nothing begins or ends), whether it closes, and its language if it has one."""
+    match = _TAG.match(token)
+    name = match[1].lower() if match else ""
+    if name in _VOID or token.endswith("/>"):
+        return "", False, ""
+    lang = _LANG.search(token)
+    return name, token.startswith("</"), lang[1] if lang else ""

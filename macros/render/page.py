@@ -1,21 +1,122 @@
-"""The macros that pages call: each one turns records into a fragment of the page, in the page's language."""
+"""One page while it is rendered: its language, its words, its links, and the partials that become its HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from .desk import DeskMacros
-from .records import RecordMacros
-from .reference import ReferenceMacros
-from .scenarios import ScenarioMacros
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.playbook.evidence import Source
+from macros.playbook.text import HTML_LANG, Label, Language
+
+from .browser import defaults_for_browser, words_for_browser
+from .lookup import find, find_all
+from .site import Site, language_of, other
+
+PARTIALS = Path(__file__).parent / "partials"
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(PARTIALS, encoding="utf-8"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
-class PageMacros(RecordMacros, ScenarioMacros, ReferenceMacros, DeskMacros):
-    """The macros of one page. Every public method is a macro; unknown names raise UnknownNameError."""
+def partials() -> dict[str, str]:
+    """Return the text of every partial by its name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(PARTIALS.iterdir())}
 
 
-MACROS: Mapping[str, Callable[..., Any]] = {
-    name: getattr(PageMacros, name) for name in dir(PageMacros) if not name.startswith("_")
-}
-"""Every macro by its name."""
+class Page:
+    """One page while it is rendered."""
+
+    def __init__(self, site: Site, source: str) -> None:
+        """`source` is the page's path below `docs/`, such as `zh/measures/index.md`."""
+        self.site, self.source = site, source
+        self.playbook = site.playbook
+        self.language: Language = language_of(source)
+
+    def text(self, words: Label) -> str:
+        """Return words in the page's language."""
+        return words[self.language]
+
+    def label(self, key: str) -> str:
+        """Return a word of the interface in the page's language."""
+        return self.text(find(self.playbook.labels, key, "label", "docs/data/labels.yml"))
+
+    def link(self, path: str, anchor: str = "") -> str:
+        """Return the relative address of a page of this language (`measures/index.md`)."""
+        return self.site.link(self.source, f"{self.language}/{path}", anchor)
+
+    def download(self, path: str) -> str:
+        """Return the relative address of a download; empty where this build has none."""
+        return self.site.link(self.source, path) if path in self.site.downloads else ""
+
+    def role(self, role: str) -> str:
+        """Return a role in words, with the name of who holds it in a fork."""
+        organisation = self.playbook.organisation
+        holder = organisation.roles.get(role) if organisation else None  # type: ignore[call-overload]
+        return f"{self.label(f'role.{role}')} · {holder.name}" if holder else self.label(f"role.{role}")
+
+    def browser_words(self, *parts: str) -> Markup:
+        """Return the words of the interface that the scripts of these parts show."""
+        return words_for_browser(self.playbook, self.language, parts)
+
+    def marks(self, ids: Iterable[str]) -> Fragment | str:
+        """Return the marks of claims: official, reported or commonly known, with what the source says and when."""
+        if not ids:
+            return ""
+        sources = find_all(self.playbook.sources, tuple(ids), "source", "docs/data/sources.yml")
+        return self.inline("source", sources=[(one, self._publishers(one), self.site.overdue(one)) for one in sources])
+
+    def _publishers(self, source: Source) -> str:
+        told = []
+        for document in (self.playbook.documents[id] for id in source.documents):
+            when = self.label("source.undated") if document.published == "undated" else document.published
+            told.append(f"{self.text(document.publisher)}, {when}")
+        return "; ".join(told)
+
+    def partial(self, name: str, **values: Any) -> Fragment:
+        """Return a partial with its values."""
+        return Fragment(self, name, values)
+
+    def inline(self, name: str, **values: Any) -> Fragment:
+        """Return a partial that stands inside a sentence."""
+        return Fragment(self, name, values, inside=True)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A part of a page: a partial and its values, made into HTML when somebody asks for it."""
+
+    page: Page
+    name: str
+    values: dict[str, Any]
+    inside: bool = False
+    """Whether it stands inside a sentence, on one line."""
+
+    def __html__(self) -> str:
+        """Return the HTML; templates ask for it like this."""
+        page = self.page
+        html = ENVIRONMENT.get_template(f"{self.name}.html").render(
+            language=page.language,
+            foreign=HTML_LANG[other(page.language)],
+            foreign_language=other(page.language),
+            t=page.label,
+            text=page.text,
+            link=page.link,
+            playbook=page.playbook,
+            marks=page.marks,
+            role=page.role,
+            defaults=defaults_for_browser(page.playbook),
+            **self.values,
+        )
+        # A blank line would end an HTML block in Markdown; an indented line could begin a code block.
+        return ("" if self.inside else "\n").join(line.strip() for line in html.splitlines() if line.strip())
+
+    __str__ = __html__

@@ -7,7 +7,7 @@ import json
 from macros.playbook.book import Playbook
 from macros.playbook.text import LANGUAGES, Language
 
-from .desk import TEAM_PARTS
+from .team import TEAM_PARTS
 
 
 def generated_pages(playbook: Playbook) -> dict[str, str]:

@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from functools import partial
 
 from macros.playbook.text import HTML_LANG
 
-from .base import find_all, grouped
-from .claims import ClaimMacros
+from .claims import law
+from .lookup import find_all, grouped
+from .macro import macro
+from .page import Fragment, Page
 
 
-class ReferenceMacros(ClaimMacros):
-    """The macros that list whole records."""
+@macro
+def myth(page: Page, *ids: str) -> Fragment:
+    """Return what is believed and what is so; without ids, all myths."""
+    return page.partial("myths", myths=find_all(page.playbook.myths, ids, "myth", "docs/data/myths.yml"))
 
-    def myth(self, *ids: str) -> str:
-        """Return what is believed and what is so; without ids, all myths."""
-        return self._partial("myths", myths=find_all(self._playbook.myths, ids, "myth", "docs/data/myths.yml"))
 
-    def glossary(self) -> str:
-        """Return all terms."""
-        return self._partial("glossary")
+@macro
+def glossary(page: Page) -> Fragment:
+    """Return all terms."""
+    return page.partial("glossary")
 
-    def laws(self) -> str:
-        """Return all articles, grouped."""
-        return self._partial("laws", groups=grouped(self._playbook.laws.values()))
 
-    def behaviours(self) -> str:
-        """Return the table "which behaviour, which law"."""
-        return self._partial("behaviours", law=lambda id: Markup(self.law(id)))
+@macro
+def laws(page: Page) -> Fragment:
+    """Return all articles, grouped."""
+    return page.partial("laws", groups=grouped(page.playbook.laws.values()))
 
-    def agencies(self) -> str:
-        """Return all public bodies, grouped."""
-        return self._partial("agencies", groups=grouped(self._playbook.agencies.values()))
 
-    def channels(self) -> str:
-        """Return all channels."""
-        return self._partial("channels")
+@macro
+def behaviours(page: Page) -> Fragment:
+    """Return the table "which behaviour, which law"."""
+    return page.partial("behaviours", law=partial(law, page))
 
-    def deadlines(self) -> str:
-        """Return all time limits."""
-        return self._partial("deadlines")
 
-    def sources(self) -> str:
-        """Return all sources with their documents, what contradicts them, and when they were checked."""
-        rows = [(one, self._overdue(one)) for one in self._playbook.sources.values()]
-        return self._partial("sources", rows=rows)
+@macro
+def agencies(page: Page) -> Fragment:
+    """Return all public bodies, grouped."""
+    return page.partial("agencies", groups=grouped(page.playbook.agencies.values()))
 
-    def seed_map(self) -> str:
-        """Return the map from the source document's statements to the pages that cover them."""
-        return self._partial("seed_map", html_lang=HTML_LANG)
+
+@macro
+def channels(page: Page) -> Fragment:
+    """Return all channels."""
+    return page.partial("channels")
+
+
+@macro
+def deadlines(page: Page) -> Fragment:
+    """Return all time limits."""
+    return page.partial("deadlines")
+
+
+@macro
+def sources(page: Page) -> Fragment:
+    """Return all sources with their documents, what contradicts them, and when they were checked."""
+    rows = [(one, page.site.overdue(one)) for one in page.playbook.sources.values()]
+    return page.partial("sources", rows=rows)
+
+
+@macro
+def seed_map(page: Page) -> Fragment:
+    """Return the map from the source document's statements to the pages that cover them."""
+    return page.partial("seed_map", html_lang=HTML_LANG)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.playbook.book import Playbook
+from macros.playbook.evidence import Source
 from macros.playbook.text import HTML_LANG, LANGUAGES, Language
 
 
@@ -34,6 +35,10 @@ class Site:
     """The day by which claims are told to be due for a check; None: the newest day on which one was checked."""
     languages: tuple[Language, ...] = LANGUAGES
     """The languages that are built."""
+
+    def overdue(self, source: Source) -> bool:
+        """Tell whether a claim is past the day on which it should have been checked again."""
+        return self.today is not None and date.fromisoformat(source.check_again_by) < self.today
 
     def address(self, source: str) -> str:
         """Return the address of a page or file below the site's root: `zh/about.md` → `zh/about/`."""

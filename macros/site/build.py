@@ -13,29 +13,37 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.moves import follow, is_internal
+from macros.check.moves import follow
+from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
 from macros.render.finish import finish
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
-from macros.render.search import SearchPage, search_files, write
+from macros.render.page import ENVIRONMENT, partials
+from macros.render.search import search_files, write
 from macros.render.site import Site, language_of
-from macros.render.structured import Described, structured_data
+from macros.render.structured import structured_data
 
 from .broken import Broken, stop
+from .bytecode import keep_compiled
 from .files import generated_files, robots
+from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
+from .page import SitePage, conversion
 from .policy import policy
 from .scripts import scripts_for, versioned
+from .told import described, searched
+
+_MEMO = Memo()  # it outlives the builds of `serve`, which begins one each time that a file is saved
 
 
 def begin(config: MkDocsConfig, *, serving: bool) -> None:
@@ -47,7 +55,7 @@ def begin(config: MkDocsConfig, *, serving: bool) -> None:
     write_schemas(root)  # first: they help most where a record is broken
     build: Build | Broken
     try:
-        build = Build(config, check_content(root), serving=serving)
+        build = Build(config, check_content(root), serving=serving, memo=_MEMO if serving else Nothing())
     except ContentError as error:
         build = stop(config, error.problems, serving=serving)
     config.plugins["playbook"] = build  # which registers its events too
@@ -59,12 +67,12 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     site: Site
     """What the macros render from; known as soon as every file is."""
 
-    def __init__(self, config: MkDocsConfig, content: Content, *, serving: bool) -> None:
+    def __init__(self, config: MkDocsConfig, content: Content, *, serving: bool, memo: Memo) -> None:
         """Generate the files. Raises ContentError for a character that print cannot show."""
-        self._content, self._playbook = content, content.playbook
+        self._content, self._playbook, self._memo = content, content.playbook, memo
         # While serving, MkDocs puts this machine's address there: a file that was downloaded would name it for ever.
         address = "" if serving else config.site_url or ""
-        self._generated = generated_files(content, _root(config), address, config.use_directory_urls)
+        self._generated = generated_files(content, _root(config), address, config.use_directory_urls, memo)
         self._assets = {
             path: versioned(path, text) for path, text in self._generated.items() if path.startswith("assets/")
         }
@@ -98,6 +106,10 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.site = Site(playbook, pages, sizes, config.use_directory_urls, self._content.today, languages)
         for path, html in moved_pages(self.site).items():
             files.append(File.generated(config, path, content=html))
+        settings = self._memo.version("settings", conversion(config, files))
+        for file in files.documentation_pages():
+            SitePage(file, config, self._memo, settings)  # which puts itself in the file's hands
+        self._records = self._memo.version("records", (self.site, partials()))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -106,6 +118,19 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not is_internal(path) or path not in self._content.written:
             return None
         return follow(self._content.written[path].text, path, self._playbook.moved)
+
+    @event_priority(100)  # before the macros' plugin, whose part it takes
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Call the page's macros, or take what they said when neither page nor records were others."""
+        assert isinstance(page, SitePage)
+        macros: Any = config.plugins["macros"]
+
+        def call() -> tuple[str, list[str]]:
+            return macros.on_page_markdown(markdown, page=page, config=config, files=files), page.fragments
+
+        text, page.fragments = self._memo.get(("macros", page.file.src_uri, markdown, self._records), call)
+        page.meta["render_macros"] = False  # told to the macros' plugin: it is done
+        return text
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Cut the navigation into one for each language, so that previous and next stay inside it."""
@@ -132,6 +157,8 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             problems=(),
             content_security_policy=policy(_root(config)),
         )
+        for templates in (env, ENVIRONMENT):
+            keep_compiled(templates, _root(config))
         env.filters.update(page_url=self.site.address, asset=lambda path: self._assets.get(path, path))
         return env
 
@@ -151,17 +178,19 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         context["scripts"] = scripts_for(page.content or "")
         if config.site_url:
             context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
-        context["structured_data"] = structured_data(_described(page), self._playbook)
+        context["structured_data"] = structured_data(described(page), self._playbook)
         context["language"] = language if path else self._content.languages[0]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mark every run of the other language with its own `lang`: in the navigation as well as in the text."""
-        return mark_languages(output, language_of(page.file.src_uri))
+        language = language_of(page.file.src_uri)
+        return self._memo.get(("languages", language, output), lambda: mark_languages(output, language))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search box looks through."""
-        pages = [_searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
+        self._memo.end()
+        pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
         write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
         # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
@@ -194,32 +223,3 @@ def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:
     if first in ("zh", "ko"):
         return first in languages and (overlay or not rest.startswith("internal/"))
     return first != "internal"
-
-
-def _described(page: Page) -> Described:
-    trail = []
-    for section in reversed(list(page.ancestors)):
-        first: Any = section.children[0] if isinstance(section, Section) else page
-        if first is not page and getattr(first, "canonical_url", None):
-            trail.append((str(section.title), str(first.canonical_url)))
-    return Described(
-        source=page.file.src_uri,
-        title=str(page.title),
-        description=page.meta.get("description", ""),
-        language=language_of(page.file.src_uri),
-        content=page.content or "",
-        url=page.canonical_url or None,
-        trail=tuple(trail),
-    )
-
-
-def _searched(page: Page, html: str) -> SearchPage:
-    return SearchPage(
-        source=page.file.src_uri,
-        address=page.file.url.partition("/")[2],
-        title=str(page.title),
-        description=page.meta.get("description", ""),
-        section=next((str(above.title) for above in page.ancestors if above.title not in ("zh", "ko")), ""),
-        keywords=tuple(page.meta.get("keywords", ())),
-        content=html,
-    )

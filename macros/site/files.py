@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from macros.check import Content
 from macros.export import downloads
 from macros.playbook.book import Playbook
 from macros.render.pages import generated_pages
 
+from .memo import Memo, Nothing
 from .scripts import bundle
 from .styles import style_sheet
 
 
 def generated_files(
-    content: Content, root: Path, address: str = "", directory_urls: bool = True
+    content: Content, root: Path, address: str = "", directory_urls: bool = True, memo: Memo | None = None
 ) -> dict[str, str | bytes]:
     """Return every generated file by its path below the site's root (pages: below `docs/`).
 
@@ -28,17 +30,16 @@ def generated_files(
     files["assets/playbook.css"] = style_sheet(root, content.playbook)
     for name, script in bundle(root / "docs/assets/js").items():
         files[f"assets/{name}"] = script
-    files.update(
-        downloads(
-            content.playbook,
-            version=_version(root),
-            date=_content_date(content.playbook),
-            address=address,
-            root=root,
-            languages=content.languages,
-            directory_urls=directory_urls,
-        )
-    )
+    place: dict[str, Any] = {
+        "version": _version(root),
+        "date": _content_date(content.playbook),
+        "address": address,
+        "languages": content.languages,
+        "directory_urls": directory_urls,
+    }
+    memo = memo or Nothing()
+    said = memo.version("downloads", (content.playbook, place))
+    files.update(memo.get(("downloads", said), lambda: downloads(content.playbook, root=root, **place)))
     if content.playbook.logo:
         files[content.playbook.logo.path] = content.playbook.logo.data
     return files

@@ -50,24 +50,30 @@ def from_home_to_letter(reader, hand, language):
     page.wait_for_url("**/templates/**")
 
 
+def first_missing(page):
+    """Return the field to which the list of what is missing leads first; none: it is empty."""
+    links = page.locator("[data-missing] a")
+    return links.first.get_attribute("href") if links.count() else None
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
     reader = readers(viewport={"width": width, "height": 844}, has_touch=width < 500, is_mobile=width < 500)
     hand = Hand(reader.page)
     from_home_to_letter(reader, hand, language)
     page = reader.page
-    for name, value in TYPED.items():
-        if page.locator(f"[name={name}]").count():
-            page.fill(f"[name={name}]", value)
-    for select in page.locator("[data-form] select").all():
-        name = select.get_attribute("name")
-        if page.locator(f"[data-missing] a[href='#field-{name}']").count():
-            hand.choose(name, select.locator("option").nth(1).get_attribute("value"))
-    hand.click("[data-action=today]")
-    left = page.locator("[data-missing] a").evaluate_all("(all) => all.map((link) => link.getAttribute('href'))")
-    for field in left:
-        page.fill(field, "2026-11-21" if page.get_attribute(field, "type") == "date" else "란허리빙")
-    page.locator("[data-missing]").wait_for(state="hidden")
+    while field := first_missing(page):
+        control = page.locator(field)
+        kind = control.evaluate("(control) => control.type")
+        if kind == "select-one":
+            hand.choose(control.get_attribute("name"), control.locator("option").nth(1).get_attribute("value"))
+        elif kind == "checkbox":
+            hand.click(control)
+        else:
+            dated = {"date": "2026-11-21", "datetime-local": "2026-11-21T01:40"}
+            control.fill(TYPED.get(control.get_attribute("name"), dated.get(kind, "란허리빙")))
+        expect(page.locator(f"[data-missing] a[href='{field}']")).to_have_count(0)
+    expect(page.locator("[data-missing]")).to_be_hidden()
     content, _ = reader.download(lambda: hand.click("[data-action=download-docx]"))
     text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
     assert "란허리빙" in text

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from macros.playbook.answers import broken_rules
 from macros.playbook.fill import missing_fields
 
 from .conftest import NOW, as_fields, in_turn
@@ -12,7 +13,7 @@ from .sheet import LETTER
 @pytest.mark.parametrize(("action", "language"), in_turn(["copy", "download-docx", "download-txt", "print"]))
 def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, language, action):
     values = examples("appeal-general")
-    del values["vendor_id"], values["letter_date"]
+    del values["vendor_id"], values["notice_reference"]
     reader.store({"fields": as_fields(values)})
     page = reader.open(f"{language}/{LETTER}/")
     page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
@@ -22,8 +23,8 @@ def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, lan
     told = reader.said("[data-bar]")
     assert page.evaluate("document.activeElement.name") == "vendor_id"
     listed = page.locator("[data-missing] a").all_inner_texts()
-    assert listed == [playbook.fields[name].label[language] for name in ("vendor_id", "letter_date")]
-    for name in ("vendor_id", "letter_date"):
+    assert listed == [playbook.fields[name].label[language] for name in ("vendor_id", "notice_reference")]
+    for name in ("vendor_id", "notice_reference"):
         assert page.get_attribute(f"[name={name}]", "aria-invalid") == "true"
         assert page.locator(f"#error-{name}").inner_text() == say("js.form.missing", language)
     assert page.locator("[data-bar] [data-said]").get_attribute("role") == "status"
@@ -55,7 +56,11 @@ def test_a_required_field_that_only_stands_in_an_unused_part_is_not_asked_for(re
         link.removeprefix("#field-")
         for link in page.locator("[data-missing] a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
     ]
-    assert names == list(missing_fields(playbook.letters["appeal-general"], playbook.fields, values))
+    letter = playbook.letters["appeal-general"]
+    given = letter, playbook.fields, values | {"letter_date": f"{NOW:%Y-%m-%d}"}
+    missing = missing_fields(*given)
+    assert names[: len(missing)] == list(missing)
+    assert len(names) == len(missing) + len(broken_rules(*given))
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,9 @@ class Original:
             text = self.text(name)
             for one, value in sorted(texts, key=lambda pair: -pair[0].start):
                 if one.file == name:
-                    text = text[: one.start] + json.dumps(value, ensure_ascii=False) + text[one.end :]
+                    # A folded text ends with the break of its last line, which stays.
+                    end = one.start + len(text[one.start : one.end].rstrip())
+                    text = text[: one.start] + json.dumps(value, ensure_ascii=False) + text[end:]
             return text
 
         return {one.file: partial(change, one.file) for one, _ in texts}

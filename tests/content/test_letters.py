@@ -1,10 +1,12 @@
 """Every letter, filled with its example values: nothing is left over, and both languages say it part by part."""
 
 import json
+import re
 
 import pytest
 
 from macros.playbook.fill import fill, missing_fields
+from macros.playbook.grammar import syllable
 from macros.playbook.load import load
 from tests.conftest import ROOT
 
@@ -39,14 +41,29 @@ def test_a_filled_letter_leaves_nothing_over(letter, facts):
         assert not missing_fields(letter, PLAYBOOK.fields, values)
         assert "{" not in text
         assert "}" not in text
-        assert "  " not in text
+        # Korean papers set the mark of their end two blanks behind the last enclosure.
+        assert "  " not in text.replace(" 1부.  끝.", "")
 
 
 @pytest.mark.parametrize("facts", [True, False], ids=["all facts", "no facts"])
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
 def test_both_languages_print_the_same_parts_with_the_same_numbers(letter, facts):
     ko, zh = (fill(letter, PLAYBOOK.fields, examples(letter, language, facts), language) for language in ("ko", "zh"))
-    assert [(line.tag, line.number) for line in ko] == [(line.tag, line.number) for line in zh]
+    assert [line.tag for line in ko] == [line.tag for line in zh]
+    for here, there in zip(ko, zh, strict=True):
+        number = there.number.removesuffix(")")
+        assert here.number == (f"{syllable(int(number))}." if here.kind == "item" else number)
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_the_sheet_has_a_place_for_every_line(letter):
+    """Both columns stand line beside line, on a phone line below line: the stylesheet counts how many there may be."""
+    style = (ROOT / "docs/assets/stylesheets/letter.css").read_text(encoding="utf-8")
+    places = [int(number) for number in re.findall(r"nth-child\((\d+)\)\{order:\1\}", style)]
+    assert places == [*range(1, 121)]
+    assert "grid-row: 1 / span 120" in style
+    notes = 2  # which column it is, and what stands above the enclosures
+    assert len(letter.rows) + notes <= len(places)
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)

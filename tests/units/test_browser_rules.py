@@ -7,14 +7,21 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from macros.playbook.fill import as_text, fill, missing_fields
+from macros.playbook.grammar import syllable
 from macros.render.holidays import korean_holidays
-from tests.browser.conftest import KST, example_value
+from tests.browser.conftest import KST
 from tests.browser_code import SOURCES
 from tests.conftest import ROOT
 
 TABLE = json.loads((ROOT / "tests/grammar.json").read_text(encoding="utf-8"))
 HOLIDAYS = korean_holidays("ko")
+
+
+def test_items_are_numbered_as_korean_papers_number(module):
+    numbers = [number for number, _ in TABLE["syllables"]]
+    wanted = [written for _, written in TABLE["syllables"]]
+    assert [syllable(number) for number in numbers] == wanted
+    assert module("grammar", "(grammar, all) => all.map(grammar.syllable)", numbers) == wanted
 
 
 def test_particles_follow_the_table(module):
@@ -30,66 +37,6 @@ def test_values_are_put_in_verbatim_in_one_pass(module):
         return form && value ? value + grammar.particle(value, form) : value;
     }))"""
     assert module("grammar", function, TABLE["substitutions"]) == [row["result"] for row in TABLE["substitutions"]]
-
-
-def browser_letter(letter, fields):
-    from macros.render.browser import field_data
-
-    return {
-        **letter.model_dump(include={"recipient", "subject", "signature"}),
-        "parts": [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts],
-        "attachments": [one.model_dump(exclude_none=True) for one in letter.attachments],
-        "fields": [
-            {**field_data(fields[name]), "required": fields[name].required and name not in letter.optional}
-            for name in letter.fields
-        ],
-    }
-
-
-def variations(letter, fields):
-    """Values of many kinds: everything, nothing, only what is required, one kind of choice after the other, hostile."""
-    full = {name: example_value(fields[name]) for name in letter.fields}
-    yield full
-    yield {}
-    yield {name: value for name, value in full.items() if fields[name].type not in ("fact", "choice")}
-    yield {name: value for name, value in full.items() if fields[name].required and fields[name].type != "fact"}
-    for turn in (1, 2, 3):
-        yield {
-            name: fields[name].options[turn % len(fields[name].options)].id if fields[name].options else value
-            for name, value in full.items()
-            if fields[name].type != "fact" or (len(name) + turn) % 2
-        }
-    yield {
-        name: "$& {store_name} <b>\u202e🙂" if fields[name].type in ("text", "multiline") else value
-        for name, value in full.items()
-    }
-
-
-def test_every_letter_reads_the_same_in_the_browser_and_in_python(module, playbook):
-    fields, labels = playbook.fields, playbook.labels
-    names = {
-        one: {key: labels[f"sheet.{key}"][one] for key in ("recipient", "subject", "attachments")}
-        for one in ("ko", "zh")
-    }
-    cases, wanted = [], []
-    for letter in playbook.letters.values():
-        for values in variations(letter, fields):
-            cases.append({"letter": browser_letter(letter, fields), "values": values})
-            wanted.append(
-                [
-                    as_text(fill(letter, fields, values, "ko"), "ko", labels),
-                    as_text(fill(letter, fields, values, "zh"), "zh", labels),
-                    list(missing_fields(letter, fields, values)),
-                ]
-            )
-    function = """(fill, { cases, names }) => cases.map(({ letter, values }) => [
-        fill.asText(fill.rows(letter, values, "ko"), "ko", names.ko),
-        fill.asText(fill.rows(letter, values, "zh"), "zh", names.zh),
-        fill.missingFields(letter, values),
-    ])"""
-    found = module("fill", function, {"cases": cases, "names": names})
-    for case, here, there in zip(cases, found, wanted, strict=True):
-        assert here == there, case["values"]
 
 
 @pytest.mark.parametrize("size", [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 4 * 1024 * 1024 + 1])

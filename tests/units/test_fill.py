@@ -66,22 +66,23 @@ def test_an_unconfirmed_fact_leaves_out_its_part_and_the_heading_above_it():
 
 
 def test_numbers_close_up_over_parts_that_are_left_out():
-    assert [line.split()[0] for line in lines(VALUES)] == ["1.", "1)", "2.", "1)", "2)"]
+    assert [line.split()[0] for line in lines(VALUES)] == ["1.", "가.", "2.", "가.", "나."]
+    assert [line.split()[0] for line in lines(VALUES, "zh")] == ["1.", "1)", "2.", "1)", "2)"]
 
 
 def test_a_confirmed_fact_prints_its_part():
-    assert "1) 세금계산서가 있습니다." in lines({**VALUES, "has_invoice": "yes"})
+    assert "가. 세금계산서가 있습니다." in lines({**VALUES, "has_invoice": "yes"})
 
 
 def test_dates_and_amounts_are_written_as_each_language_writes_them():
     values = {**VALUES, "loss": "1500000"}
-    assert "1) 한빛은 2026년 3월 5일 02:13에 통지를 받았습니다." in lines(values)
+    assert "가. 한빛은 2026년 3월 5일 02:13에 통지를 받았습니다." in lines(values)
     assert "1) 한빛于2026年3月5日 02:13收到通知。" in lines(values, "zh")
-    assert "2) 손해는 1,500,000원입니다." in lines(values)
+    assert "나. 손해는 1,500,000원입니다." in lines(values)
 
 
 def test_a_choice_prints_its_label_in_each_language():
-    assert "1) 디자인권에 관한 신고입니다." in lines(VALUES)
+    assert "가. 디자인권에 관한 신고입니다." in lines(VALUES)
     assert "1) 举报涉及设计权。" in lines(VALUES, "zh")
 
 

@@ -20,7 +20,7 @@ KNOWS = {
 #: Which files may import what brings in MkDocs or its theme: so that both can be replaced.
 OUTSIDE = {
     "mkdocs": {
-        *("macros.hooks", "macros.site.build", "macros.site.broken"),
+        *("macros.hooks", "macros.site.build", "macros.site.broken", "macros.site.page", "macros.site.told"),
         *("macros.commands.build", "macros.commands.serve"),
     },
     "material": {"macros.site.theme"},

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from macros.check import dialect, images
-from macros.check.content import Pages
 from macros.check.markdown import MarkdownPage
 
 from ..conftest import ROOT
@@ -137,8 +136,7 @@ def shown(rendered, text):
 
 
 def told(text):
-    page = Pages(ROOT, {"zh/x.md": written(text)}, languages=())
-    return [*dialect.check(page), *images.check(page)]
+    return [*dialect.check(written(text)), *images.check(written(text))]
 
 
 @pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)

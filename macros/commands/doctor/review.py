@@ -8,7 +8,7 @@ from datetime import date
 import yaml
 
 from macros.check.markdown import MarkdownPage
-from macros.check.moves import is_internal
+from macros.check.place import is_internal
 
 from .findings import Finding, finding
 from .patient import Patient

@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.check.moves import follow, is_internal
+from macros.check.moves import follow
+from macros.check.place import is_internal
 from macros.playbook.book import INTERNAL, Playbook
 from macros.playbook.organisation import Override
 

@@ -1,8 +1,23 @@
 """The table of mistakes, by where they are made. Importing a module registers its kinds."""
 
-from . import claims, dialect, files, images, letters, pages, parity, records, references, site, words
+from . import (
+    answers,
+    claims,
+    dialect,
+    files,
+    images,
+    letters,
+    pages,
+    parity,
+    private,
+    records,
+    references,
+    site,
+    words,
+)
 
 __all__ = [
+    "answers",
     "claims",
     "dialect",
     "files",
@@ -10,6 +25,7 @@ __all__ = [
     "letters",
     "pages",
     "parity",
+    "private",
     "records",
     "references",
     "site",

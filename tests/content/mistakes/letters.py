@@ -155,7 +155,7 @@ def a_fact_that_is_printed(content):
 
 @mistake("undeclared-placeholder", "add it to fields")
 def a_condition_on_an_unknown_fact(content):
-    yield from altered(content, "templates", "when", lambda value: "has_" + value.partition("=")[0][:30])
+    yield from altered(content, "templates", "when", lambda value: f"{value} or has_nothing_of_it")
 
 
 @mistake("bad-value", "in the form")
@@ -179,8 +179,9 @@ def a_condition_on_what_is_always_filled_in(content):
 @mistake("bad-condition", "one of its options")
 def a_condition_on_an_answer_that_is_not_offered(content):
     for one in content.scalars("templates", "when"):
-        if "=" in one.value:
-            yield Edit(content.put((one, one.value + "-x")), one.file, one.line, key=one.key)
+        if re.search("=[a-z]", one.value):
+            wrong = re.sub("=([a-z][a-z0-9-]*)", r"=\1-x", one.value, count=1)
+            yield Edit(content.put((one, wrong)), one.file, one.line, key=one.key)
 
 
 @mistake("optional-without-condition", "add when")

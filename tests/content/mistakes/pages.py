@@ -38,6 +38,14 @@ def front_matter_that_is_no_yaml(content):
         yield Edit({name: content.with_line(name, 2, content.line(name, 2) + ": more: more")}, name)
 
 
+@mistake("front-matter", "in quotes")
+def a_title_that_is_a_day_that_does_not_exist(content):
+    for name in content.pages:
+        for number, line in enumerate(content.lines(name)[:8], start=1):
+            if line.startswith("title:"):
+                yield Edit({name: content.with_line(name, number, "title: 2026-13-45")}, name, names="month")
+
+
 @mistake("front-matter", "say what this page is for")
 def a_description_copied_from_another_page(content):
     described = [

@@ -11,6 +11,9 @@ for (
     ["１５００ 韩元", true, "1500"],
     ["1,5", true, "1,5"],
     ["₩ 12", true, "12"],
+    ["007", true, "7"],
+    ["00", true, "0"],
+    ["007", false, "007"],
   ])
 ) {
   Deno.test(`tidied: ${typed}`, () => assert.equal(tidied(typed, isNumber), wanted));

@@ -1,6 +1,7 @@
 // What was typed is kept: over a reload, in several tabs, and where the browser refuses, without pretending.
 import assert from "node:assert/strict";
 import { chance } from "./random.js";
+import { createStore } from "../../../docs/assets/js/pure/store.js";
 import { Browser, documentOf } from "./tabs.js";
 
 Deno.test("what is typed survives a page that ends sooner than it would be written", () => {
@@ -222,4 +223,26 @@ Deno.test("three tabs agree in the end, whatever was done in which order", () =>
     assert.deepEqual(seen, [seen[0], seen[0], seen[0]], `seed ${seed}`);
     assert.ok(tabs.every(({ store }) => !store.state.unsaved), `seed ${seed}`);
   }
+});
+
+Deno.test("what stands in an empty field is shown, follows the day, and is not kept", () => {
+  const { shelf } = new Browser();
+  let day = "2026-11-22";
+  const store = createStore({
+    storage: () => shelf,
+    now: () => 1,
+    after: () => () => {},
+    newId: () => "a",
+    given: {},
+    filled: { letter_date: () => day },
+  });
+  assert.equal(store.value("letter_date"), "2026-11-22");
+  assert.equal(store.values().letter_date, "2026-11-22");
+  assert.deepEqual(store.all("fields"), []);
+  day = "2026-11-23";
+  assert.equal(store.value("letter_date"), "2026-11-23");
+  store.put("fields", "letter_date", { v: "2026-11-20" });
+  assert.equal(store.values().letter_date, "2026-11-20");
+  store.put("fields", "letter_date", { v: "" });
+  assert.equal(store.value("letter_date"), "2026-11-23");
 });

@@ -54,6 +54,15 @@ Deno.test("who quotes does not threaten, but may still name a person", () => {
   ]]);
 });
 
+Deno.test("the number of goods, an order or a right is nobody's telephone", () => {
+  const field = { type: "text", identifier: true };
+  for (const text of ["14839201745", "16100000001, 13812345678", "20000000000001"]) {
+    assert.deepEqual(warnings(field, text, [], "ko"), []);
+  }
+  assert.deepEqual(found("상품 14839201745"), [["person", "14839201745"]]);
+  assert.deepEqual(warnings(TEXT, "상품 14839201745", ["14839201745"], "ko"), []);
+});
+
 Deno.test("a date or a choice is no text", () => {
   assert.deepEqual(warnings({ type: "date" }, "고소하겠습니다", [], "ko"), []);
 });

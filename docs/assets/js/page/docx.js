@@ -1,6 +1,7 @@
 // The filled letter as DOCX: the blank that the site offers, its rows filled and its form fields taken out.
 //
 // In the blank every line stands in a content control tagged `row:<row>` and every blank in one tagged `field:<name>`.
+import { applicable } from "../pure/answers.js";
 import { inLetter, rows } from "../pure/fill.js";
 import { wall } from "../pure/time.js";
 import { safeForXml } from "../pure/xml.js";
@@ -53,7 +54,7 @@ export async function fillDocx(letter, values) {
     }
     const xml = new DOMParser().parseFromString(await textOf(entry), "application/xml");
     if (xml.querySelector("parsererror")) throw new Error("not XML");
-    fillXml(xml.documentElement, letter, values);
+    fillXml(xml.documentElement, letter, applicable(letter, values));
     const text = new XMLSerializer().serializeToString(xml.documentElement);
     filled.push(await entryOf(BODY, `${HEAD}\n${text}`));
   }

@@ -11,6 +11,9 @@ import { store } from "./store.js";
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {(control: Control, left: boolean) => void} React hears of each change, and when a control is left */
 
+/** A number as long as a telephone's. */
+const LONG_NUMBER = /\d{11,}/g;
+
 /**
  * @param {unknown} node
  * @returns {node is Control}
@@ -48,7 +51,8 @@ const isTicked = (control) => control instanceof HTMLInputElement && control.che
  * @param {string} id
  * @param {string} part
  */
-const keptAs = (map, id, part) => String(store.get(map, id)[part] ?? "");
+const keptAs = (map, id, part) =>
+  map === "fields" ? store.value(id) : String(store.get(map, id)[part] ?? "");
 
 /**
  * Let the controls of a row that was made just now keep the parts of an entry.
@@ -144,11 +148,11 @@ export function keep(root, react = () => {}) {
  * @param {HTMLElement} root
  * @param {Record<string, Field>} fields their definitions by name
  * @param {Language} sent the language of the letter that they go into
- * @returns {(names: string[]) => void} marks the fields with the given names as empty though needed
+ * @returns {(wrongs: Map<string, string>) => void} tells at the fields what is wrong with their answers, by name
  */
 export function bindFields(root, fields, sent) {
-  /** @type {string[]} */
-  let needed = [];
+  /** @type {Map<string, string>} */
+  let told = new Map();
   /** @param {string} kind @param {Control} control */
   const line = (kind, control) => document.getElementById(`${kind}-${control.name}`);
   const controls = controlsIn(root, "[name]").filter(({ name }) => fields[name]);
@@ -168,9 +172,9 @@ export function bindFields(root, fields, sent) {
    * @param {string} kept
    */
   function wrongWith(control, field, kept) {
-    if (control.validity.badInput) return `form.${field.type}`;
-    const isMissing = needed.includes(control.name) && !kept.trim();
-    return fault(field, kept) || (isMissing ? "form.missing" : "");
+    const key = control.validity.badInput ? `form.${field.type}` : fault(field, kept);
+    if (key) return say(key, { max: field.max, n: sizeOf(kept.trim()) });
+    return told.get(control.name) ?? "";
   }
 
   /** @type {React} */
@@ -182,7 +186,7 @@ export function bindFields(root, fields, sent) {
     const error = line("error", control);
     // While somebody types, only what is mended goes away; what is wrong is told on leaving the field.
     if (error && (left || !wrong || !error.hidden)) {
-      tell(error, wrong ? say(wrong, { max: field.max, n: sizeOf(kept.trim()) }) : "");
+      tell(error, wrong);
       if (wrong) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     }
@@ -200,8 +204,7 @@ export function bindFields(root, fields, sent) {
    * @param {string} kept
    */
   function remarks(field, kept) {
-    const own = [store.value("contact_email"), store.value("contact_phone")];
-    const found = warnings(field, kept, own, sent)
+    const found = warnings(field, kept, own(), sent)
       .map(([rule, what]) => say(`tone.${rule}`, { found: what }));
     // Fields are shared by name: yesterday's letter left its date behind.
     const isReceived = field.id === "notice_received_at";
@@ -218,9 +221,18 @@ export function bindFields(root, fields, sent) {
     return found.join(" ");
   }
 
+  /** Return what is nobody else's: the merchant's own contacts, and the numbers of the goods and orders of the case. */
+  const own = () => [
+    store.value("contact_email"),
+    store.value("contact_phone"),
+    ...Object.values(fields).flatMap(({ id, identifier }) =>
+      (identifier && store.value(id).match(LONG_NUMBER)) || []
+    ),
+  ];
+
   keep(root, judge);
-  return (names) => {
-    needed = names;
+  return (wrongs) => {
+    told = wrongs;
     for (const control of controls) judge(control, control !== document.activeElement);
   };
 }

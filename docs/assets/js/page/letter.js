@@ -1,4 +1,5 @@
 // A letter: the form, the sheet in both languages, and the ways out of the browser. Only what is complete gets out.
+import { applicable } from "../pure/answers.js";
 import { blocking, forWindows, letterText } from "../pure/outgoing.js";
 import { wall } from "../pure/time.js";
 import { now, today } from "./clock.js";
@@ -18,9 +19,12 @@ import {
 } from "./dom.js";
 import { bindFields, isControl } from "./form.js";
 import { readLetter } from "./letterpage.js";
+import { questions } from "./questions.js";
 import { sheet } from "./sheet.js";
 import { store } from "./store.js";
 import { showStored } from "./stored.js";
+
+/** @import { Obstacle } from "../pure/outgoing.js" */
 
 /** How many of the missing fields are named aloud. */
 const NAMED = 5;
@@ -40,28 +44,46 @@ export function start(section) {
   form.hidden = false;
   bar.hidden = false;
   showStored(section);
-  const markMissing = bindFields(form, fields, letter.language);
+  const tellAt = bindFields(form, fields, letter.language);
+  const ask = questions(form, letter);
   const showSheet = sheet(section, letter, form);
 
-  let asked = false; // somebody has tried to send what was unfinished
-  let listedNames = "";
+  let isRefused = false; // somebody has tried to send what was unfinished
+  let shown = "";
   function show() {
     const typed = store.values();
-    const names = blocking(letter, typed);
-    section.classList.toggle("is-incomplete", names.length > 0);
-    missing.hidden = names.length === 0;
-    if (listedNames !== names.join()) {
-      listedNames = names.join();
-      tell(one(missing, "summary"), say("letter.missing", { n: names.length }));
-      one(missing, "ul").replaceChildren(...names.map(linkTo));
+    const obstacles = blocking(letter, typed);
+    section.classList.toggle("is-incomplete", obstacles.length > 0);
+    missing.hidden = obstacles.length === 0;
+    ask(typed);
+    const key = JSON.stringify([obstacles, isRefused]);
+    if (shown !== key) {
+      shown = key;
+      tell(one(missing, "summary"), say("letter.missing", { n: obstacles.length }));
+      one(missing, "ul").replaceChildren(...obstacles.map(linkTo));
+      tellAt(wrongs(obstacles));
     }
-    if (asked) markMissing(names);
-    showSheet(typed);
+    showSheet(applicable(letter, typed));
   }
 
-  /** @param {string} name */
-  function linkTo(name) {
-    const link = el("a", { href: `#field-${name}` }, fields[name].label[language]);
+  /**
+   * Return what is told at each field. What is still missing is told once somebody has tried to send; what contradicts
+   * itself is told at once.
+   * @param {Obstacle[]} obstacles
+   */
+  function wrongs(obstacles) {
+    const told = obstacles.filter(({ rule }) => isRefused || rule?.excludes);
+    return new Map(told.flatMap((one) =>
+      one.fields.map((name) => /** @type {[string, string]} */ ([
+        name,
+        one.rule ? one.says[language] : say("form.missing"),
+      ]))
+    ));
+  }
+
+  /** @param {Obstacle} obstacle */
+  function linkTo({ fields: [name], says }) {
+    const link = el("a", { href: `#field-${name}` }, says[language]);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       reach(name);
@@ -83,18 +105,20 @@ export function start(section) {
    * @param {() => void} act
    */
   const complete = (act) => () => {
-    const names = blocking(letter, store.values());
-    if (names.length === 0) {
+    const obstacles = blocking(letter, store.values());
+    if (obstacles.length === 0) {
       act();
       return;
     }
-    asked = true;
-    markMissing(names);
-    reach(names[0]);
+    isRefused = true;
+    show();
+    reach(obstacles[0].fields[0]);
     missing.open = true;
-    const some = listed(names.slice(0, NAMED).map((name) => fields[name].label[language]));
-    const more = names.length > NAMED ? "…" : "";
-    report(bar, say("letter.refused", { n: names.length, names: some + more }));
+    const some = listed(
+      obstacles.slice(0, NAMED).map(({ says }) => says[language].replace(/[.。]$/, "")),
+    );
+    const more = obstacles.length > NAMED ? "…" : "";
+    report(bar, say("letter.refused", { n: obstacles.length, names: some + more }));
   };
 
   /** @param {string} how */
@@ -137,8 +161,7 @@ export function start(section) {
       const back = store.undoable(() => {
         for (const { id } of letter.fields) store.put("fields", id, { v: store.given[id] ?? "" });
       });
-      asked = false;
-      markMissing([]);
+      isRefused = false;
       report(bar, say("letter.was-reset"), back);
     },
     today: () => store.put("fields", "letter_date", { v: today() }),
@@ -147,6 +170,8 @@ export function start(section) {
   form.addEventListener("input", () => {
     if (!store.get("letters", letter.id).s) store.put("letters", letter.id, { s: "draft" });
   });
+  // The Tab key that follows an answer goes to the question that it raises.
+  form.addEventListener("change", () => ask(store.values()));
   // A sentence is not written anew under a syllable that is still being composed.
   let isComposing = false;
   const later = paced(() => {

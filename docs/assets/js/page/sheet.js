@@ -1,31 +1,18 @@
 // The sheet: the letter as it stands, in both languages side by side; and the bar's strip, which shows one sentence of it.
-import { applies, inLetter, rows } from "../pure/fill.js";
+import { holds, terms } from "../pure/condition.js";
+import { inLetter, rows } from "../pure/fill.js";
 import { pieces } from "../pure/grammar.js";
 import { el, many, one, settled, tell, write } from "./dom.js";
 import { isControl } from "./form.js";
 
-/** @import { Field, Language, Letter, Line, Text, Values } from "../pure/shapes.js" */
-
-/**
- * Return the words of the record that stand in a row.
- * @param {Letter} letter
- * @param {string} row
- * @returns {Text}
- */
-function sourceOf(letter, row) {
-  const [kind, number] = row.split("-");
-  const index = Number(number);
-  if (kind === "recipient" || kind === "subject") return letter[kind];
-  if (kind === "part") return letter.parts[index];
-  return kind === "attachment" ? letter.attachments[index] : letter.signature[index];
-}
+/** @import { Field, Language, Letter, Line, Values } from "../pure/shapes.js" */
 
 /**
  * Bring the sheet of a letter to life.
  * @param {HTMLElement} section
  * @param {Letter} letter
  * @param {HTMLFormElement} form
- * @returns {(typed: Values) => void} shows the letter with these values
+ * @returns {(typed: Values) => void} shows the letter with these values, all of which apply
  */
 export function sheet(section, letter, form) {
   const root = one(section, ".sheet");
@@ -60,11 +47,11 @@ export function sheet(section, letter, form) {
     if (!line || !target) return;
     if (line.number) tell(one(row, ".part__number"), line.number);
     // Only a row whose words change is written anew: the reader may have selected some of them.
-    const key = line.text + Object.keys(typed).filter((name) => typed[name]).join();
+    const key = line.words + line.text + Object.keys(typed).filter((name) => typed[name]).join();
     if (shown.get(row) === key) return;
     shown.set(row, key);
     target.replaceChildren();
-    for (const piece of pieces(sourceOf(letter, line.row)[language])) {
+    for (const piece of pieces(line.words)) {
       const field = piece.field === undefined ? undefined : fields.get(piece.field);
       if (field) target.append(...blank(field, piece, typed, language));
       else write(target, piece.text ?? "", language);
@@ -156,6 +143,8 @@ export function sheet(section, letter, form) {
 
   // ---- While a field is being filled in, its sentence stands in the bar, in both languages.
   const strip = one(section, "[data-strip]");
+  /** @type {Values} */
+  let kept = {};
   const stripNote = one(strip, ":scope > :last-child");
 
   function showStrip() {
@@ -163,7 +152,7 @@ export function sheet(section, letter, form) {
     const name = form.contains(focused) && isControl(focused) ? focused.name : "";
     const found = name ? columns[0].sentences.filter((row) => isAbout(row, name)) : [];
     const first = found.find(({ hidden }) => !hidden) ??
-      found.find(({ dataset }) => applies(dataset.when, { [name]: "yes" })) ?? found[0];
+      found.find(({ dataset }) => holds(dataset.when, { ...kept, [name]: "yes" })) ?? found[0];
     strip.hidden = !first;
     if (!first) return;
     mark(found.map(({ dataset }) => dataset.row));
@@ -183,6 +172,7 @@ export function sheet(section, letter, form) {
     }));
 
   return (typed) => {
+    kept = typed;
     for (const { language, sentences } of columns) {
       const lines = new Map(rows(letter, typed, language).map((line) => [line.row, line]));
       for (const row of sentences) showRow(row, lines.get(row.dataset.row ?? ""), typed, language);
@@ -197,4 +187,5 @@ export function sheet(section, letter, form) {
  * @param {string} name
  */
 const isAbout = (row, name) =>
-  row.querySelector(`[data-field="${name}"]`) !== null || row.dataset.when?.split("=")[0] === name;
+  row.querySelector(`[data-field="${name}"]`) !== null ||
+  terms(row.dataset.when).some(({ field }) => field === name);

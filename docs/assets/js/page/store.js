@@ -1,7 +1,7 @@
 // The store of this page: the browser's storage, clock and timer, and what makes the browser write in time.
 import { createStore } from "../pure/store.js";
 import { KEY } from "../pure/vault.js";
-import { now } from "./clock.js";
+import { now, today } from "./clock.js";
 
 /** Return an id that no other browser makes. (`randomUUID` does not exist on plain http.) */
 export const newId = () =>
@@ -18,6 +18,7 @@ export const store = createStore({
     return () => clearTimeout(timer);
   },
   newId,
+  filled: { letter_date: today },
   given: JSON.parse(document.querySelector("[data-defaults]")?.textContent ?? "{}"),
 });
 

@@ -10,13 +10,14 @@ const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const AROUND_NUMBERS = /,(?=\d{3}(?!\d))|\s|원|韩元|₩/g;
 
 /**
- * Return a value without what an input method adds unasked: full-width letters and digits, hidden signs.
+ * Return a value without what an input method adds unasked: full-width letters and digits, hidden signs; a number
+ * without zeros before it.
  * @param {string} value
  * @param {boolean} isNumber
  */
 export function tidied(value, isNumber) {
   const plain = isNumber
-    ? value.normalize("NFKC").replace(AROUND_NUMBERS, "")
+    ? value.normalize("NFKC").replace(AROUND_NUMBERS, "").replace(/^0+(?=\d)/, "")
     : value.replace(FULL_WIDTH, (sign) => sign.normalize("NFKC"));
   return plain.replace(HIDDEN, "");
 }

@@ -1,67 +1,78 @@
 // Filling a letter: which parts apply, how values are written, what is missing. The same as macros/playbook/fill.py.
-import { particle, placeholders, substitute } from "./grammar.js";
+import { applicable, asked } from "./answers.js";
+import { holds, terms, valueIn } from "./condition.js";
+import { particle, placeholders, substitute, syllable } from "./grammar.js";
 import { written } from "./time.js";
 
-/** @import { Field, Labels, Language, Letter, Line, Part, Text, Values } from "./shapes.js" */
+/** @import { Field, Labels, Language, Letter, LetterRow, Line, Values } from "./shapes.js" */
 
 /**
- * @param {Values} values
- * @param {string} name
+ * Return every line of a letter, in the order in which it is printed.
+ * @param {Letter} letter
+ * @returns {LetterRow[]}
  */
-const valueIn = (values, name) => (Object.hasOwn(values, name) ? values[name].trim() : "");
-
-/**
- * Tell whether a condition holds: a fact confirmed, an optional field filled in, a choice made.
- * @param {string | undefined} when `field` or `field=option`
- * @param {Values} values
- */
-export function applies(when, values) {
-  if (!when) return true;
-  const [field, option] = when.split("=");
-  const value = valueIn(values, field);
-  return option ? value === option : value !== "" && value !== "no";
+function allRows({ recipient, subject, parts, attachments, signature }) {
+  return [
+    { row: "recipient", kind: "recipient", text: recipient },
+    { row: "subject", kind: "subject", text: subject },
+    ...parts.map((text, index) => ({
+      row: `part-${index}`,
+      kind: text.kind,
+      text,
+      when: text.when,
+    })),
+    ...attachments.map((text, index) => ({
+      row: `attachment-${index}`,
+      kind: /** @type {const} */ ("attachment"),
+      text,
+      when: text.when,
+    })),
+    ...signature.map((text, index) => ({
+      row: `signature-${index}`,
+      kind: /** @type {const} */ ("signature"),
+      text,
+    })),
+  ];
 }
 
 /**
- * Return the indices of the parts whose condition holds; a heading with nothing below it is left out.
- * @param {{ parts: Part[] }} letter
- * @param {Values} values
+ * Return the rows whose condition holds; a heading with nothing below it is left out.
+ * @param {Letter} letter
+ * @param {Values} kept the values that apply
  */
-export function chosenParts({ parts }, values) {
-  const holds = parts.map((part) => applies(part.when, values));
-  /** @param {number} heading */
-  const hasSomethingBelow = (heading) => {
-    for (let below = heading + 1; below < parts.length; below += 1) {
-      if (parts[below].kind === "heading") return false;
-      if (holds[below]) return true;
-    }
-    return false;
-  };
-  return [...parts.keys()].filter((index) =>
-    holds[index] && (parts[index].kind !== "heading" || hasSomethingBelow(index))
+function chosenRows(letter, kept) {
+  const chosen = allRows(letter).filter(({ when }) => holds(when, kept));
+  return chosen.filter(({ kind }, index) =>
+    kind !== "heading" || ["item", "text"].includes(chosen[index + 1]?.kind)
   );
 }
 
 /**
- * Return the chosen parts with their numbers: headings `1.`, items `1)` anew below each heading.
- * @param {{ parts: Part[] }} letter
- * @param {number[]} chosen
+ * Return rows with their numbers and words, as each language writes them. Headings and enclosures `1.`, items anew below
+ * each heading: `가.` in Korean, `1)` in Chinese. A Korean enclosure says how many copies there are, the last one that it
+ * is the last.
+ * @param {LetterRow[]} chosen
+ * @param {Language} language
  */
-export function numbered(letter, chosen) {
-  let headings = 0;
-  let items = 0;
-  return chosen.map((index) => {
-    const { kind } = letter.parts[index];
+function printed(chosen, language) {
+  let [heading, item, enclosure] = [0, 0, 0];
+  const last = chosen.filter(({ kind }) => kind === "attachment").length;
+  return chosen.map(({ row, kind, text }) => {
     let number = "";
+    let words = text[language];
     if (kind === "heading") {
-      headings += 1;
-      items = 0;
-      number = `${headings}.`;
+      heading += 1;
+      item = 0;
+      number = `${heading}.`;
     } else if (kind === "item") {
-      items += 1;
-      number = `${items})`;
+      item += 1;
+      number = language === "ko" ? `${syllable(item)}.` : `${item})`;
+    } else if (kind === "attachment") {
+      enclosure += 1;
+      number = `${enclosure}.`;
+      if (language === "ko") words += enclosure === last ? " 1부.  끝." : " 1부.";
     }
-    return { index, kind, number };
+    return { row, kind, number, words };
   });
 }
 
@@ -98,36 +109,45 @@ export function inLetter(field, values, form, language) {
 }
 
 /**
- * Return the fields that the letter, as it stands, prints or decides by.
+ * Return the fields that the letter, as it stands, prints or decides by, of those that are asked.
  * @param {Letter} letter
  * @param {Values} values
  */
 export function neededFields(letter, values) {
-  const { recipient, subject, signature, parts, attachments } = letter;
-  const texts = [
-    recipient,
-    subject,
-    ...signature,
-    ...chosenParts(letter, values).map((index) => parts[index]),
-    ...attachments.filter((item) => applies(item.when, values)),
+  const kept = applicable(letter, values);
+  const conditions = [
+    ...allRows(letter).map(({ when }) => when),
+    ...letter.fields.map(({ applies }) => applies),
+    ...letter.rules.flatMap(({ when, needs, excludes = [] }) => [when, needs, ...excludes]),
   ];
-  const conditions = [...parts, ...attachments].flatMap(({ when }) => when?.split("=")[0] ?? []);
-  return new Set([...texts.flatMap((text) => placeholders(text.ko)), ...conditions]);
+  const named = [
+    ...chosenRows(letter, kept).flatMap(({ text }) => placeholders(text.ko)),
+    ...conditions.flatMap(terms).map(({ field }) => field),
+  ];
+  const visible = asked(letter, kept);
+  return new Set(named.filter((name) => visible.has(name)));
 }
 
 /**
- * Return the required fields that are needed and empty. Facts are never missing: not confirmed leaves parts out.
+ * Return the fields without which the letter, as it stands, cannot be sent. Facts never keep it: not confirmed leaves
+ * parts out.
  * @param {Letter} letter
  * @param {Values} values
  */
-export function missingFields(letter, values) {
+export function requiredFields(letter, values) {
   const needed = neededFields(letter, values);
   return letter.fields
-    .filter(({ id, required, type }) =>
-      needed.has(id) && required && type !== "fact" && !valueIn(values, id)
-    )
+    .filter(({ id, required, type }) => required && type !== "fact" && needed.has(id))
     .map(({ id }) => id);
 }
+
+/**
+ * Return the required fields that are empty.
+ * @param {Letter} letter
+ * @param {Values} values
+ */
+export const missingFields = (letter, values) =>
+  requiredFields(letter, values).filter((name) => !valueIn(values, name));
 
 /**
  * Return the rows of the filled letter in order.
@@ -137,37 +157,20 @@ export function missingFields(letter, values) {
  * @returns {Line[]}
  */
 export function rows(letter, values, language) {
+  const kept = applicable(letter, values);
   const fields = new Map(letter.fields.map((field) => [field.id, field]));
-  /** @param {Text} text */
-  const filled = (text) =>
-    substitute(text[language], (name, form) => {
+  const lines = printed(chosenRows(letter, kept), language).map((line) => ({
+    ...line,
+    text: substitute(line.words, (name, form) => {
       const field = fields.get(name);
-      return field ? inLetter(field, values, form, language) : "";
-    });
-  const enclosed = letter.attachments
-    .map((item, index) => ({ item, row: `attachment-${index}` }))
-    .filter(({ item }) => applies(item.when, values));
-  return [
-    { row: "recipient", kind: "head", number: "", text: filled(letter.recipient) },
-    { row: "subject", kind: "head", number: "", text: filled(letter.subject) },
-    ...numbered(letter, chosenParts(letter, values)).map(({ index, kind, number }) => (
-      { row: `part-${index}`, kind, number, text: filled(letter.parts[index]) }
-    )),
-    .../** @type {Line[]} */ (
-      enclosed.length > 0 ? [{ row: "enclosed", kind: "enclosed", number: "", text: "" }] : []
-    ),
-    ...enclosed.map(({ item, row }, index) => (
-      /** @type {Line} */ ({ row, kind: "attachment", number: `${index + 1}.`, text: filled(item) })
-    )),
-    ...letter.signature.map((line, index) => (
-      /** @type {Line} */ ({
-        row: `signature-${index}`,
-        kind: "signature",
-        number: "",
-        text: filled(line),
-      })
-    )),
-  ];
+      return field ? inLetter(field, kept, form, language) : "";
+    }),
+  }));
+  const enclosed = lines.findIndex(({ kind }) => kind === "attachment");
+  if (enclosed < 0) return lines;
+  /** @type {Line} what stands above the enclosures */
+  const above = { row: "enclosed", kind: "enclosed", number: "", words: "", text: "" };
+  return [...lines.slice(0, enclosed), above, ...lines.slice(enclosed)];
 }
 
 /**
@@ -179,14 +182,14 @@ export function rows(letter, values, language) {
 export function asText(filled, language, labels) {
   /** @type {string[]} */
   const lines = [];
-  let before = "head";
-  for (const { row, kind, number, text } of filled) {
+  let before = "";
+  for (const { kind, number, text } of filled) {
     const startsBlock = kind === "heading" || kind === "enclosed" ||
       (kind === "text" && before !== "heading") ||
       (kind === "signature" && before !== "signature");
     if (startsBlock) lines.push("");
-    if (row === "recipient" || row === "subject") {
-      lines.push(`${labels[row]}${language === "ko" ? ": " : "："}${text}`);
+    if (kind === "recipient" || kind === "subject") {
+      lines.push(`${labels[kind]}${language === "ko" ? ": " : "："}${text}`);
     } else if (kind === "enclosed") {
       lines.push(labels.attachments);
     } else {

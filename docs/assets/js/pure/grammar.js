@@ -74,6 +74,20 @@ export function particle(value, form) {
   return final === VOWEL || (final === RIEUL && form === "으로") ? vowel : consonant;
 }
 
+/** The initials ㄱ … ㅎ without the doubled ones, and the vowels ㅏ ㅓ ㅗ ㅜ, as they are counted in Unicode. */
+const PLAIN_INITIALS = [0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18];
+const VOWELS = [0, 4, 8, 13];
+
+/**
+ * Return the syllable by which Korean papers number: 가, 나, … 하, then 거, 너, … and so on, from 1.
+ * @param {number} number
+ */
+export function syllable(number) {
+  const initial = PLAIN_INITIALS[(number - 1) % PLAIN_INITIALS.length];
+  const vowel = VOWELS[Math.floor((number - 1) / PLAIN_INITIALS.length)];
+  return String.fromCharCode(0xac00 + initial * 588 + vowel * 28);
+}
+
 /**
  * A piece of a text: words, or a placeholder with its particle; `open` is the undecided particle.
  * @typedef {{ text: string, field?: undefined, form?: undefined, open?: undefined }} Words

@@ -1,22 +1,37 @@
 // What of a letter leaves the browser as text, and what keeps it from leaving.
+import { applicable, brokenRules, concerned } from "./answers.js";
+import { valueIn } from "./condition.js";
 import { fault } from "./fields.js";
 import { asText, missingFields, neededFields, rows } from "./fill.js";
 
-/** @import { Letter, Values } from "./shapes.js" */
+/** @import { Letter, Rule, Text, Values } from "./shapes.js" */
 
 /**
- * Return what keeps a letter from being sent: the names of fields that are empty though required, or wrong.
+ * Something that keeps a letter from being sent: a field that is empty though required, or wrong; or a broken rule.
+ * @typedef {object} Obstacle
+ * @property {string[]} fields where it can be mended, the first one first
+ * @property {Text} says the field's label, or what the rule says
+ * @property {Rule} [rule]
+ */
+
+/**
+ * Return what keeps a letter from being sent: fields in the order of the form, then rules.
  * @param {Letter} letter
  * @param {Values} typed
+ * @returns {Obstacle[]}
  */
 export function blocking(letter, typed) {
-  const needed = neededFields(letter, typed);
-  const missing = missingFields(letter, typed);
-  return letter.fields
-    .filter((field) =>
-      missing.includes(field.id) || (needed.has(field.id) && fault(field, typed[field.id] ?? ""))
-    )
-    .map(({ id }) => id);
+  const kept = applicable(letter, typed);
+  const needed = neededFields(letter, kept);
+  const missing = missingFields(letter, kept);
+  const fields = letter.fields.filter((field) =>
+    missing.includes(field.id) || (needed.has(field.id) && fault(field, valueIn(kept, field.id)))
+  );
+  const rules = brokenRules(letter, kept);
+  return [
+    ...fields.map(({ id, label }) => ({ fields: [id], says: label })),
+    ...rules.map((rule) => ({ fields: concerned(letter, rule, kept), says: rule.says, rule })),
+  ];
 }
 
 /**

@@ -18,7 +18,19 @@
  * @property {Text} label
  * @property {{ id: string, label: Text }[]} [options] of a choice
  * @property {boolean} [any] text of every language and tone may stand here
+ * @property {boolean} [identifier] it names a thing of the case by its number or address
  * @property {boolean} [required]
+ * @property {string} [applies] the condition under which it is asked
+ */
+
+/**
+ * A rule between answers: while it is broken, nothing is sent.
+ * @typedef {object} Rule
+ * @property {string} [when] where it applies
+ * @property {string} [needs] what must be so then
+ * @property {string[]} [excludes] of these at most one may be so
+ * @property {Text} says what the merchant is told to do
+ * @property {string[]} fields all fields that it speaks of
  */
 
 /** @typedef {Text & { kind: "heading" | "item" | "text", when?: string }} Part */
@@ -36,21 +48,24 @@
  * @property {Attachment[]} attachments
  * @property {Text[]} signature
  * @property {Field[]} fields
+ * @property {Rule[]} rules
  * @property {Record<Language, Labels>} labels
  */
 
 /** @typedef {Record<"recipient" | "subject" | "attachments", string>} Labels what stands before them */
 /** @typedef {Letter & { docx: string }} LetterWithBlank and the address of its blank DOCX */
 
-/** @typedef {"head" | "heading" | "item" | "text" | "enclosed" | "attachment" | "signature"} Kind */
+/** @typedef {"recipient" | "subject" | Part["kind"] | "enclosed" | "attachment" | "signature"} Kind */
+/** @typedef {{ row: string, kind: Kind, text: Text, when?: string }} LetterRow one line, its placeholders still in it */
 
 /**
- * One row of a filled letter.
+ * One printed line of a letter.
  * @typedef {object} Line
  * @property {string} row `recipient`, `subject`, `part-3`, `enclosed`, `attachment-0`, `signature-1`
  * @property {Kind} kind
  * @property {string} number
- * @property {string} text
+ * @property {string} words as printed, its placeholders still in it
+ * @property {string} text filled
  */
 
 /**

@@ -18,9 +18,10 @@ const PAUSE = 200;
  * @param {() => number} browser.now
  * @param {(act: () => void, wait: number) => () => void} browser.after does something later; returns what calls it off
  * @param {() => string} browser.newId
+ * @param {Record<string, () => string>} [browser.filled] what stands in a field as long as it is empty
  * @param {Values} browser.given what a company's own edition fills in, by field, until something else is typed
  */
-export function createStore({ storage, now, after, newId, given }) {
+export function createStore({ storage, now, after, newId, given, filled = {} }) {
   const vault = createVault(storage, now);
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -245,11 +246,12 @@ export function createStore({ storage, now, after, newId, given }) {
    * Return the value of a field, empty where there is none.
    * @param {string} name
    */
-  const value = (name) => get("fields", name).v ?? "";
+  const value = (name) =>
+    get("fields", name).v || (Object.hasOwn(filled, name) ? filled[name]() : "");
 
   /** Return all values of the active case by field. */
   function values() {
-    const names = [...Object.keys(given), ...Object.keys(caseOf().fields)];
+    const names = [...Object.keys({ ...filled, ...given }), ...Object.keys(caseOf().fields)];
     return Object.fromEntries(names.map((name) => [name, value(name)]));
   }
 

@@ -66,9 +66,10 @@ function first(text, pattern) {
 
 /**
  * Return what to warn about in a free text, as `[rule, what was found]`.
- * @param {Pick<Field, "type" | "any">} field its type, and `any` where every language and tone may stand
+ * @param {Pick<Field, "type" | "any" | "identifier">} field its type; `any` where every language and tone may stand;
+ *   `identifier` where the digits are those of goods, orders or rights, and nobody's telephone
  * @param {string} value
- * @param {string[]} own the merchant's own contacts: they may be told
+ * @param {string[]} own the merchant's own contacts, and numbers of the case: they may be told
  * @param {Language} sent the language of the letter
  */
 export function warnings(field, value, own, sent) {
@@ -77,6 +78,7 @@ export function warnings(field, value, own, sent) {
   if (field.type !== "text" && field.type !== "multiline") return found;
   for (const [rule, patterns] of Object.entries(RULES)) {
     // Who quotes a threat does not threaten.
+    if (field.identifier && rule === "person") continue;
     if (field.any && rule !== "person" && rule !== "invisible") continue;
     let rest = value;
     if (rule === "person") {

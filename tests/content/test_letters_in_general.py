@@ -1,0 +1,81 @@
+"""Every letter, over all pairs of answers of its choices and over fillings at random: it never contradicts itself."""
+
+import itertools
+from typing import get_args
+
+import pytest
+
+from macros.playbook.answers import applicability, applicable, broken_rules, rules
+from macros.playbook.condition import holds, implies
+from macros.playbook.evidence import Right
+from macros.playbook.fill import chosen_rows, missing_fields
+from macros.playbook.grammar import placeholders
+from macros.playbook.load import load
+from tests.conftest import ROOT
+from tests.fillings import at_random
+
+PLAYBOOK = load(ROOT)
+FIELDS = PLAYBOOK.fields
+RANDOM = 300
+ACTS = {law.act.ko: law.right for law in PLAYBOOK.laws.values() if law.right}
+RIGHTS = set(get_args(Right))
+
+
+def fillings(letter):
+    """Every pair of options of two choices, over a filling of its own each; then fillings at random."""
+    choices = [FIELDS[name] for name in letter.fields if FIELDS[name].options]
+    pairs = (
+        {one.id: first.id, other.id: second.id}
+        for one, other in itertools.combinations(choices, 2)
+        for first, second in itertools.product(one.options, other.options)
+    )
+    for number, pair in enumerate(pairs):
+        yield at_random(PLAYBOOK, letter, number) | pair
+    for number in range(RANDOM):
+        yield at_random(PLAYBOOK, letter, -1 - number)
+
+
+def contradictions(letter, kept, printed):
+    """Yield what an excluded pair prints side by side."""
+    for rule in rules(letter, FIELDS):
+        if not holds(rule.when, kept):
+            continue
+        sides = [[row.tag for row in printed if implies(row.when, one)] for one in rule.excludes]
+        for one, other in itertools.combinations(sides, 2):
+            if one and other:
+                yield f"{one} beside {other}: {rule.says.zh}"
+
+
+def foreign_law(letter, kept, printed):
+    """Yield every act that is printed and belongs to another right than the one that was chosen."""
+    for name in letter.fields:
+        if len(RIGHTS & {option.id for option in FIELDS[name].options}) > 1:
+            for act, right in ACTS.items():
+                if right != kept.get(name):
+                    yield from (f"{act} in {row.tag} with {name}={kept.get(name)}" for row in printed if act in row.ko)
+
+
+def counts_of_nothing(kept, printed):
+    """Yield every row that prints a number that is 0."""
+    for row in printed:
+        for name in placeholders(row.ko):
+            if FIELDS[name].type in ("number", "money") and kept.get(name) == "0":
+                yield f"{row.tag} prints {name}=0"
+
+
+@pytest.mark.parametrize("letter", PLAYBOOK.letters.values(), ids=lambda letter: letter.id)
+def test_whatever_is_answered_a_letter_contradicts_nothing(letter):
+    asked = applicability(letter, FIELDS)
+    wrong, sendable = set(), 0
+    for values in fillings(letter):
+        kept = applicable(letter, FIELDS, values)
+        printed = chosen_rows(letter, kept)
+        wrong.update(foreign_law(letter, kept, printed))
+        missing = missing_fields(letter, FIELDS, values)
+        wrong.update(f"{name} is missing and not asked" for name in missing if not holds(asked.get(name), kept))
+        if not missing and not broken_rules(letter, FIELDS, values):
+            sendable += 1
+            wrong.update(contradictions(letter, kept, printed))
+            wrong.update(counts_of_nothing(kept, printed))
+    assert sorted(wrong) == []
+    assert sendable > 2, "hardly any filling could be sent: the test shows nothing"
