@@ -308,7 +308,7 @@ def a_new_label():
 
 @harmless
 def an_image_with_words_in_both_languages():
-    words = {"zh": "WING里停售提示的位置", "ko": "WING에서 판매중지 안내가 보이는 자리"}
+    words = {"zh": "WING里单品停售提示的位置", "ko": "WING에서 판매중지 안내가 보이는 자리"}
     for name, number, _match in CONTENT.page_lines(PROSE, "zh"):
         up = "../" * (name.count("/") - 1)
         yield {
