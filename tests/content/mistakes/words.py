@@ -72,7 +72,8 @@ def korean_in_a_chinese_label(content):
 @mistake("wrong-language", "in Chinese")
 def half_a_label_left_in_korean(content):
     for zh, _ in content.bilingual("labels"):
-        if zh.path[-2] != "site.switch" and re.match(r"[\u4e00-\u9fff]{6}", zh.value):
+        # In a sentence, a Korean term before a sign is one of those that the reader meets in a mail.
+        if zh.path[-2] != "site.switch" and re.fullmatch(r"[\u4e00-\u9fff]{4,}", zh.value):
             yield Edit(content.put((zh, zh.value[:2] + "목록" + zh.value[4:])), zh.file, zh.line, key=zh.key)
 
 
