@@ -3,8 +3,8 @@
 Run by hand. A mutant is one place in the checking code where a problem is told: it is either left out, or the condition
 above it is negated; or it is one constraint of a record that is left out. A mutant is caught if the untouched content
 is refused, a mistake of the table is no longer told as it should be, a harmless edit is refused, or a test of a fork's
-mistakes fails. What survives is listed with its place: either a mistake is missing in the tests, or the code is not
-needed. Each mutant runs in a process of its own.
+mistakes or of its own file fails. What survives is listed with its place: either a mistake is missing in the tests, or
+the code is not needed. Each mutant runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +28,13 @@ MODULES = [
     *sorted(path for path in (ROOT / "macros/check").glob("*.py") if path.stem not in ("__main__", "formats", "table")),
     *sorted((ROOT / "macros/playbook").glob("*.py")),
 ]
-#: What a fork's own files must keep; their mistakes are made in tests of their own.
-OVERLAY = ("extend", "logo", "organisation", "overlay")
-OVERLAY_TESTS = ("tests/fork/test_mistakes.py", "tests/fork/test_extend.py")
+#: Files whose mistakes are made in tests of their own, and these tests; a fork's are asked about every mutant.
+FORK = ("tests/fork/test_mistakes.py", "tests/fork/test_extend.py")
+OWN_TESTS = {
+    **dict.fromkeys(("extend", "logo", "organisation", "overlay"), FORK),
+    **dict.fromkeys(("setup", "textfile", "yamlfile"), ("tests/units/test_bad_files.py",)),
+    **dict.fromkeys(("dialect", "images"), ("tests/units/test_markdown_page.py",)),
+}
 #: Longer than any mutant needs; one that runs longer hangs, which everybody would notice.
 SECONDS = 300
 #: What makes a problem when it is called.
@@ -161,14 +165,11 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def caught(mutant: Mutant, folder: Path) -> str | None:
     """Return by what a mutant is caught, or None. Runs in a process of its own: it spoils every module."""
     sys.meta_path.insert(0, _Finder(mutant))
+    own = OWN_TESTS.get(mutant.path.stem, ())
     try:
-        tries = (_by_the_content, _by_the_overlay)
-        for found in tries if mutant.path.stem not in OVERLAY else reversed(tries):
-            if by := found(mutant, folder):
-                return by
+        return _by_tests(own) or _by_the_content(mutant, folder) or _by_tests(FORK if own != FORK else ())
     except Exception as error:  # a mutant may break in any way, and then it is caught
         return f"{type(error).__name__} {error}"[:80]
-    return None
 
 
 def _by_the_content(mutant: Mutant, folder: Path) -> str | None:
@@ -192,7 +193,10 @@ def _by_the_content(mutant: Mutant, folder: Path) -> str | None:
     return None
 
 
-def _by_the_overlay(mutant: Mutant, folder: Path) -> str | None:
+def _by_tests(files: Sequence[str]) -> str | None:
+    """Return the first test of some files that fails."""
+    if not files:
+        return None
     import pytest
 
     failed: list[str] = []
@@ -204,8 +208,8 @@ def _by_the_overlay(mutant: Mutant, folder: Path) -> str | None:
 
     with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
         options = ["-q", "-x", "-p", "no:cacheprovider"]
-        status = pytest.main([*options, *(str(ROOT / name) for name in OVERLAY_TESTS)], plugins=[Watch()])
-    assert status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED), "the tests of a fork did not run"
+        status = pytest.main([*options, *(str(ROOT / name) for name in files)], plugins=[Watch()])
+    assert status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED), "the tests did not run"
     return failed[0] if failed else None
 
 
