@@ -26,8 +26,9 @@ SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
     "blocks": lambda page: [(block.kind, block.line) for block in page.blocks],
 }
 
-#: Keys whose two texts are not about the same thing: a value to type, help for reading the other language.
-NOT_THE_SAME = {"example", "reading"}
+#: Keys whose two texts are not about the same thing: a value to type, help for reading the other language, what a
+#: Korean phrase means, which Chinese says by its own word and Korean by other words.
+NOT_THE_SAME = {"example", "reading", "means"}
 
 
 def check_pages(pages: Pages) -> Iterator[Problem]:

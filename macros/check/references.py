@@ -10,6 +10,7 @@ from macros.playbook.problem import Problem
 from .answers import check_answers
 from .letters import check_fields, check_letters
 from .naming import cited, listed
+from .notices import check_notices
 from .organisation import check_organisation
 from .place import DataPath
 from .scenarios import check_scenarios, check_triage
@@ -127,5 +128,6 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
     check_scenarios,
     check_triage,
     _reference_lists,
+    check_notices,
     check_organisation,
 )

@@ -11,6 +11,7 @@ from macros.playbook.book import Moved, Playbook, Statement
 from macros.playbook.checklist import Checklist
 from macros.playbook.evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from macros.playbook.letter import Letter, LetterField
+from macros.playbook.notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from macros.playbook.scenario import Scenario, Triage
 from macros.playbook.text import Day, Label, Record, Words
 
@@ -56,6 +57,16 @@ class PlaybookData(Record):
     """The source document's statements and the pages that cover them."""
     moved: dict[str, Moved]
     """Pages that changed their address, by the old one."""
+    notice_pieces: dict[str, NoticePiece]
+    """Pieces of pattern that the signs of notices share, by id."""
+    notice_kinds: dict[str, NoticeKind]
+    """What a notice can be, by id, the best first."""
+    notice_signs: dict[str, NoticeSign]
+    """Patterns by which notices are read, with what they mean, by id."""
+    notice_alarms: dict[str, NoticeAlarm]
+    """What a genuine notice does not ask for, by id."""
+    notice_heads: dict[str, NoticeHead]
+    """What the head of a mail fills, by id."""
     labels: dict[str, Label]
     """Words of the interface that records refer to: phases, roles, groups."""
 

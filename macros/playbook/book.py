@@ -13,6 +13,7 @@ from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
 from .letter import Letter, LetterField
+from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Logo, Organisation, Override
 from .scenario import Scenario, Triage
 from .text import Bilingual, Day, Label, Record, Words
@@ -99,6 +100,11 @@ class Playbook:
     statements: dict[str, Statement]
     moved: dict[str, Moved]
     """Pages that changed their address, by the old one."""
+    notice_pieces: dict[str, NoticePiece]
+    notice_kinds: dict[str, NoticeKind]
+    notice_signs: dict[str, NoticeSign]
+    notice_alarms: dict[str, NoticeAlarm]
+    notice_heads: dict[str, NoticeHead]
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]

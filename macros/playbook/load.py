@@ -14,6 +14,7 @@ from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
 from .letter import Letter, LetterField
+from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .overlay import merge
 from .problem import ContentError, Problem
 from .reader import Reader
@@ -34,6 +35,13 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "glossary.yml": {"terms": Term},
     "seed.yml": {"statements": Statement},
     "moved.yml": {"moved": Moved},
+    "notices.yml": {
+        "notice_pieces": NoticePiece,
+        "notice_kinds": NoticeKind,
+        "notice_signs": NoticeSign,
+        "notice_alarms": NoticeAlarm,
+        "notice_heads": NoticeHead,
+    },
     "rules.yml": {"rules": Rule},
     "words.yml": {"words": WordPair},
 }

@@ -1,0 +1,117 @@
+"""What the page that reads notices knows: `docs/data/notices.yml`, one table for Python and for the browser.
+
+A sign is a pattern with what it means in both languages; it may also say something of the notice, speak for a kind,
+and fill fields of the letters. How patterns are written: `notice_pattern`. How they are applied: `notice_reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from .text import Bilingual, FieldName, Record, Slug, Words
+
+Told = Literal["notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken"]
+Term = Literal["moment", "business", "calendar", "hours"]
+Form = Literal["text", "id", "day", "won", "right"]
+
+
+class NoticePiece(Record):
+    """A piece of pattern that several signs share, named in them as `{day}`."""
+
+    id: Slug
+    """Its name."""
+    pattern: Words
+    """The expression, without groups that catch and without other pieces."""
+
+
+class NoticeKind(Record):
+    """What a notice can be. Their order is the order in which kinds are shown: the best first."""
+
+    id: Slug
+    """Finer than the kinds of report: a notice about a trademark and one about a copyright ask different things."""
+    scenario: Slug
+    """The kind of report whose page it belongs to."""
+    says: Bilingual
+    """What it is, in one short line."""
+    letters: tuple[Slug, ...]
+    """The letters to offer, the best first."""
+    triage: Slug
+    """The question or outcome of the triage at which the reader goes on."""
+    refused: Slug | None = None
+    """The same where the notice says that an appeal was refused."""
+    again: Slug | None = None
+    """The letter that is the best then."""
+    outside: bool = False
+    """Whether it comes from somebody else than Coupang: beside it, only what is enough by itself counts."""
+    only_alone: bool = False
+    """Whether it counts only where no other kind was found."""
+
+
+class NoticeSign(Record):
+    """A pattern, and what follows where it stands in a notice."""
+
+    id: Slug
+    """Its name."""
+    pattern: Words
+    """The expression. Group 1, 2, … catch the values that `fills` and `term` name."""
+    then: Words | None = None
+    """What may follow directly, any number of times, with the same groups: further ids in a list."""
+    near: Words | None = None
+    """What must stand in the same sentence."""
+    not_near: Words | None = None
+    """What must not stand in the same sentence: conditions, threats, periods that somebody else has."""
+    means: Bilingual
+    """What the words mean, in one short line."""
+    tells: Told | None = None
+    """What it says of the notice as a whole."""
+    kind: Slug | None = None
+    """The kind that it speaks for."""
+    alone: bool = False
+    """Whether it is enough for its kind by itself; otherwise the text must show elsewhere that it is a notice."""
+    fills: Mapping[FieldName, int | Slug] = {}
+    """Fields of the letters, each with the group that catches its value, or with the option that is chosen."""
+    form: Form = "text"
+    """How caught words become a value: as they are, digits, a day, won, a registration number."""
+    several: Literal["one", "first", "all"] = "one"
+    """Different values: none is taken, the first is, or all are, joined by a comma."""
+    only: tuple[Slug, ...] = ()
+    """The kinds in which it fills; without any, in all."""
+    term: Term | None = None
+    """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt."""
+
+
+class NoticeAlarm(Record):
+    """Something that a genuine notice does not ask for."""
+
+    id: Slug
+    """`login`; several records may share a `warns`."""
+    warns: Literal["sender", "link", "login", "attachment", "payment", "hurry", "not-coupang"]
+    """Which warning."""
+    says: Bilingual
+    """What to do and not to do, in one sentence."""
+    pattern: Words | None = None
+    """What stands in the text; none where the reader's own code tells it (sender, links)."""
+    near: Words | None = None
+    """What must stand in the same sentence."""
+    not_near: Words | None = None
+    """What must not stand in the same sentence."""
+    file: Words | None = None
+    """The name of an attached file that warns."""
+    beside_others: bool = False
+    """Whether it warns only where something else does: a genuine notice is urgent too."""
+
+
+class NoticeHead(Record):
+    """What the head of a mail fills, without any pattern."""
+
+    id: Slug
+    """Its name."""
+    head: Literal["subject", "received", "to"]
+    """Which line of the head; `received` is the moment in Korean time."""
+    field: FieldName
+    """The field; a field for a day takes the day of the moment."""
+    only: tuple[Slug, ...] = ()
+    """The kinds in which it fills; without any, in all."""
+    told: Told | None = None
+    """What the notice must say for it."""

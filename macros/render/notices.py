@@ -1,0 +1,31 @@
+"""What the page that reads notices is given: the table of signs in one language, its patterns written out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.playbook.book import Playbook
+from macros.playbook.notice_pattern import expand
+from macros.playbook.text import Language
+
+_PATTERNS = ("pattern", "then", "near", "not_near", "file")
+_WORDS = ("means", "says")
+
+
+def notice_data(playbook: Playbook, language: Language) -> dict[str, list[dict[str, Any]]]:
+    """Return the table, keys as in the records; a pattern is compiled with the flags `gum`, `then` with `yum`."""
+    pieces = {piece.id: piece.pattern for piece in playbook.notice_pieces.values()}
+
+    def row(record: BaseModel) -> dict[str, Any]:
+        data = record.model_dump(exclude_defaults=True)
+        written = {key: expand(data[key], pieces) for key in _PATTERNS if key in data}
+        return {**data, **written, **{key: data[key][language] for key in _WORDS if key in data}}
+
+    return {
+        "kinds": [row(one) for one in playbook.notice_kinds.values()],
+        "signs": [row(one) for one in playbook.notice_signs.values()],
+        "alarms": [row(one) for one in playbook.notice_alarms.values()],
+        "heads": [row(one) for one in playbook.notice_heads.values()],
+    }
