@@ -1,0 +1,178 @@
+// From bytes to text, whatever a mail says that they are: by their own mark, by the name that stands with them, and where
+// that is missing or wrong by what the bytes can be. Korean systems still send KS X 1001 under a dozen names.
+
+/**
+ * @typedef {object} Decoded
+ * @property {string} text
+ * @property {string} charset the one that was used
+ * @property {string} problem charset-missing, charset-unknown, charset-wrong, charset-broken, or empty
+ */
+
+/** What mails write, without case and signs, by the name that browsers know. */
+const NAMES = new Map(
+  Object.entries({
+    "utf-8": "utf8 cp65001 unicode11utf8",
+    // Browsers mean CP949 by it, which has all of EUC-KR.
+    "euc-kr":
+      "euckr xeuckr ksc56011987 ksc56011989 ksc5601 ksc5636 kscc5601 cp949 ms949 uhc windows949 xwindows949 korean 949",
+    // It has all of GBK, which has all of GB2312.
+    "gb18030":
+      "gb18030 gbk xgbk gb2312 gb231280 gb23121980 euccn xeuccn cp936 ms936 windows936 936",
+    "big5": "big5 xxbig5 cnbig5 big5hkscs cp950 ms950 windows950 950",
+    "us-ascii": "usascii ascii ansix341968 iso646us 7bit default unknown8bit xunknown",
+    "iso-2022-kr": "iso2022kr csiso2022kr",
+    "iso-2022-jp": "iso2022jp csiso2022jp iso2022jpms iso2022jp1 cp50220 cp50221",
+    "windows-1252": "iso88591 latin1 l1 cp1252 windows1252",
+  }).flatMap(([name, others]) => others.split(" ").map((other) => [other, name])),
+);
+
+const [SHIFT_OUT, SHIFT_IN, ESCAPE, LINE_FEED] = [0x0e, 0x0f, 0x1b, 0x0a];
+
+/**
+ * Return the name by which this browser knows a charset; empty where it does not.
+ * @param {string} label
+ */
+export function charsetOf(label) {
+  const bare = label.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const name = NAMES.get(bare) ?? bare.replace(/^cp(125\d)$/, "windows-$1");
+  if (name === "us-ascii" || name === "iso-2022-kr") return name;
+  for (const one of [name, label.trim()]) {
+    try {
+      // What is refused for safety is known by the name "replacement" and is of no use.
+      const { encoding } = new TextDecoder(one);
+      if (encoding !== "replacement") return encoding;
+    } catch {
+      // The next name may be known.
+    }
+  }
+  return "";
+}
+
+/**
+ * Turn ISO-2022-KR into EUC-KR: between the shifts each byte gets its eighth bit back. Browsers refuse this charset.
+ * @param {Uint8Array} bytes
+ */
+function eightBits(bytes) {
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  let shifted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === ESCAPE && bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29) {
+      at += 3;
+    } else if (byte === SHIFT_OUT || byte === SHIFT_IN) {
+      shifted = byte === SHIFT_OUT;
+    } else {
+      // Each line begins unshifted (RFC 1557).
+      if (byte === LINE_FEED) shifted = false;
+      out[length] = shifted && byte > 0x20 && byte < 0x7f ? byte | 0x80 : byte;
+      length += 1;
+    }
+  }
+  return out.subarray(0, length);
+}
+
+/**
+ * Decode, with a sign for each byte that is none.
+ * @param {Uint8Array} bytes
+ * @param {string} charset a name that `charsetOf` gives
+ */
+function loosely(bytes, charset) {
+  if (charset === "iso-2022-kr") return new TextDecoder("euc-kr").decode(eightBits(bytes));
+  return new TextDecoder(charset === "us-ascii" ? "utf-8" : charset).decode(bytes);
+}
+
+/**
+ * Decode, or return null where a byte does not fit. A character cut off at the end still fits.
+ * @param {Uint8Array} bytes
+ * @param {string} charset a name that `charsetOf` gives
+ */
+function strictly(bytes, charset) {
+  const kr = charset === "iso-2022-kr";
+  try {
+    const decoder = new TextDecoder(kr ? "euc-kr" : charset, { fatal: true });
+    return decoder.decode(kr ? eightBits(bytes) : bytes, { stream: true });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Return the charset that the first bytes name: the mark of Unicode.
+ * @param {Uint8Array} bytes
+ */
+export function markOf(bytes) {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+}
+
+/**
+ * Tell whether bytes mean the same in every charset that a mail may have.
+ * @param {Uint8Array} bytes
+ */
+function isPlain(bytes) {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte > 0x7e || byte === ESCAPE || byte === SHIFT_OUT) return false;
+  }
+  return true;
+}
+
+/** How many of the East Asian letters in a Korean text are Hangul, at least. */
+const MOSTLY = 0.8;
+
+/**
+ * Return the charset that bytes without a name have; empty where none fits.
+ * @param {Uint8Array} bytes
+ */
+function guessed(bytes) {
+  const escape = bytes.indexOf(ESCAPE);
+  if (escape >= 0 && bytes[escape + 1] === 0x24 && strictly(bytes, "utf-8") !== null) {
+    // ESC $ ) C announces Korean, ESC $ B or ESC $ @ Japanese.
+    return bytes[escape + 2] === 0x29 ? "iso-2022-kr" : "iso-2022-jp";
+  }
+  if (strictly(bytes, "utf-8") !== null) return "utf-8";
+  // Nearly all bytes of Chinese in GBK are letters of CP949 too, but Hanja as often as Hangul.
+  const korean = strictly(bytes, "euc-kr");
+  const hangul = korean?.match(/[가-힣]/g)?.length ?? 0;
+  const hanja = korean?.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  if (korean !== null && hangul >= (hangul + hanja) * MOSTLY) return "euc-kr";
+  if (strictly(bytes, "gb18030") !== null) return "gb18030";
+  return korean === null ? "" : "euc-kr";
+}
+
+/** @param {string} text */
+const lost = (text) => text.split("\ufffd").length;
+
+/**
+ * Decode bytes of which a mail says that they are of a charset.
+ * @param {Uint8Array} bytes
+ * @param {string} [label] as the mail writes it; empty where it says nothing
+ * @returns {Decoded}
+ */
+export function decode(bytes, label = "") {
+  const marked = markOf(bytes);
+  if (marked) return { text: loosely(bytes, marked), charset: marked, problem: "" };
+  const named = label ? charsetOf(label) : "";
+  const wide = named.startsWith("utf-16") && bytes.includes(0);
+  if (!wide && isPlain(bytes)) {
+    const problem = label && !named ? "charset-unknown" : "";
+    return { text: loosely(bytes, "utf-8"), charset: named || "us-ascii", problem };
+  }
+  // Every byte is a letter of Latin-1, so only what else the bytes are tells that its name is wrong.
+  const doubtful = named === "windows-1252" && strictly(bytes, "utf-8") !== null;
+  if (named && named !== "us-ascii" && !doubtful) {
+    const text = strictly(bytes, named);
+    if (text !== null) return { text, charset: named, problem: "" };
+  }
+  const charset = guessed(bytes);
+  if (charset) {
+    const problem = named ? "charset-wrong" : label ? "charset-unknown" : "charset-missing";
+    return { text: loosely(bytes, charset), charset, problem };
+  }
+  const [best] = [named || "utf-8", "utf-8", "euc-kr"]
+    .map((one) => ({ text: loosely(bytes, one), charset: one, problem: "charset-broken" }))
+    .sort((one, other) => lost(one.text) - lost(other.text));
+  return best;
+}
