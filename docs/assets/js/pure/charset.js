@@ -119,6 +119,8 @@ function isPlain(bytes) {
   return true;
 }
 
+/** In characters: so much of a text shows which language it is in. */
+const SAMPLE = 20_000;
 /** How many of the East Asian letters in a Korean text are Hangul, at least. */
 const MOSTLY = 0.8;
 
@@ -135,8 +137,9 @@ function guessed(bytes) {
   if (strictly(bytes, "utf-8") !== null) return "utf-8";
   // Nearly all bytes of Chinese in GBK are letters of CP949 too, but Hanja as often as Hangul.
   const korean = strictly(bytes, "euc-kr");
-  const hangul = korean?.match(/[가-힣]/g)?.length ?? 0;
-  const hanja = korean?.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  const sample = korean?.slice(0, SAMPLE);
+  const hangul = sample?.match(/[가-힣]/g)?.length ?? 0;
+  const hanja = sample?.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
   if (korean !== null && hangul >= (hangul + hanja) * MOSTLY) return "euc-kr";
   if (strictly(bytes, "gb18030") !== null) return "gb18030";
   return korean === null ? "" : "euc-kr";

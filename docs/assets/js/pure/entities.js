@@ -54,7 +54,7 @@ export const withoutEntities = (text) =>
     (whole, decimal, hex, name, end) => {
       if (decimal) return numbered(Number(decimal));
       if (hex) return numbered(parseInt(hex, 16));
-      const character = NAMED.get(name) ?? NAMED.get(name.toLowerCase());
+      const character = NAMED.get(name);
       return character && (end || UNENDED.test(name)) ? character : whole;
     },
   );

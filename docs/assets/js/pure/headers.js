@@ -45,6 +45,18 @@ export function bytesOf(text) {
 }
 
 /**
+ * Return where the line after the line end at `at` begins. Files that were translated twice end their lines with CR CR LF.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {number} end
+ */
+export function nextLine(bytes, at, end) {
+  let next = at;
+  while (next < end && bytes[next] === RETURN) next += 1;
+  return Math.min(bytes[next] === LINE_FEED ? next + 1 : at + 1, end);
+}
+
+/**
  * Read headers up to the empty line, or up to a line that is none.
  * @param {Uint8Array} bytes
  * @param {number} start
@@ -59,10 +71,7 @@ export function readHeaders(bytes, start, end) {
   while (at < end) {
     let stop = at;
     while (stop < end && bytes[stop] !== LINE_FEED && bytes[stop] !== RETURN) stop += 1;
-    let next = stop;
-    // Files that were translated twice end their lines with CR CR LF.
-    while (next < end && bytes[next] === RETURN) next += 1;
-    next = bytes[next] === LINE_FEED ? next + 1 : Math.min(stop + 1, end);
+    const next = nextLine(bytes, stop, end);
     if (stop === at) return { fields, body: next, whole };
     if (next - start > LONGEST || fields.length > MOST) whole = false;
     else {
@@ -114,7 +123,8 @@ export function raw(value, charset) {
   if (!/[^\0-\x7f]|\x1b\$/.test(value)) return value;
   const bytes = bytesOf(value);
   const { text, problem } = decode(bytes, "utf-8");
-  return problem ? decode(bytes, charset).text : text;
+  // A short word in another charset may be UTF-8 by chance, but then of two bytes a letter, as East Asian ones never are.
+  return problem || (charset && !/[\u0800-\uffff]/.test(text)) ? decode(bytes, charset).text : text;
 }
 
 /** A word as RFC 2047 writes it: =?charset?B or Q?…?= */

@@ -27,6 +27,9 @@ const ENDED = new Map([
 ]);
 const OPEN_PARAGRAPH = set("p");
 
+const TAG = /<(\/?)([a-z][^\s/>]*)/iy;
+const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/y;
+
 const MOST_LINKS = 1000;
 const LONGEST_LINK = 2000;
 
@@ -34,6 +37,7 @@ const LONGEST_LINK = 2000;
 class Sheet {
   /** @type {string[]} */
   parts = [];
+  length = 0;
   lines = 0;
   tab = false;
   space = false;
@@ -73,6 +77,7 @@ class Sheet {
       else if (this.space) this.parts.push(" ");
     }
     this.parts.push(text);
+    this.length += text.length;
     this.inCell = true;
     [this.lines, this.tab, this.space] = [0, false, false];
   }
@@ -132,19 +137,18 @@ class Open {
  * @param {number} at
  */
 function tagFrom(html, at) {
-  const attribute = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/y;
   /** @type {Map<string, string>} */
   const attributes = new Map();
   while (at < html.length && html[at] !== ">") {
-    attribute.lastIndex = at;
-    const found = attribute.exec(html);
+    ATTRIBUTE.lastIndex = at;
+    const found = ATTRIBUTE.exec(html);
     if (found) {
       const value = found[2] ?? found[3] ?? found[4] ?? "";
       const name = found[1].toLowerCase();
       if (/^(?:href|style|hidden)$/.test(name) && !attributes.has(name)) {
         attributes.set(name, value);
       }
-      at = attribute.lastIndex;
+      at = ATTRIBUTE.lastIndex;
     } else at += 1;
   }
   return { attributes, end: at + 1 };
@@ -163,16 +167,16 @@ const address = (text) =>
 /**
  * Return the text of a page in HTML, and its links.
  * @param {string} html
+ * @param {number} enough characters: what comes after them is not read
  * @returns {{ text: string, links: Link[] }}
  */
-export function readHtml(html) {
+export function readHtml(html, enough = Infinity) {
   const sheet = new Sheet();
   const open = new Open();
   /** @type {Link[]} */
   const links = [];
   /** @type {Link | null} */
   let link = null;
-  const tag = /<(\/?)([a-z][^\s/>]*)/iy;
 
   /** @param {string} piece */
   const write = (piece) => {
@@ -221,18 +225,18 @@ export function readHtml(html) {
     else if (PARAGRAPH.has(name)) sheet.end(2);
   };
 
-  for (let at = 0; at < html.length;) {
+  for (let at = 0; at < html.length && sheet.length <= enough;) {
     const next = html.indexOf("<", at);
     if (next !== at) write(html.slice(at, next < 0 ? html.length : next));
     if (next < 0) break;
-    tag.lastIndex = next;
-    const found = tag.exec(html);
+    TAG.lastIndex = next;
+    const found = TAG.exec(html);
     if (html.startsWith("<!--", next)) {
       const end = html.indexOf("-->", next + 4);
       at = end < 0 ? html.length : end + 3;
     } else if (found) {
       const name = found[2].toLowerCase();
-      const { attributes, end } = tagFrom(html, tag.lastIndex);
+      const { attributes, end } = tagFrom(html, TAG.lastIndex);
       at = end;
       if (found[1] === "/") {
         if (!open.hidden) separate(name);

@@ -1,6 +1,6 @@
 // The parts of a mail (MIME): where each begins and ends, and what it says that it is. Nothing is decoded here.
 
-import { binary, bytesOf, oneLine, raw, readHeaders } from "./headers.js";
+import { binary, bytesOf, nextLine, oneLine, raw, readHeaders } from "./headers.js";
 import { parametrised } from "./parameters.js";
 
 /** @import { Problem } from "./headers.js" */
@@ -77,9 +77,9 @@ function afterBoundary(bytes, at, end, mark) {
   while (next < end && (bytes[next] === SPACE || bytes[next] === TAB)) next += 1;
   if (next < end) {
     if (bytes[next] !== RETURN && bytes[next] !== LINE_FEED) return 0;
-    next += bytes[next] === RETURN && bytes[next + 1] === LINE_FEED ? 2 : 1;
+    next = nextLine(bytes, next, end);
   }
-  return last ? -next : Math.min(next, end);
+  return last ? -next : next;
 }
 
 /**
@@ -96,7 +96,7 @@ function cut({ bytes, dashes }, start, end, boundary) {
   let from = -1;
   for (let index = firstFrom(dashes, start); index < dashes.length; index += 1) {
     const at = dashes[index];
-    if (at >= end) break;
+    if (at >= end || ranges.length > MOST_PARTS) break;
     const next = afterBoundary(bytes, at, end, mark);
     if (next === 0) continue;
     if (from >= 0) {

@@ -10,6 +10,9 @@ import { bytesOf, words } from "./headers.js";
  * @property {Map<string, string>} parameters names in small letters
  */
 
+/** Nothing has more parameters, or one in more pieces. */
+const MOST = 100;
+
 /** @typedef {{ order: number, extended: boolean, text: string }} Piece */
 
 /**
@@ -77,7 +80,9 @@ export function parametrised(text) {
     const one = { order: Number(order ?? 0), extended, text: unquoted(content) };
     const numbered = order !== undefined || extended;
     const id = `${name}${numbered ? "*" : ""}`;
-    found.set(id, [...(found.get(id) ?? []), one].slice(-MOST));
+    const list = found.get(id) ?? [];
+    if (list.length < MOST) list.push(one);
+    if (found.size < MOST) found.set(id, list);
   }
   /** @type {Map<string, string>} */
   const parameters = new Map();
@@ -87,6 +92,3 @@ export function parametrised(text) {
   }
   return { value: words(value).toLowerCase().trim(), parameters };
 }
-
-/** A parameter in more pieces than this is no name. */
-const MOST = 100;
