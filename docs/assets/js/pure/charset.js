@@ -108,15 +108,14 @@ export function markOf(bytes) {
 }
 
 /**
- * Tell whether bytes mean the same in every charset that a mail may have.
+ * Return the text of bytes that mean the same in every charset that a mail may have; null where they do not.
  * @param {Uint8Array} bytes
  */
-function isPlain(bytes) {
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte > 0x7e || byte === ESCAPE || byte === SHIFT_OUT) return false;
-  }
-  return true;
+function plainly(bytes) {
+  if (bytes.includes(ESCAPE) || bytes.includes(SHIFT_OUT)) return null;
+  const text = loosely(bytes, "utf-8");
+  // Every other letter has several bytes, and a broken one becomes a sign that is none of ASCII.
+  return text.length === bytes.length && !text.includes("\ufffd") ? text : null;
 }
 
 /** In characters: so much of a text shows which language it is in. */
@@ -159,9 +158,10 @@ export function decode(bytes, label = "") {
   if (marked) return { text: loosely(bytes, marked), charset: marked, problem: "" };
   const named = label ? charsetOf(label) : "";
   const wide = named.startsWith("utf-16") && bytes.includes(0);
-  if (!wide && isPlain(bytes)) {
+  const plain = wide ? null : plainly(bytes);
+  if (plain !== null) {
     const problem = label && !named ? "charset-unknown" : "";
-    return { text: loosely(bytes, "utf-8"), charset: named || "us-ascii", problem };
+    return { text: plain, charset: named || "us-ascii", problem };
   }
   // Every byte is a letter of Latin-1, so only what else the bytes are tells that its name is wrong.
   const doubtful = named === "windows-1252" && strictly(bytes, "utf-8") !== null;

@@ -21,38 +21,51 @@ export function base64Size(bytes) {
   let odd = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const worth = WORTH[bytes[at]];
-    if (worth < SKIPPED) {
-      if (padding > 0) odd += 1;
-      else letters += 1;
-    } else if (worth === PADDING) padding += 1;
+    if (worth < SKIPPED && padding === 0) letters += 1;
+    else if (worth === PADDING) padding += 1;
     else if (bytes[at] > 0x20) odd += 1;
   }
-  return { size: Math.floor((letters * 3) / 4), whole: (letters + padding) % 4 === 0 && odd === 0 };
+  return { size: Math.floor((letters * 3) / 4), whole: isWhole(letters, padding, odd) };
 }
 
 /**
- * Decode base64 up to its end; what is no letter of it is skipped.
+ * @param {number} letters
+ * @param {number} padding
+ * @param {number} odd signs that are none of base64, or that stand after its end
+ */
+const isWhole = (letters, padding, odd) => (letters + padding) % 4 === 0 && odd === 0;
+
+/**
+ * Decode base64 up to its end; what is no letter of it is skipped. Also tell whether it was whole.
  * @param {Uint8Array} bytes
  */
-export function fromBase64(bytes) {
-  const out = new Uint8Array(base64Size(bytes).size);
+export function readBase64(bytes) {
+  const out = new Uint8Array(Math.ceil((bytes.length * 3) / 4));
   let length = 0;
+  let letters = 0;
+  let padding = 0;
+  let odd = 0;
   let bits = 0;
   let held = 0;
-  for (let at = 0; at < bytes.length && length < out.length; at += 1) {
+  for (let at = 0; at < bytes.length; at += 1) {
     const worth = WORTH[bytes[at]];
-    if (worth === PADDING) break;
-    if (worth === SKIPPED) continue;
-    held = ((held << 6) | worth) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      out[length] = held >> bits;
-      length += 1;
-    }
+    if (worth < SKIPPED && padding === 0) {
+      letters += 1;
+      held = ((held << 6) | worth) & 0xffffff;
+      bits += 6;
+      if (bits >= 8) {
+        bits -= 8;
+        out[length] = held >> bits;
+        length += 1;
+      }
+    } else if (worth === PADDING) padding += 1;
+    else if (bytes[at] > 0x20) odd += 1;
   }
-  return out;
+  return { bytes: out.subarray(0, length), whole: isWhole(letters, padding, odd) };
 }
+
+/** @param {Uint8Array} bytes */
+export const fromBase64 = (bytes) => readBase64(bytes).bytes;
 
 const [TAB, LINE_FEED, RETURN, SPACE, EQUALS, UNDERSCORE] = [9, 10, 13, 32, 0x3d, 0x5f];
 

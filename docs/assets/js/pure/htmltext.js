@@ -44,14 +44,24 @@ class Sheet {
   /** @type {{ cells: number, broken: boolean }[]} the tables that are open */
   tables = [];
 
-  /** @param {number} lines */
+  /**
+   * What begins a cell begins beside the one before it, even if it is a paragraph.
+   * @param {number} lines
+   */
   end(lines) {
-    this.lines = Math.max(this.lines, lines);
+    if (!this.tab) this.lines = Math.max(this.lines, lines);
   }
 
   /** A line that is broken by hand: two of them leave an empty line. */
   break() {
-    this.lines = Math.min(this.lines + 1, 2);
+    if (!this.tab) this.lines = Math.min(this.lines + 1, 2);
+  }
+
+  /** A row ends, whatever its last cell has. */
+  row() {
+    const table = this.tables[this.tables.length - 1];
+    if (table?.cells) [this.tab, table.cells] = [false, 0];
+    this.end(1);
   }
 
   /** A cell stands beside the one before it, unless that one has several lines. */
@@ -201,9 +211,10 @@ export function readHtml(html, enough = Infinity) {
     if (PARAGRAPH.has(name) || name === "div") open.closeLast(OPEN_PARAGRAPH);
     const ends = ENDED.get(name);
     if (ends) open.closeLast(ends);
-    if (!open.hidden) {
+    const hidden = UNSHOWN.has(name) || isHidden(attributes);
+    if (!open.hidden && !hidden) {
       if (name === "br") sheet.break();
-      else if (name === "tr") sheet.tables.slice(-1).forEach((table) => (table.cells = 0));
+      else if (name === "tr") sheet.row();
       else if (CELLS.has(name)) {
         sheet.cell();
         sheet.inCell = false;
@@ -211,12 +222,12 @@ export function readHtml(html, enough = Infinity) {
       separate(name);
       if (name === "table") sheet.tables.push({ cells: 0, broken: false });
       const href = name === "a" || name === "area" ? attributes.get("href") : undefined;
-      if (href !== undefined && !isHidden(attributes) && links.length < MOST_LINKS) {
+      if (href !== undefined && links.length < MOST_LINKS) {
         link = { text: "", href: address(href) };
         links.push(link);
       }
     }
-    if (!EMPTY.has(name)) open.push(name, UNSHOWN.has(name) || isHidden(attributes));
+    if (!EMPTY.has(name)) open.push(name, hidden);
   };
 
   /** @param {string} name */
@@ -239,9 +250,12 @@ export function readHtml(html, enough = Infinity) {
       const { attributes, end } = tagFrom(html, TAG.lastIndex);
       at = end;
       if (found[1] === "/") {
-        if (!open.hidden) separate(name);
         if (name === "a") link = null;
-        if (name === "table" && !open.hidden) sheet.tables.pop();
+        if (!open.hidden) {
+          if (name === "tr" || name === "table") sheet.row();
+          if (name === "table") sheet.tables.pop();
+          separate(name);
+        }
         open.close(name);
       } else if (UNREAD.has(name)) {
         const closing = new RegExp(`</${name}`, "gi");

@@ -2,7 +2,7 @@
 // Whatever the bytes are, something is returned and what was wrong is told; nothing is opened, rendered or fetched.
 
 import { decode, markOf } from "./charset.js";
-import { base64Size, decoded } from "./encoding.js";
+import { base64Size, decoded, readBase64 } from "./encoding.js";
 import { isBinary, kindOf } from "./filekind.js";
 import { beginning, headersOf, isMailText } from "./mailheaders.js";
 import { readText } from "./mailtext.js";
@@ -102,19 +102,22 @@ class Body {
 
   /** @param {Part} part */
   packed({ start, end, encoding }) {
-    const bytes = this.source.bytes.subarray(start, end);
-    if (!ENCODINGS.has(encoding)) {
-      this.problems.push({ code: "encoding-unknown", detail: encoding });
-    }
-    if (encoding === "base64" && !base64Size(bytes).whole) {
-      this.problems.push({ code: "base64-broken", detail: "" });
-    }
-    return bytes;
+    if (!ENCODINGS.has(encoding)) this.problem("encoding-unknown", encoding);
+    return this.source.bytes.subarray(start, end);
+  }
+
+  /** @param {string} code */
+  problem(code, detail = "") {
+    this.problems.push({ code, detail });
   }
 
   /** @param {Part} part */
   text(part) {
-    const bytes = decoded(this.packed(part), part.encoding);
+    const packed = this.packed(part);
+    const { bytes, whole } = part.encoding === "base64"
+      ? readBase64(packed)
+      : { bytes: decoded(packed, part.encoding), whole: true };
+    if (!whole) this.problem("base64-broken");
     const label = part.parameters.get("charset") ?? "";
     const { text, html, links, problems } = readText(bytes, label, part.type === "text/html");
     this.links.push(...links);
@@ -126,10 +129,14 @@ class Body {
   attach(part) {
     const { type, encoding, name } = part;
     const packed = this.packed(part);
+    const { size, whole } = encoding === "base64"
+      ? base64Size(packed)
+      : { size: decoded(packed, encoding).length, whole: true };
+    if (!whole) this.problem("base64-broken", name);
     const attachment = {
       name,
       type,
-      size: encoding === "base64" ? base64Size(packed).size : decoded(packed, encoding).length,
+      size,
       inline: part.disposition === "inline" ||
         (part.disposition === "" && part.fields.some(([one]) => one === "content-id")),
       encoding,
@@ -147,7 +154,7 @@ class Body {
    * @param {Uint8Array} bytes
    */
   forward({ start, end }, bytes) {
-    if (this.depth >= MOST_FORWARDED) this.problems.push({ code: "parts-cut", detail: "" });
+    if (this.depth >= MOST_FORWARDED) this.problem("parts-cut");
     else if (bytes.buffer === this.source.bytes.buffer) {
       this.forwarded.push(readAt(this.source, start, end, this.depth + 1));
     } else {

@@ -38,10 +38,11 @@ const LONGEST_BOUNDARY = 200;
  */
 export function sourceOf(bytes, left = { parts: MOST_PARTS }) {
   const dashes = [];
-  for (let at = 0; at + 2 < bytes.length; at += 1) {
-    if (bytes[at] !== DASH || bytes[at + 1] !== DASH || bytes[at + 2] <= SPACE) continue;
+  for (let at = bytes.indexOf(DASH); at >= 0; at = bytes.indexOf(DASH, at)) {
     const before = at === 0 ? LINE_FEED : bytes[at - 1];
-    if (before === LINE_FEED || before === RETURN) dashes.push(at);
+    const begins = before === LINE_FEED || before === RETURN;
+    if (begins && bytes[at + 1] === DASH && bytes[at + 2] > SPACE) dashes.push(at);
+    while (bytes[at] === DASH) at += 1;
   }
   return { bytes, dashes, left };
 }
