@@ -144,6 +144,17 @@ function guessed(bytes) {
   return korean === null ? "" : "euc-kr";
 }
 
+/**
+ * Tell whether bytes of another name are UTF-8 in truth. Nearly all bytes are letters of Latin-1 and of GBK, so that these
+ * names fit always; but what is written in them is hardly ever UTF-8 by chance, with letters of three bytes least of all.
+ * @param {Uint8Array} bytes
+ * @param {number} least how many letters of three bytes
+ */
+function isUnicode(bytes, least) {
+  const text = strictly(bytes, "utf-8");
+  return text !== null && (text.slice(0, SAMPLE).match(/[\u0800-\uffff]/g)?.length ?? 0) >= least;
+}
+
 /** @param {string} text */
 const lost = (text) => text.split("\ufffd").length;
 
@@ -163,8 +174,7 @@ export function decode(bytes, label = "") {
     const problem = label && !named ? "charset-unknown" : "";
     return { text: plain, charset: named || "us-ascii", problem };
   }
-  // Every byte is a letter of Latin-1, so only what else the bytes are tells that its name is wrong.
-  const doubtful = named === "windows-1252" && strictly(bytes, "utf-8") !== null;
+  const doubtful = !wide && named !== "utf-8" && isUnicode(bytes, named === "windows-1252" ? 0 : 4);
   if (named && named !== "us-ascii" && !doubtful) {
     const text = strictly(bytes, named);
     if (text !== null) return { text, charset: named, problem: "" };
