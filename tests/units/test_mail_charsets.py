@@ -94,6 +94,20 @@ def test_a_text_of_another_charset_than_it_says_is_read(module, charset, label):
     assert codes(found) == {"charset-wrong"}
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp949", "gbk"])
+@pytest.mark.parametrize("byte", [b"\x80", b"\xff", b"\xc9\xa1", b"\xe3"])
+def test_a_broken_byte_costs_a_letter_and_not_the_charset(module, charset, byte):
+    """In GBK a text of CP949 with a broken byte may be whole, and all Chinese."""
+    text = CHINESE if charset == "gbk" else KOREAN
+    whole = text.encode(charset)
+    at = whole.index(b"\n")
+    broken = whole[:at] + byte + whole[at:]
+    kinds = [f"text/plain; charset={charset}", *([] if charset == "gbk" else [""])]
+    for found in read(module, [written(broken, Content_Type=kind) for kind in kinds]):
+        first, rest = found["text"].split("\n", 1)
+        assert (first[: at // 4], rest) == (text[: at // 4], text.split("\n", 1)[1])
+
+
 def test_korean_of_seven_bits_is_known_without_its_name(module):
     for label in ("", "us-ascii"):
         kind = f"text/plain; charset={label}" if label else ""

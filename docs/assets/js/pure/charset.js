@@ -118,6 +118,21 @@ function plainly(bytes) {
   return text.length === bytes.length && !text.includes("\ufffd") ? text : null;
 }
 
+/**
+ * @param {string} text
+ * @param {RegExp} pattern of all that is counted
+ */
+const count = (text, pattern) => text.match(pattern)?.length ?? 0;
+
+/** @param {string} text */
+const lost = (text) => count(text, /\ufffd/g);
+
+/**
+ * Tell whether a byte here and there was broken on the way: of the letters beyond ASCII nearly all are some.
+ * @param {string} text decoded loosely
+ */
+const nearlyFits = (text) => lost(text) * 20 <= count(text, /[^\0-\x7f]/g);
+
 /** In characters: so much of a text shows which language it is in. */
 const SAMPLE = 20_000;
 /** How many of the East Asian letters in a Korean text are Hangul, at least. */
@@ -133,15 +148,16 @@ function guessed(bytes) {
     // ESC $ ) C announces Korean, ESC $ B or ESC $ @ Japanese.
     return bytes[escape + 2] === 0x29 ? "iso-2022-kr" : "iso-2022-jp";
   }
-  if (strictly(bytes, "utf-8") !== null) return "utf-8";
+  if (strictly(bytes, "utf-8") !== null || nearlyFits(loosely(bytes, "utf-8"))) return "utf-8";
   // Nearly all bytes of Chinese in GBK are letters of CP949 too, but Hanja as often as Hangul.
-  const korean = strictly(bytes, "euc-kr");
-  const sample = korean?.slice(0, SAMPLE);
-  const hangul = sample?.match(/[가-힣]/g)?.length ?? 0;
-  const hanja = sample?.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
-  if (korean !== null && hangul >= (hangul + hanja) * MOSTLY) return "euc-kr";
+  const korean = loosely(bytes, "euc-kr");
+  const sample = korean.slice(0, SAMPLE);
+  const hangul = count(sample, /[가-힣]/g);
+  const hanja = count(sample, /[\u3400-\u9fff\uf900-\ufaff]/g);
+  const fits = strictly(bytes, "euc-kr") !== null;
+  if ((fits || nearlyFits(korean)) && hangul >= (hangul + hanja) * MOSTLY) return "euc-kr";
   if (strictly(bytes, "gb18030") !== null) return "gb18030";
-  return korean === null ? "" : "euc-kr";
+  return fits ? "euc-kr" : "";
 }
 
 /**
@@ -152,11 +168,8 @@ function guessed(bytes) {
  */
 function isUnicode(bytes, least) {
   const text = strictly(bytes, "utf-8");
-  return text !== null && (text.slice(0, SAMPLE).match(/[\u0800-\uffff]/g)?.length ?? 0) >= least;
+  return text !== null && count(text.slice(0, SAMPLE), /[\u0800-\uffff]/g) >= least;
 }
-
-/** @param {string} text */
-const lost = (text) => text.split("\ufffd").length;
 
 /**
  * Decode bytes of which a mail says that they are of a charset.
@@ -178,6 +191,8 @@ export function decode(bytes, label = "") {
   if (named && named !== "us-ascii" && !doubtful) {
     const text = strictly(bytes, named);
     if (text !== null) return { text, charset: named, problem: "" };
+    const broken = loosely(bytes, named);
+    if (nearlyFits(broken)) return { text: broken, charset: named, problem: "charset-broken" };
   }
   const charset = guessed(bytes);
   if (charset) {
