@@ -183,11 +183,13 @@ Deno.test("one broken byte costs one letter, not the text", () => {
 });
 
 Deno.test("parts nested without end, and parts without number, end", () => {
-  let nested = HEAD;
-  for (let depth = 0; depth < 3000; depth += 1) {
-    nested += `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`;
+  for (const deepest of [50, 3000]) {
+    let nested = HEAD;
+    for (let depth = 0; depth < deepest; depth += 1) {
+      nested += `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`;
+    }
+    assert.ok(codes(readMail(bytes(nested))).includes("parts-cut"));
   }
-  assert.ok(codes(readMail(bytes(nested))).includes("parts-cut"));
   assert.ok(codes(mail(multipart(Array(3000).fill(PDF)))).includes("parts-cut"));
   const inner = "From: a@b.c\r\nContent-Type: message/rfc822\r\n\r\n";
   let depth = 0;
