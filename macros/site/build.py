@@ -157,9 +157,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             problems=(),
             content_security_policy=policy(_root(config)),
         )
+        self.add_filters(env)
         for templates in (env, ENVIRONMENT):
             keep_compiled(templates, _root(config))
-        self.add_filters(env)
         return env
 
     def add_filters(self, env: Environment) -> None:

@@ -88,7 +88,7 @@ def test_an_address_of_one_build_is_not_compiled_into_the_pages_of_the_next(tmp_
         build = Build.__new__(Build)
         build.site = SimpleNamespace(address=lambda source, ending=ending: source.removesuffix(".md") + ending)
         build._assets = {"assets/a.js": f"assets/a.js?v={ending}"}
-        keep_compiled(environment, tmp_path)
         build.add_filters(environment)
+        keep_compiled(environment, tmp_path)
         page = environment.get_template("page.html").render()
         assert page == f"ko/about{ending} assets/a.js?v={ending}"
