@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -159,8 +159,17 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         )
         for templates in (env, ENVIRONMENT):
             keep_compiled(templates, _root(config))
-        env.filters.update(page_url=self.site.address, asset=lambda path: self._assets.get(path, path))
+        self.add_filters(env)
         return env
+
+    def add_filters(self, env: Environment) -> None:
+        """Let templates ask for addresses of this build.
+
+        With a context, because Jinja compiles what other filters make of a constant into the template, and compiled
+        templates outlive the build.
+        """
+        env.filters["page_url"] = pass_context(lambda _, source: self.site.address(source))
+        env.filters["asset"] = pass_context(lambda _, path: self._assets.get(path, path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Finish what no author should think of, and keep the text for the search."""
