@@ -40,7 +40,7 @@ def test_every_outcome_is_reached_and_leads_back(reader, triage, language):
     page.locator(".triage__back:visible a").first.click()
     expect(page.locator("[data-question]:visible")).to_have_count(1)
     page.locator("[data-question]:visible li a").first.click()
-    page.locator(".triage__back:visible a").last.click()
+    page.locator(".triage__back a:visible").last.click()
     expect(page.locator(f"#q-{triage.start}")).to_be_visible()
 
 
