@@ -68,14 +68,21 @@ def test_no_script_delays_a_page_that_is_read(site):
 
 def test_no_font_is_sent(site):
     assert not [path for path in site.rglob("*") if path.suffix in (".woff", ".woff2", ".ttf", ".otf")]
-    assert "@font-face" not in (site / "assets/playbook.css").read_text(encoding="utf-8")
+    assert not any("@font-face" in sheet.read_text(encoding="utf-8") for sheet in site.glob("assets/*.css"))
 
 
-def test_scripts_go_only_to_pages_that_need_them(site):
+def test_scripts_and_styles_go_only_to_pages_that_need_them(site):
     plain = (site / "zh/reference/laws/index.html").read_text(encoding="utf-8")
     letter = (site / "zh/templates/appeal-general/index.html").read_text(encoding="utf-8")
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', plain) == ["main"]
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', letter) == ["kit", "letter", "main"]
+    assert re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', plain) == ["playbook"]
+    assert re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', letter) == ["playbook", "forms"]
+
+
+def test_the_styles_of_forms_take_every_colour_from_the_sheet_before_them(site):
+    """A fork's accent stands at its end: what a later sheet sets would win over it."""
+    assert re.findall(r"[{;]\s*(--[\w-]+):", (site / "assets/forms.css").read_text(encoding="utf-8")) == []
 
 
 def test_every_asset_is_named_with_the_hash_of_its_content(site):
@@ -84,7 +91,9 @@ def test_every_asset_is_named_with_the_hash_of_its_content(site):
 
     page = (site / "ko/templates/appeal-ip/index.html").read_text(encoding="utf-8")
     named = re.findall(r'"(?:\.\./)*(assets/[\w.-]+)(\?v=\w+)"', page)
-    assert {path for path, _ in named} >= {"assets/playbook.css", "assets/main.js", "assets/kit.js", "assets/letter.js"}
+    assert {path.removeprefix("assets/") for path, _ in named} >= {
+        *("playbook.css", "forms.css", "main.js", "kit.js", "letter.js"),
+    }
     for path, version in named:
         assert versioned(path, (site / path).read_bytes()) == path + version
 
