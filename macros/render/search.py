@@ -43,6 +43,7 @@ _WEIGHTS = {
     "reference": 0.85,
     "glossary": 0.6,
     "sources": 0.5,
+    "sources-reported": 0.5,
     "team": 0.7,
     "index": 0.75,
 }

@@ -1,7 +1,7 @@
 """The style sheets: what we use of the theme's, ours, and a fork's colours.
 
 playbook.css  what every page needs
-forms.css     what is filled in or answered needs beside it
+forms.css     what letters, checklists and the case desk need beside it
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from .theme import theme_style
 
 #: The order in which the style sheets apply, by the file in which they are sent.
 STYLES = {
-    "playbook": ("tokens", "type", "layout", "components", "home", "print"),
-    "forms": ("letter", "checklist", "triage", "case"),
+    "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
+    "forms": ("letter", "checklist", "case"),
 }
 
 
@@ -44,7 +44,7 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
 
 def styles_for(scripts: Collection[str]) -> list[str]:
     """Return the names of the style sheets that a page with these scripts needs, in the order in which they apply."""
-    return ["playbook", "forms"] if {*FORMS, "triage"} & set(scripts) else ["playbook"]
+    return ["playbook", "forms"] if set(FORMS) & set(scripts) else ["playbook"]
 
 
 def _accent_style(accent: Accent) -> str:
