@@ -17,7 +17,7 @@ from macros.playbook.notice_term import moment_of
 from macros.playbook.notice_text import NoticeText, plain, sentences
 from macros.render.notices import notice_data
 from tests.notices.mail import read_file
-from tests.notices.test_notices import HOLIDAYS, NOTICES, PLAYBOOK, SENTENCES, Until, expected
+from tests.notices.test_notices import HOLIDAYS, NOTICES, PLAYBOOK, SENTENCES, Until, expected, read
 from tests.notices.test_rules import SENDERS
 
 TABLE = notice_data(PLAYBOOK, "ko")
@@ -64,8 +64,9 @@ def as_the_browser_gets(mail):
         "date": {"moment": moment(mail.received) or ""},
     }
     files = [{"name": name} for name in mail.files]
-    shape = {"kind": "mail", "headers": headers, "text": mail.text, "attachments": files, "problems": []}
-    return [shape, ""]
+    links = [{"text": shown, "href": address} for shown, address in mail.links]
+    rest = {"text": mail.text, "links": links, "attachments": files, "problems": []}
+    return [{"kind": "mail", "headers": headers, **rest}, ""]
 
 
 def as_the_browser_tells(reading):
@@ -121,14 +122,23 @@ def as_the_browser_tells(reading):
     }
 
 
+def in_order(reading):
+    return reading | {"told": sorted(reading["told"])}
+
+
 def agree(browser, mails):
     found = browser([as_the_browser_gets(mail) for mail in mails])
     for mail, one in zip(mails, found, strict=True):
-        assert one | {"told": sorted(one["told"])} == as_the_browser_tells(read_notice(mail, PLAYBOOK, HOLIDAYS))
+        assert in_order(one) == as_the_browser_tells(read_notice(mail, PLAYBOOK, HOLIDAYS))
 
 
 def test_every_notice_is_read_as_python_reads_it(browser):
     agree(browser, [read_file(path) for path in NOTICES])
+
+
+def test_a_moment_is_kept_until_it_is_past(browser):
+    says = f"{SENTENCES['before']} 소명자료를 2026. 12. 4. 18:00까지 제출해 주시기 바랍니다."
+    agree(browser, [Mail(says, received=datetime(2026, 12, 4, 18, minute)) for minute in (0, 1)])
 
 
 def test_every_sentence_is_read_as_python_reads_it(browser):
@@ -191,6 +201,23 @@ def test_any_text_is_made_plain_and_cut_as_python_does_it(module, texts):
         .map((plain) => [plain, noticetext.sentences(plain).map(({ text }) => text)])"""
     wanted = [[plain(text), [one.text for one in sentences(plain(text))]] for text in texts]
     assert module("noticetext", function, texts) == wanted
+
+
+SHOWN = ["", "WING 바로가기", "https://wing.coupang.com/x", "wing.coupang.com/로그인", "notcoupang.com"]
+ADDRESSES = [
+    "",
+    "https://wing.coupang.com/",
+    "https://c0upang.com/a",
+    "http://a@evil.example:80/",
+    "mailto:a@evil.example",
+]
+
+
+def test_where_a_link_leads_is_told_as_python_tells_it(browser):
+    mails = [Mail(SENTENCES["before"], links=((shown, address),)) for shown in SHOWN for address in ADDRESSES]
+    agree(browser, mails)
+    warned = [bool(read_notice(mail, PLAYBOOK, HOLIDAYS).alarms) for mail in mails]
+    assert sum(warned) == len(SHOWN) + 2  # the look-alike always, the other host behind Coupang's address
 
 
 @pytest.mark.parametrize("between", ["가", "😀"])
@@ -262,3 +289,11 @@ def test_a_notice_is_read_from_its_bytes_right_or_not_at_all(from_bytes, path):
     assert [one["warns"] for one in reading["warnings"]] == wanted.warnings
     assert len(reading["phrases"]) >= wanted.phrases
     assert reading["letters"][: len(wanted.letters) or None] == wanted.letters
+
+
+def test_from_bytes_both_read_the_same_wherever_both_see_the_same_text(from_bytes):
+    pairs = {path.name: (from_bytes[path], as_the_browser_tells(read(path))) for path in NOTICES if from_bytes[path]}
+    same = {name: pair for name, pair in pairs.items() if pair[0]["text"] == pair[1]["text"].rstrip()}
+    assert len(same) >= 70
+    differ = [name for name, (found, wanted) in same.items() if in_order(found) | {"text": wanted["text"]} != wanted]
+    assert not differ
