@@ -36,7 +36,8 @@ SIZE = 20
 @pytest.fixture(scope="module")
 def browser(module):
     """The browser's reader with the table at hand, for mails of a batch: each as it is there, and when it came."""
-    module("notice", "(_, given) => { globalThis.given = given; }", {"table": TABLE, "holidays": HOLIDAYS})
+    keep = "(noticetable, given) => { globalThis.given = given; noticetable.prepare(given.table); }"
+    module("noticetable", keep, {"table": TABLE, "holidays": HOLIDAYS})
 
     def readings(mails):
         function = """(notice, mails) => mails.map(([mail, receivedAt]) =>
