@@ -36,11 +36,12 @@ BUDGETS: dict[str, Budget] = {
     "triage": Budget(script=7 * _KB, first_view=40 * _KB),
     "checklist": Budget(script=20 * _KB, first_view=60 * _KB),
     "letter": Budget(script=22 * _KB, first_view=70 * _KB),
+    "notice": Budget(script=25 * _KB, first_view=80 * _KB),
     "case": Budget(script=25 * _KB, first_view=80 * _KB),
 }
 #: What the search box fetches when it gets the focus, beside the words of the pages.
 SEARCH_SCRIPT = 4 * _KB
-_HOOKS = {"data-template=": "letter", "data-case": "case", "data-checklist=": "checklist", "data-triage": "triage"}
+_HOOKS = {"data-notice=": "notice", "data-template=": "letter", "data-case": "case", "data-checklist=": "checklist", "data-triage": "triage"}
 _WHOLE_LISTS = ("laws", "sources", "glossary")
 
 

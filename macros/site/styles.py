@@ -11,7 +11,7 @@ from macros.playbook.organisation import Accent
 from .theme import theme_style
 
 #: The order in which the style sheets apply; together they are one file, so that a page needs one request.
-STYLES = ("tokens", "type", "layout", "components", "home", "letter", "checklist", "case", "print")
+STYLES = ("tokens", "type", "layout", "components", "home", "letter", "checklist", "case", "notice", "print")
 
 
 def style_sheet(root: Path, playbook: Playbook) -> str:
