@@ -44,7 +44,8 @@ class _Work:
 
     def __init__(self, mail: Mail, book: Playbook, holidays: Container[str]) -> None:
         self.mail, self.book, self.holidays = mail, book, holidays
-        text = plain(f"{mail.subject.strip()}\n\n{mail.text}" if mail.subject.strip() else mail.text)
+        subject, body = plain(mail.subject).strip(), plain(mail.text)
+        text = f"{subject}\n\n{body}" if subject else body
         self.text = NoticeText(text, {piece.id: piece.pattern for piece in book.notice_pieces.values()})
         self.matches = tuple(self._matches())
 

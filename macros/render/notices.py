@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.playbook.book import Playbook
+from macros.playbook.notice import NoticeKind
 from macros.playbook.notice_pattern import expand
 from macros.playbook.text import Language
 
@@ -23,9 +24,19 @@ def notice_data(playbook: Playbook, language: Language) -> dict[str, list[dict[s
         written = {key: expand(data[key], pieces) for key in _PATTERNS if key in data}
         return {**data, **written, **{key: data[key][language] for key in _WORDS if key in data}}
 
+    def kind(record: NoticeKind) -> dict[str, Any]:
+        # An edition may leave letters out.
+        offered = [id for id in record.letters if id in playbook.letters]
+        again = {"again": record.again if record.again in playbook.letters else None}
+        return row(record.model_copy(update={"letters": tuple(offered), **again}))
+
+    fills = {head.field for head in playbook.notice_heads.values()} | {"deadline_at"}
+    fills |= {name for sign in playbook.notice_signs.values() for name in sign.fills}
+    fields = (playbook.fields[name] for name in sorted(fills))
     return {
-        "kinds": [row(one) for one in playbook.notice_kinds.values()],
+        "kinds": [kind(one) for one in playbook.notice_kinds.values()],
         "signs": [row(one) for one in playbook.notice_signs.values()],
         "alarms": [row(one) for one in playbook.notice_alarms.values()],
         "heads": [row(one) for one in playbook.notice_heads.values()],
+        "fields": [{"id": one.id, "type": one.type, "max": one.max_length} for one in fields],
     }

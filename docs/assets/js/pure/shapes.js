@@ -108,3 +108,121 @@
  * @property {LetterLink[]} letters
  * @property {{ list: string, taken: string }} korean words of the register that is enclosed
  */
+
+/** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */
+/** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken"} Told */
+/** @typedef {"moment" | "business" | "calendar" | "hours"} Term */
+/** @typedef {"sender" | "link" | "login" | "attachment" | "payment" | "hurry" | "not-coupang"} Warns */
+
+/**
+ * What a notice can be, and where the reader goes on.
+ * @typedef {object} ReadKind
+ * @property {string} id finer than the kind of report
+ * @property {string} scenario the kind of report whose page it belongs to
+ * @property {string} says what it is, in the language of the page
+ * @property {string} triage the question or outcome of the triage; where an appeal was refused, the one for that
+ * @property {Span[]} words that say so
+ */
+
+/**
+ * A value in the form in which its field stores it; without words where the head of the mail says it.
+ * @typedef {{ value: string, words: Span[] }} FoundValue
+ */
+
+/**
+ * Until when an answer is asked for.
+ * @typedef {object} FoundDeadline
+ * @property {Term} term
+ * @property {number | null} amount days or hours from the receipt; null for a moment that is written out
+ * @property {string | null} at the wall clock in Korea; null for a term while the receipt is not known
+ * @property {boolean} wholeDay only a day is written, so that its last minute was taken
+ * @property {Span} words
+ */
+
+/** @typedef {{ sign: string, means: string, words: Span }} Phrase words that are explained */
+
+/**
+ * A warning, with the address, the link, the words or the file that it is about.
+ * @typedef {{ id: string, warns: Warns, says: string, about: string, words: Span | null }} Warning
+ */
+
+/**
+ * What was read of a notice: plain JSON. Places count in `text`, in the units of JavaScript's strings.
+ * @typedef {object} Reading
+ * @property {string} text the subject, an empty line, the body, made plain
+ * @property {ReadKind[]} kinds the best first; none: this is no notice that is known
+ * @property {string[]} scenarios the kinds of report, each once, the best first
+ * @property {Record<string, FoundValue>} values by field; a deadline that is only counted is not among them
+ * @property {Record<string, string[]>} undecided fields for which there are several values, of which none was taken
+ * @property {FoundDeadline | null} deadline
+ * @property {FoundDeadline[]} deadlines all that were found, where they differ; then `deadline` is null
+ * @property {Told[]} told what the notice says as a whole, each once
+ * @property {Phrase[]} phrases in order, without overlaps
+ * @property {Span[]} unknown sentences in which nothing is known
+ * @property {Warning[]} warnings in the order of the table, each once
+ * @property {string[]} letters that fit, the best first
+ */
+
+/**
+ * @typedef {object} NoticeKind
+ * @property {string} id
+ * @property {string} scenario
+ * @property {string} says
+ * @property {string[]} letters
+ * @property {string} triage
+ * @property {string} [refused] the same where an appeal was refused
+ * @property {string} [again] the letter that is the best then
+ * @property {boolean} [outside] from somebody else than Coupang
+ * @property {boolean} [only_alone]
+ */
+
+/**
+ * A pattern, and what follows where it stands.
+ * @typedef {object} NoticeSign
+ * @property {string} id
+ * @property {string} pattern
+ * @property {string} [then] what may follow directly
+ * @property {string} [near] what must stand in the same sentence
+ * @property {string} [not_near]
+ * @property {string} means
+ * @property {Told} [tells]
+ * @property {string} [kind]
+ * @property {boolean} [alone] enough for its kind
+ * @property {Record<string, number | string>} [fills] a group, or the option that is chosen
+ * @property {"id" | "day" | "won" | "right"} [form]
+ * @property {"first" | "all"} [several]
+ * @property {string[]} [only] the kinds in which it fills
+ * @property {Term} [term]
+ */
+
+/**
+ * @typedef {object} NoticeAlarm
+ * @property {string} id
+ * @property {Warns} warns
+ * @property {string} says
+ * @property {string} [pattern]
+ * @property {string} [near]
+ * @property {string} [not_near]
+ * @property {string} [file] the name of an attached file
+ * @property {boolean} [beside_others] it warns only where something else does
+ */
+
+/**
+ * What a line of the mail's head fills.
+ * @typedef {object} NoticeHead
+ * @property {string} id
+ * @property {"subject" | "received" | "to"} head
+ * @property {string} field
+ * @property {string[]} [only]
+ * @property {Told} [told]
+ */
+
+/**
+ * The table by which notices are read, in one language, as docs/data/notices.yml has it.
+ * @typedef {object} NoticeTable
+ * @property {NoticeKind[]} kinds
+ * @property {NoticeSign[]} signs
+ * @property {NoticeAlarm[]} alarms
+ * @property {NoticeHead[]} heads
+ * @property {Pick<Field, "id" | "type" | "max">[]} fields that they fill
+ */

@@ -1,0 +1,177 @@
+"""Notices as Python reads them: the browser's code reads the same in them, and from their bytes what is expected."""
+
+from __future__ import annotations
+
+import base64
+from datetime import datetime
+from email.utils import parseaddr
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from macros.playbook.notice_mail import Mail
+from macros.playbook.notice_reading import read_notice
+from macros.playbook.notice_sender import address_of, host_of, is_coupang, looks_like_coupang
+from macros.playbook.notice_text import plain, sentences
+from macros.render.notices import notice_data
+from tests.notices.mail import read_file
+from tests.notices.test_notices import HOLIDAYS, NOTICES, PLAYBOOK, SENTENCES, Until, expected
+from tests.notices.test_rules import SENDERS
+
+TABLE = notice_data(PLAYBOOK, "ko")
+RECEIVED = datetime(2026, 11, 20, 10, 12)
+#: Each example is a batch: a question to the browser's code costs more than what it computes.
+BATCH = settings(
+    derandomize=True,
+    deadline=None,
+    max_examples=8,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+SIZE = 25
+
+
+@pytest.fixture(scope="module")
+def browser(module):
+    """The browser's reader with the table at hand, for mails of a batch: each as it is there, and when it came."""
+    module("notice", "(_, given) => { globalThis.given = given; }", {"table": TABLE, "holidays": HOLIDAYS})
+
+    def readings(mails):
+        function = """(notice, mails) => mails.map(([mail, receivedAt]) =>
+            notice.readNotice(mail, given.table, { holidays: given.holidays, receivedAt }))"""
+        return module("notice", function, mails)
+
+    return readings
+
+
+def moment(at):
+    return f"{at:%Y-%m-%dT%H:%M}" if at else None
+
+
+def as_the_browser_gets(mail):
+    """A mail in the shape in which the browser reads mails."""
+
+    def mailbox(line):
+        return {"name": parseaddr(line)[0], "address": address_of(line)} if line.strip() else None
+
+    headers = {
+        "subject": mail.subject,
+        "from": mailbox(mail.sender),
+        "replyTo": mailbox(mail.reply_to),
+        "to": [{"name": "", "address": mail.to}] if mail.to else [],
+        "date": {"moment": moment(mail.received) or ""},
+    }
+    files = [{"name": name} for name in mail.files]
+    shape = {"kind": "mail", "headers": headers, "text": mail.text, "attachments": files, "problems": []}
+    return [shape, ""]
+
+
+def as_the_browser_tells(reading):
+    """A reading in the shape in which the browser gives it: places count in UTF-16."""
+    text = reading.text
+    wide = any(ord(sign) > 0xFFFF for sign in text)
+
+    def at(place):
+        return len(text[:place].encode("utf-16-le")) // 2 if wide else place
+
+    def span(one):
+        return one and {"start": at(one.start), "end": at(one.end), "text": one.text}
+
+    def until(one):
+        rest = {"amount": one.amount, "at": moment(one.at), "wholeDay": one.whole_day, "words": span(one.words)}
+        return {"term": one.term, **rest}
+
+    refused = "refused" in reading.told
+    return {
+        "text": text,
+        "kinds": [
+            {
+                "id": kind.id,
+                "scenario": kind.scenario,
+                "says": kind.says.ko,
+                "triage": (kind.refused if refused else None) or kind.triage,
+                "words": [span(one) for one in words],
+            }
+            for kind, words in reading.kinds
+        ],
+        "scenarios": list(reading.scenarios),
+        "values": {
+            name: {"value": one.value, "words": [span(words) for words in one.words]}
+            for name, one in reading.values.items()
+        },
+        "undecided": {name: list(values) for name, values in reading.undecided.items()},
+        "deadline": reading.deadline and until(reading.deadline),
+        "deadlines": [until(one) for one in reading.deadlines],
+        "told": sorted(reading.told),
+        "phrases": [{"sign": sign.id, "means": sign.means.ko, "words": span(words)} for sign, words in reading.phrases],
+        "unknown": [span(one) for one in reading.unknown],
+        "warnings": [
+            {
+                "id": one.record.id,
+                "warns": one.record.warns,
+                "says": one.record.says.ko,
+                "about": one.about,
+                "words": span(one.span),
+            }
+            for one in reading.alarms
+        ],
+        "letters": [offer.letter for offer in reading.letters],
+    }
+
+
+def agree(browser, mails):
+    found = browser([as_the_browser_gets(mail) for mail in mails])
+    for mail, one in zip(mails, found, strict=True):
+        assert one | {"told": sorted(one["told"])} == as_the_browser_tells(read_notice(mail, PLAYBOOK, HOLIDAYS))
+
+
+def test_every_notice_is_read_as_python_reads_it(browser):
+    agree(browser, [read_file(path) for path in NOTICES])
+
+
+def test_every_sentence_is_read_as_python_reads_it(browser):
+    agree(browser, [Mail(f"{SENTENCES['before']}\n\n{row['says']}\n", received=RECEIVED) for row in SENTENCES["rows"]])
+
+
+def test_every_sender_is_told_as_python_tells_it(browser, module):
+    agree(browser, [Mail(SENTENCES["before"], sender=row["sender"]) for row in SENDERS])
+    hosts = [host_of(address_of(row["sender"])) for row in SENDERS]
+    function = "(sender, hosts) => hosts.map((host) => [sender.isCoupang(host), sender.looksLikeCoupang(host)])"
+    assert module("noticesender", function, hosts) == [[is_coupang(host), looks_like_coupang(host)] for host in hosts]
+
+
+@pytest.fixture(scope="module")
+def from_bytes(module, browser):
+    """Every notice as the browser reads it from its bytes; None for a file that is none."""
+    function = """(mail, notice, files) => files.map(([name, packed, receivedAt]) => {
+        const read = mail.readFile(name, Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0)));
+        const { holidays, table } = given;
+        return read.kind === "not-mail" ? null : notice.readNotice(read, table, { holidays, receivedAt });
+    })"""
+    files = [
+        [path.name, base64.b64encode(path.read_bytes()).decode(), expected(path).given.get("received", "")]
+        for path in NOTICES
+    ]
+    return dict(zip(NOTICES, module("mail notice", function, files), strict=True))
+
+
+@pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.name)
+def test_a_notice_is_read_from_its_bytes_right_or_not_at_all(from_bytes, path):
+    wanted, reading = expected(path), from_bytes[path]
+    if reading is None:
+        assert not wanted.kinds
+        assert not wanted.phrases
+        return
+    found = {name: one["value"] for name, one in reading["values"].items()}
+    until = reading["deadline"] or "none"
+    assert reading["scenarios"] == wanted.kinds
+    assert found == {name: value for name, value in wanted.values.items() if name not in wanted.missed}
+    assert sorted(reading["undecided"]) == sorted(wanted.undecided)
+    if until != "none":
+        until = Until(term=until["term"], amount=until["amount"], at=until["at"], whole_day=until["wholeDay"])
+    assert until == wanted.deadline
+    assert sorted({*reading["told"]} - {"notice", "not-a-notice", "spoken"}) == sorted(wanted.told)
+    assert [one["warns"] for one in reading["warnings"]] == wanted.warnings
+    assert len(reading["phrases"]) >= wanted.phrases
+    assert reading["letters"][: len(wanted.letters) or None] == wanted.letters
