@@ -83,6 +83,9 @@ def _data(page: Page) -> dict[str, Any]:
             for term in playbook.terms.values()
             if term.ko in patterns
         },
+        "desk": page.link("case.md"),
+        "triage_page": page.link("triage.md"),
+        "kipris": playbook.agencies["kipris"].url if "kipris" in playbook.agencies else "",
     }
 
 

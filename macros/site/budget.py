@@ -41,7 +41,13 @@ BUDGETS: dict[str, Budget] = {
 }
 #: What the search box fetches when it gets the focus, beside the words of the pages.
 SEARCH_SCRIPT = 4 * _KB
-_HOOKS = {"data-notice=": "notice", "data-template=": "letter", "data-case": "case", "data-checklist=": "checklist", "data-triage": "triage"}
+_HOOKS = {
+    "data-notice=": "notice",
+    "data-template=": "letter",
+    "data-case": "case",
+    "data-checklist=": "checklist",
+    "data-triage": "triage",
+}
 _WHOLE_LISTS = ("laws", "sources", "glossary")
 
 
