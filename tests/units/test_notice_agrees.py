@@ -25,11 +25,11 @@ RECEIVED = datetime(2026, 11, 20, 10, 12)
 BATCH = settings(
     derandomize=True,
     deadline=None,
-    max_examples=8,
+    max_examples=5,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
-SIZE = 25
+SIZE = 20
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +139,57 @@ def test_every_sender_is_told_as_python_tells_it(browser, module):
     hosts = [host_of(address_of(row["sender"])) for row in SENDERS]
     function = "(sender, hosts) => hosts.map((host) => [sender.isCoupang(host), sender.looksLikeCoupang(host)])"
     assert module("noticesender", function, hosts) == [[is_coupang(host), looks_like_coupang(host)] for host in hosts]
+
+
+#: Sentences of all notices, with what could stand between them.
+LINES = sorted(
+    {line.strip() for path in NOTICES if path.stem != "two-thousand-ids" for line in read_file(path).text.split("\n")}
+    | {row["says"] for row in SENTENCES["rows"]}
+)
+BETWEEN = [
+    "\n",
+    "\n\n",
+    " ",
+    "\r\n",
+    "\u3000",
+    "\u200b",
+    "\u202e",
+    "😀",
+    "👩🏻‍💻 " * 12,
+    "Ａ：１２３ ",
+    "각\u11a8",
+    "x" * 290,
+    "\u2028",
+    "\v",
+]
+TEXTS = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(BETWEEN)), max_size=24).map("".join)
+SENDER = st.sampled_from(["", *(row["sender"] for row in SENDERS)])
+MAILS = st.builds(
+    Mail,
+    TEXTS,
+    subject=st.one_of(st.just(""), st.sampled_from(LINES), st.sampled_from([" \ufeff", "\x1f \u200b쿠팡"])),
+    sender=SENDER,
+    reply_to=SENDER,
+    to=st.sampled_from(["", "seller@lanhe.example"]),
+    received=st.none()
+    | st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31)).map(lambda at: at.replace(second=0, microsecond=0)),
+    files=st.lists(st.sampled_from(["안내.pdf", "근거.exe", "a.zip", "b.html"]), max_size=2).map(tuple),
+)
+
+
+@BATCH
+@given(mails=st.lists(MAILS, min_size=SIZE, max_size=SIZE))
+def test_any_mixture_of_sentences_is_read_as_python_reads_it(browser, mails):
+    agree(browser, mails)
+
+
+@BATCH
+@given(texts=st.lists(TEXTS, min_size=SIZE, max_size=SIZE))
+def test_any_text_is_made_plain_and_cut_as_python_does_it(module, texts):
+    function = """(noticetext, texts) => texts.map((text) => noticetext.plain(text))
+        .map((plain) => [plain, noticetext.sentences(plain).map(({ text }) => text)])"""
+    wanted = [[plain(text), [one.text for one in sentences(plain(text))]] for text in texts]
+    assert module("noticetext", function, texts) == wanted
 
 
 @pytest.fixture(scope="module")
