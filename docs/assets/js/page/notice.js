@@ -28,15 +28,18 @@ export function start(section) {
   /** @param {Source[]} sources */
   async function read(sources) {
     report(all, say("notice.reading"));
+    reader ??= fetched();
+    /** @type {import("./noticeread.js").Reader} */
+    let ready;
     try {
-      reader ??= fetched();
-      await (await reader).take(sources);
-    } catch (error) {
+      ready = await reader;
+    } catch {
       // What could not be fetched may come the next time.
-      if (!(error instanceof TypeError)) throw error;
       reader = undefined;
       report(all, say("notice.load-failed"));
+      return;
     }
+    await ready.take(sources);
   }
 
   /**
@@ -44,7 +47,7 @@ export function start(section) {
    * @param {Source[]} sources
    */
   function take(sources) {
-    queue = queue.then(() => read(sources));
+    queue = queue.catch(() => {}).then(() => read(sources));
   }
 
   function takeText() {

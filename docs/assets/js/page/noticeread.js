@@ -60,7 +60,7 @@ export function bring(root, page) {
     place.hidden = false;
     several.hidden = items.length < 2;
     several.replaceChildren(...items.map((other) => {
-      const button = el("button", { type: "button", className: "button" }, nameOf(other));
+      const button = el("button", { type: "button", className: "button" }, nameOf(other, page));
       button.setAttribute("aria-pressed", String(other === item));
       button.addEventListener("click", () => {
         display(other);
@@ -80,11 +80,11 @@ export function bring(root, page) {
     const said = el("p", { className: "said" });
     said.dataset.said = "";
     said.setAttribute("role", "status");
-    const after = el("p", { className: "bar notice__after", hidden: true });
-    const asked = el("div", { className: "notice__asked" });
+    const after = el("p", { className: "bar intake__after", hidden: true });
+    const asked = el("div", { className: "intake__asked" });
     return el(
       "div",
-      { className: "notice__bar" },
+      { className: "intake__bar" },
       el("p", { className: "bar" }, button),
       el("p", { className: "fine" }, say("notice.use-help")),
       asked,
@@ -109,7 +109,7 @@ export function bring(root, page) {
         report(bar, say("notice.conflict-said", { n: different.length }));
       }
       const choices = different.length > 0
-        ? await ask(one(bar, ".notice__asked"), different)
+        ? await ask(one(bar, ".intake__asked"), different)
         : new Map();
       if (!choices) {
         report(bar, say("notice.stopped-using"));
@@ -127,7 +127,7 @@ export function bring(root, page) {
         item.file ? "" : say("notice.pasted-no-file"),
       ];
       refresh();
-      const after = one(bar, ".notice__after");
+      const after = one(bar, ".intake__after");
       report(
         bar,
         told.join(""),
@@ -186,7 +186,7 @@ export function bring(root, page) {
         place.focus({ preventScroll: true });
         place.scrollIntoView({ block: "start" });
       }
-      const done = added.map((item) => say("notice.done", { what: nameOf(item) }));
+      const done = added.map((item) => say("notice.done", { what: nameOf(item, page) }));
       report(root, [...done, ...problems].join(" "));
     },
   };

@@ -253,7 +253,8 @@ function termRow(item, term, { holidays }, changed) {
     el("b", {}, term.at ? ` ${moments(term.at)}` : ` ${say("notice.term-open")}`),
     ...skipped.length > 0 ? [` ${say("notice.skipped", { days: listed(skipped) })}`] : [],
   ];
-  const box = el("input", { type: "checkbox", checked: item.term === term, disabled: !term.at });
+  const box = document.createElement("input");
+  Object.assign(box, { type: "checkbox", checked: item.term === term, disabled: !term.at });
   box.addEventListener("change", () => {
     item.term = box.checked ? term : null;
     changed();
@@ -283,7 +284,7 @@ function termRow(item, term, { holidays }, changed) {
  * @param {{ changed: () => void, received: (moment: string) => void }} hears
  */
 export function rowsOf(item, page, { changed, received }) {
-  const { values, undecided, deadline: only, deadlines } = item.reading;
+  const { undecided, deadline: only, deadlines } = item.reading;
   const ids = Object.keys(page.fields).filter((id) => Object.hasOwn(item.values, id));
   // What is asked about stays where it is asked.
   const open = Object.keys(undecided).filter((id) => page.fields[id]);
@@ -297,7 +298,7 @@ export function rowsOf(item, page, { changed, received }) {
   };
   const rows = terms.map((term) => termRow(item, term, page, exclusive));
   const boxes = new Map(terms.map((term, index) => [term, many(rows[index], "input")[0]]));
-  const asks = !values["notice_received_at"] || item.received;
+  const asks = item.mail.kind === "text" || !item.mail.headers.date.moment;
   const list = el(
     "dl",
     { className: "founds" },

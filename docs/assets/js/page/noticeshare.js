@@ -29,7 +29,7 @@ export function sharing({ reading }) {
   byHand.setAttribute("aria-label", say("notice.share-label"));
   const part = el(
     "details",
-    { className: "notice__share" },
+    { className: "intake__share" },
     el("summary", {}, say("notice.share")),
     el("p", {}, say("notice.share-help")),
     el("p", { className: "bar" }, act("share-notice", "notice.share-make"), copies),

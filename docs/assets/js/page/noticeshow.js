@@ -1,11 +1,11 @@
 // What was read of a notice, in the order in which a reader asks: is it dangerous, what is it, until when, what was
 // found, which letter, and what do the words mean.
 import { filledOf } from "../pure/needs.js";
+import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
 import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
-import { written } from "../pure/time.js";
 
 /** @import { ReadKind } from "../pure/shapes.js" */
 /** @import { Item, NoticePage } from "./noticeopen.js" */
@@ -24,17 +24,23 @@ const WANTS = [
 export const taken = ({ values, refused }) =>
   Object.fromEntries(Object.entries(values).filter(([id]) => !refused.has(id)));
 
-/** @param {Item} item */
-function title({ reading: { kinds, told } }) {
+/**
+ * @param {Item} item
+ * @param {NoticePage} page
+ */
+function title({ reading: { kinds, phrases } }, { table }) {
   if (kinds.length > 0) return kinds[0].says;
-  return say(told.includes("not-a-notice") ? "notice.not-a-notice" : "notice.unknown");
+  const others = table.signs.filter(({ tells }) => tells === "not-a-notice").map(({ id }) => id);
+  const isOther = phrases.some(({ sign }) => others.includes(sign));
+  return say(isOther ? "notice.not-a-notice" : "notice.unknown");
 }
 
 /**
  * Return what an item is called among several.
  * @param {Item} item
+ * @param {NoticePage} page
  */
-export const nameOf = (item) => `${item.name} · ${title(item)}`;
+export const nameOf = (item, page) => `${item.name} · ${title(item, page)}`;
 
 /** @param {Item} item */
 function dangers({ reading: { warnings } }) {
@@ -49,7 +55,7 @@ function dangers({ reading: { warnings } }) {
   return [
     el(
       "div",
-      { className: "notice__dangers" },
+      { className: "intake__dangers" },
       el("p", {}, el("b", {}, say("notice.careful"))),
       el("ul", {}, ...rows),
     ),
@@ -94,7 +100,7 @@ function until(item) {
   const at = item.term?.at ?? deadline_at;
   if (at) {
     const whole = deadline?.wholeDay && deadline.at === at ? ` ${say("notice.whole-day")}` : "";
-    return el("b", { className: "notice__until" }, moments(at) + whole);
+    return el("b", { className: "intake__until" }, moments(at) + whole);
   }
   if (deadlines.length > 0) return el("span", {}, say("notice.several-deadlines"));
   if (deadline && deadline.term !== "moment") {
@@ -128,7 +134,7 @@ function answer(item, { fields }) {
   ]);
   const list = el(
     "dl",
-    { className: "notice__answer" },
+    { className: "intake__answer" },
     ...rows.map(([key, words]) =>
       el("div", {}, el("dt", {}, say(`notice.${key}`)), el("dd", {}, words))
     ),
@@ -162,7 +168,7 @@ function kindsOf({ reading: { kinds, scenarios } }, page) {
   });
   return el(
     "section",
-    { className: "notice__kinds" },
+    { className: "intake__kinds" },
     el("h3", {}, say("notice.kinds")),
     el("ul", {}, ...rows),
   );
@@ -193,7 +199,7 @@ function lettersOf(item, page) {
     const best = index === 0 ? [" ", el("em", {}, say("notice.best"))] : [];
     return el("li", {}, link, ...best, el("small", {}, ` ${say("notice.filled", { n, of })}`));
   });
-  return el("ol", { className: "notice__letters" }, ...rows);
+  return el("ol", { className: "intake__letters" }, ...rows);
 }
 
 /**
@@ -208,7 +214,7 @@ function lettersOf(item, page) {
  */
 export function show(place, item, page, { bar, share, received }) {
   const { reading } = item;
-  const heading = el("h2", { className: "notice__is", id: "notice-is" }, title(item));
+  const heading = el("h2", { className: "intake__is", id: "notice-is" }, title(item, page));
   if (reading.kinds.length === 0) {
     const unknown = el("div", {}, heading, el("p", {}, say("notice.unknown-help")));
     unknown.dataset.kind = "unknown";

@@ -71,7 +71,7 @@ function listOf(phrases, terms) {
   });
   return el(
     "details",
-    { className: "notice__list" },
+    { className: "intake__list" },
     el("summary", {}, say("notice.list", { n: rows.length })),
     el("dl", {}, ...items),
   );
@@ -94,7 +94,7 @@ export function wordsOf(reading, terms) {
   const n = many(body, "[data-unknown]").length;
   return el(
     "section",
-    { className: "notice__text" },
+    { className: "intake__text" },
     el("h3", {}, say("notice.text")),
     el("p", { className: "fine" }, say("notice.text-help")),
     ...phrases.length > 0 ? [el("p", { className: "bar" }, all)] : [],
