@@ -124,6 +124,9 @@ export function bring(root, page) {
         at && !item.refused.has("deadline_at")
           ? say("notice.used-deadline", { time: written(at, language) })
           : "",
+        !at && (item.reading.deadline || item.reading.deadlines.length > 0)
+          ? say("notice.term-not-kept")
+          : "",
         item.file ? "" : say("notice.pasted-no-file"),
       ];
       refresh();

@@ -12,6 +12,8 @@ import { store } from "./store.js";
 
 /** Signs whose meaning says what the sender wants. */
 const WANTS = [
+  "route-check",
+  "proof-of-purchase",
   "appeal-needed",
   "papers-asked",
   "more-papers",
@@ -86,7 +88,7 @@ function sender({ mail, reading, forwarded }) {
 /** @param {Item} item */
 function wants({ reading: { told, phrases } }) {
   /** @type {string[]} */
-  const said = ["refused", "lifted", "routine"].filter((one) => told.some((other) => other === one))
+  const said = ["refused", "lifted"].filter((one) => told.some((other) => other === one))
     .map((one) => say(`notice.told-${one}`));
   const asked = phrases.filter(({ sign }) => WANTS.includes(sign)).map(({ means }) => means);
   const threat = told.includes("threat") ? [say("notice.told-threat")] : [];
@@ -128,7 +130,7 @@ function answer(item, { fields }) {
   const rows = /** @type {const} */ ([
     ["stopped", lifted ? say("notice.told-lifted") : stopped || none()],
     ["why", listed(kinds.map(({ says }) => says))],
-    ["wants", listed(wants(item)) || none()],
+    ["wants", wants(item).join(language === "ko" ? "; " : "；") || none()],
     ["until", until(item)],
     ["answer", how ? say(`notice.told-${how}`) : none()],
   ]);

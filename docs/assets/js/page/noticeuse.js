@@ -111,14 +111,18 @@ export const differs = ({ mine, theirs }) => mine !== "" && mine !== theirs;
  */
 export function ask(place, different) {
   const rows = different.map((claim, index) => {
-    const choice = (/** @type {string} */ key, /** @type {string} */ value, checked = false) =>
-      el(
-        "label",
-        {},
-        el("input", { type: "radio", name: `notice-conflict-${index}`, value: key, checked }),
-        " ",
-        el("span", {}, say(`notice.conflict-${key}`, { value })),
-      );
+    const choice = (/** @type {string} */ key, /** @type {string} */ value, checked = false) => {
+      const radio = document.createElement("input");
+      Object.assign(radio, {
+        type: "radio",
+        name: `notice-conflict-${index}`,
+        value: key,
+        checked,
+      });
+      const label = document.createElement("label");
+      label.append(radio, " ", el("span", {}, say(`notice.conflict-${key}`, { value })));
+      return label;
+    };
     const row = el(
       "fieldset",
       {},
