@@ -50,6 +50,10 @@ export function bring(root, page) {
     const refresh = show(place, item, page, {
       bar,
       share,
+      // What was changed since is not in the case yet.
+      changed() {
+        one(bar, ".intake__after").hidden = true;
+      },
       received(moment) {
         receivedAt(shown, page, moment);
         display(shown);

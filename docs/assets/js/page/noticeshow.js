@@ -212,9 +212,10 @@ function lettersOf(item, page) {
  * @param {object} parts
  * @param {HTMLElement} parts.bar what is done with the notice
  * @param {HTMLElement} parts.share
+ * @param {() => void} parts.changed hears that the reader changed something
  * @param {(moment: string) => void} parts.received hears when the notice came
  */
-export function show(place, item, page, { bar, share, received }) {
+export function show(place, item, page, { bar, share, changed, received }) {
   const { reading } = item;
   const heading = el("h2", { className: "intake__is", id: "notice-is" }, title(item, page));
   if (reading.kinds.length === 0) {
@@ -246,7 +247,13 @@ export function show(place, item, page, { bar, share, received }) {
     told,
     ...sender(item),
     el("h3", {}, say("notice.found", { n: count })),
-    rowsOf(item, page, { changed: refresh, received }),
+    rowsOf(item, page, {
+      changed() {
+        changed();
+        refresh();
+      },
+      received,
+    }),
     ...reading.letters.length > 0 ? [el("h3", {}, say("notice.letters")), letters] : [],
     bar,
     kindsOf(item, page),
