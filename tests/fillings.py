@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from collections.abc import Set
 
 from macros.playbook.answers import broken_rules
 from macros.playbook.book import Playbook
@@ -33,12 +34,18 @@ def at_random(playbook: Playbook, letter: Letter, number: int) -> dict[str, str]
     return {name: answer(playbook.fields[name], chance, lacks or name in optional) for name in letter.fields}
 
 
-def sendable(playbook: Playbook, letter: Letter, language: str = "ko") -> dict[str, str]:
-    """Return a filling with which the letter can be sent: everything typed, and every fact that nothing excludes."""
+def sendable(
+    playbook: Playbook, letter: Letter, language: str = "ko", without: Set[str] = frozenset()
+) -> dict[str, str]:
+    """Return a filling with which the letter can be sent: everything typed, and every fact that nothing excludes.
+
+    The fields `without` stay empty.
+    """
     fields = playbook.fields
-    typed = {name: fields[name].example[language] for name in letter.fields if fields[name].example}
-    choices = [fields[name] for name in letter.fields if fields[name].options]
-    facts = [name for name in letter.fields if fields[name].type == "fact"]
+    answered = [name for name in letter.fields if name not in without]
+    typed = {name: fields[name].example[language] for name in answered if fields[name].example}
+    choices = [fields[name] for name in answered if fields[name].options]
+    facts = [name for name in answered if fields[name].type == "fact"]
     for number in itertools.count():
         chance = random.Random(f"{letter.id} {number}")
         chosen = {one.id: (chance.choice(one.options) if number else one.options[0]).id for one in choices}

@@ -14,6 +14,9 @@ from macros.playbook.grammar import placeholders
 from macros.playbook.letter import Letter, LetterField
 from macros.playbook.problem import Problem
 from macros.playbook.rule import AnswerRule
+from macros.playbook.yamlfile import YamlFile
+
+from .memory import remembered
 
 #: How many fillings are tried before an answer is told to be impossible: far more than any letter needs.
 PATIENCE = 2000
@@ -24,33 +27,39 @@ def check_answers(playbook: Playbook) -> Iterator[Problem]:
     """Yield every rule between a letter's answers that cannot be meant."""
     acts = {law.act.ko: law.right for law in playbook.laws.values() if law.right}
     for letter in playbook.letters.values():
-        if not set(letter.fields) <= set(playbook.fields):
-            continue  # told already
-        file = playbook.files[playbook.home("templates", letter.id)]
-        asked = applicability(letter, playbook.fields)
-        if circle := _circle({name: [term.field for term in terms(one)] for name, one in asked.items()}):
-            what = f"asks in a circle: {' → '.join(circle)}"
-            yield file.problem(("applies",), what, "let one of them be asked always", "answer-circle")
-            continue
-        said = list(rules(letter, playbook.fields))
-        if circle := _circle(_needs(said)):
-            what = f"needs in a circle: {' → '.join(circle)}"
-            mend = "let one of them need nothing, or make one answer of them"
-            yield file.problem(("rules",), what, mend, "answer-circle")
-        for field, answer in _impossible(letter, playbook.fields):
-            what = f"can never be sent with {field}={answer}"
-            mend = "mend the rules or `applies` that forbid it, or take the answer away"
-            yield file.problem(("fields", letter.fields.index(field)), what, mend, "impossible-answer")
-        for row in letter.rows:
-            for name in dict.fromkeys(placeholders(row.ko)):
-                if name in asked and not _shown_only_when_asked(row.when, name, asked):
-                    what = f"prints {name!r}, which is asked only when {asked[name]!r}"
-                    yield file.problem(row.path, what, f"add when: {asked[name]}", "optional-without-condition")
-            for act, right in acts.items():
-                if act in row.ko and (other := _other_right(letter, playbook.fields, row.when, right)):
-                    what = f"names 「{act}」, and is printed when {other} was chosen"
-                    mend = "add a `when` on the right that this law belongs to"
-                    yield file.problem(row.path, what, mend, "law-of-another-right")
+        if set(letter.fields) <= set(playbook.fields):  # otherwise told already
+            file = playbook.files[playbook.home("templates", letter.id)]
+            fields = tuple(playbook.fields[name] for name in letter.fields)
+            yield from remembered(_of_letter, file, letter, fields, acts)
+
+
+def _of_letter(
+    file: YamlFile, letter: Letter, asks: tuple[LetterField, ...], acts: Mapping[str, str]
+) -> Iterator[Problem]:
+    fields = {field.id: field for field in asks}
+    asked = applicability(letter, fields)
+    if circle := _circle({name: [term.field for term in terms(one)] for name, one in asked.items()}):
+        what = f"asks in a circle: {' → '.join(circle)}"
+        yield file.problem(("applies",), what, "let one of them be asked always", "answer-circle")
+        return
+    if circle := _circle(_needs(list(rules(letter, fields)))):
+        what = f"needs in a circle: {' → '.join(circle)}"
+        mend = "let one of them need nothing, or make one answer of them"
+        yield file.problem(("rules",), what, mend, "answer-circle")
+    for field, answer in _impossible(letter, fields):
+        what = f"can never be sent with {field}={answer}"
+        mend = "mend the rules or `applies` that forbid it, or take the answer away"
+        yield file.problem(("fields", letter.fields.index(field)), what, mend, "impossible-answer")
+    for row in letter.rows:
+        for name in dict.fromkeys(placeholders(row.ko)):
+            if name in asked and not _shown_only_when_asked(row.when, name, asked):
+                what = f"prints {name!r}, which is asked only when {asked[name]!r}"
+                yield file.problem(row.path, what, f"add when: {asked[name]}", "optional-without-condition")
+        for act, right in acts.items():
+            if act in row.ko and (other := _other_right(letter, fields, row.when, right)):
+                what = f"names 「{act}」, and is printed when {other} was chosen"
+                mend = "add a `when` on the right that this law belongs to"
+                yield file.problem(row.path, what, mend, "law-of-another-right")
 
 
 def _circle(graph: Mapping[str, list[str]]) -> list[str]:

@@ -12,7 +12,7 @@ from macros.playbook.checklist import Phase, Role
 from macros.playbook.evidence import Agency, Confidence, Deadline, Law
 from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
-from macros.playbook.scenario import EvidenceRow, Moment
+from macros.playbook.scenario import EvidenceRow, Measure, Moment
 from macros.playbook.textfile import read_text
 
 FILE = f"{DATA}/labels.yml"
@@ -28,6 +28,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "agency-group": get_args(Agency.model_fields["group"].annotation),
     "runs-against": get_args(Deadline.model_fields["runs_against"].annotation),
     "seller": tuple(set(get_args(EvidenceRow.model_fields["seller"].annotation)) - {"both"}),
+    "measure": get_args(Measure),
     "moment": get_args(Moment.model_fields["at"].annotation),
     "way": get_args(Moment.model_fields["at"].annotation),
 }

@@ -65,7 +65,9 @@ def anchors(content: Content, page: str) -> set[str]:
         "reference/deadlines.md": set(playbook.deadlines),
         "reference/myths.md": {id.lower() for id in playbook.myths},
         "reference/glossary.md": {id.lower() for id in playbook.terms},
+        # Either page of sources has an anchor for each of them; where it stands on the other one, it leads there.
         "reference/sources.md": {id.lower() for id in (*playbook.sources, *playbook.statements)},
+        "reference/sources-reported.md": {id.lower() for id in playbook.sources},
     }
     found = records.get(name, set())
     if page in content.written:

@@ -73,7 +73,8 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
         for kind, (known, folder) in homes.items():
             where: DataPath = ("outcomes", index, kind)
             id, home = getattr(outcome, kind), f"{DATA}/{folder}/"
-            yield from named(playbook, name, where, id, known, kind, home)
+            if id is not None:
+                yield from named(playbook, name, where, id, known, kind, home)
 
 
 def _walk(start: str, questions: dict[str, Question]) -> tuple[set[str], int]:

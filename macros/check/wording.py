@@ -45,18 +45,23 @@ class _Place:
     told: Mapping[Language, tuple[str, int, str]]
 
 
+Words = tuple[WordPair, ...]
+Terms = Mapping[str, Mapping[str, str]]
+"""The glossary's terms in both languages, by the Korean one."""
+Found = tuple[_Place, WordPair, list[Slip]]
+"""A text, a word that it says otherwise, and how."""
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Yield every text that says a word of the record otherwise, and every exemption that exempts nothing.
 
     A fork's own texts keep its own words: it cannot change the record.
     """
     words = tuple(content.playbook.words.values())
-    right = _any_of(tuple(form for word in words for form in (*word.zh, *word.ko, *word.unless)))
     used: set[tuple[str, str, str]] = set()
-    for place, word in _met(list(_places(content)), words):
-        slips = _slips(word, right, place.sides)
+    for place, word, slips in _found(content, words):
         exempt = [one for one in word.exempt if one.file == place.file and _holds(place.sides, one.holds)]
-        if slips and exempt:
+        if exempt:
             used.update((word.id, one.file, one.holds) for one in exempt)
             continue
         for language, what, mend in slips:
@@ -70,15 +75,33 @@ def check(content: Content) -> Iterator[Problem]:
                 yield file.problem(("words", index, "exempt", number), what, "delete it, or correct it", "word-pair")
 
 
-def _places(content: Content) -> Iterator[_Place]:
+def _found(content: Content, words: Words) -> Iterator[Found]:
     for name, file in content.playbook.files.items():
         if name != FILE and not name.startswith(f"{INTERNAL}/"):
-            yield from remembered(_in_record, file)
+            yield from remembered(_of_record, file, words)
     terms = {term.ko: {"zh": term.zh, "ko": term.ko} for term in content.playbook.terms.values()}
     for path, page in content.written.items():
         twin = content.written.get(f"ko/{path.removeprefix('zh/')}")
         if path.startswith("zh/") and twin and not is_internal(path):
-            yield from _in_pages(page, twin, terms)
+            yield from remembered(_of_pages, page, twin, terms, words)
+
+
+def _of_record(file: YamlFile, words: Words) -> Iterator[Found]:
+    return _otherwise(list(_in_record(file)), words)
+
+
+def _of_pages(
+    zh: MarkdownPage, ko: MarkdownPage, terms: Mapping[str, Mapping[str, str]], words: Words
+) -> Iterator[Found]:
+    return _otherwise(list(_in_pages(zh, ko, terms)), words)
+
+
+def _otherwise(places: Sequence[_Place], words: Words) -> Iterator[Found]:
+    """Yield each text that says a word otherwise, with the word and how."""
+    right = _any_of(tuple(form for word in words for form in (*word.zh, *word.ko, *word.unless)))
+    for place, word in _met(places, words):
+        if slips := _slips(word, right, place.sides):
+            yield place, word, slips
 
 
 def _in_record(file: YamlFile) -> Iterator[_Place]:
@@ -92,7 +115,7 @@ def _line(file: YamlFile, path: DataPath) -> tuple[str, int, str]:
     return file.name, file.line(path), ".".join(map(str, path))
 
 
-def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Mapping[str, Mapping[str, str]]) -> Iterator[_Place]:
+def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Terms) -> Iterator[_Place]:
     """Yield what stands side by side in both pages; that their blocks are alike is another rule's business."""
     pairs = [
         ((zh.line_of(key), str(zh.front.get(key, ""))), (ko.line_of(key), str(ko.front.get(key, ""))))
@@ -106,7 +129,7 @@ def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Mapping[str, Mapping[st
         yield _Place(sides, name, {"zh": (name, line, ""), "ko": (ko.name, other, "")})
 
 
-def _prose(text: str, language: Language, terms: Mapping[str, Mapping[str, str]]) -> str:
+def _prose(text: str, language: Language, terms: Terms) -> str:
     """Return a page's text as it is read: a term is printed, other calls are not prose."""
     printed = _TERM.sub(lambda match: terms.get(match[1], {}).get(language, _GONE), text)
     return _NO_PROSE.sub(_GONE, printed)

@@ -48,6 +48,11 @@ class Source(Record):
     differs_from: tuple[SourceId, ...] = ()
     """Sources that say something else; the page shows them side by side."""
 
+    @property
+    def page(self) -> str:
+        """The page that lists it: what authorities and the platform themselves say, or what others say."""
+        return "reference/sources.md" if self.confidence == "official" else "reference/sources-reported.md"
+
 
 class Law(Record):
     """One article of a statute, told once."""

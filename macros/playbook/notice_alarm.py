@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .book import Playbook
 from .notice import NoticeAlarm
 from .notice_mail import Mail
-from .notice_sender import address_of, host_of, is_coupang, links, looks_like_coupang
+from .notice_sender import address_of, host_of, is_coupang, links, looks_like_coupang, misleads
 from .notice_text import NoticeText, Span
 
 
@@ -44,6 +44,9 @@ def _alarms(record: NoticeAlarm, mail: Mail, text: NoticeText) -> Iterator[Alarm
         for start, end, host in links(text.text):
             if looks_like_coupang(host):
                 yield Alarm(record, host, Span(start, end, text.text[start:end]))
+        for shown, address in mail.links:
+            if host := misleads(shown, address):
+                yield Alarm(record, host)
     if file := text.expression(record.file):
         yield from (Alarm(record, name) for name in mail.files if file.search(name))
     if record.pattern:

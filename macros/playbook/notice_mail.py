@@ -21,3 +21,5 @@ class Mail:
     """When it came, as Korea's clocks showed it, without a zone; None where nothing tells."""
     files: tuple[str, ...] = ()
     """The names of the attached files."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The links of its HTML: the words that are shown, and where they lead."""

@@ -57,6 +57,13 @@ def _one_off(label: str) -> bool:
     )
 
 
+def misleads(shown: str, address: str) -> str:
+    """Return where a link leads, if it leads elsewhere than to Coupang and says or looks otherwise; else nothing."""
+    host = next((host for _, _, host in links(address)), "")
+    written = next((host for _, _, host in links(shown)), re.split(r"[/?#]", shown.strip().lower())[0])
+    return host if host and not is_coupang(host) and (looks_like_coupang(host) or is_coupang(written)) else ""
+
+
 def links(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the place and the host of every link in a text; what stands before an `@` in it is no host."""
     for found in _LINK.finditer(text):

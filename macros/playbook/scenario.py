@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from .text import Bilingual, Record, Slug, SourceId
+
+#: A measure's page that the triage can end at; the words stand in labels.yml as `measure.<id>`.
+Measure = Literal["contact-support", "submit-appeal"]
 
 
 class CardLine(Record):
@@ -120,12 +125,20 @@ class Outcome(Record):
     """What it is."""
     advice: Bilingual
     """What to do, in two or three sentences."""
-    scenario: Slug
-    """The scenario's page."""
+    scenario: Slug | None = None
+    """The scenario's page, if it is known what happened."""
+    measure: Measure | None = None
+    """Instead of it the measure's page, so that nobody is sent to "account suspended" who only cannot tell yet."""
     checklist: Slug
     """The checklist to tick."""
     letter: Slug
     """The letter to send."""
+
+    @model_validator(mode="after")
+    def _leads_to_one_page(self) -> Outcome:
+        if (self.scenario is None) == (self.measure is None):
+            raise ValueError("leads to one page: name a scenario or a measure")
+        return self
 
 
 class Triage(Record):

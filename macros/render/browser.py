@@ -77,7 +77,7 @@ def field_data(field: LetterField) -> dict[str, Any]:
 
 
 def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterField]) -> dict[str, Any]:
-    """Return what the case desk works with: its fields, the holidays, and every checklist and letter by name."""
+    """Return what the case desk works with: its fields, the holidays, and what each checklist has."""
     lists = playbook.checklists.values()
     korean = {key: playbook.labels[f"register.{key}"].ko for key in ("list", "taken")}
     return {
@@ -86,11 +86,18 @@ def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterFie
         "carried": [field.id for field in fields if field.group in ("store", "person")],
         "holidays": korean_holidays(language),
         "lists": {one.id: [item.id for item in one.items] for one in lists},
-        "titles": {one.id: one.title[language] for one in lists},
-        "items": {item.id: item.text[language] for one in lists for item in one.items},
         "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
-        "labels": {field.id: field.label[language] for field in playbook.fields.values()},
         "korean": korean,
+    }
+
+
+def names(playbook: Playbook, language: Language) -> dict[str, dict[str, str]]:
+    """Return what everything in a case is called, by id: fetched when a case file comes in or a pack is made."""
+    lists = playbook.checklists.values()
+    return {
+        "fields": {field.id: field.label[language] for field in playbook.fields.values()},
+        "lists": {one.id: one.title[language] for one in lists},
+        "items": {item.id: item.text[language] for one in lists for item in one.items},
     }
 
 

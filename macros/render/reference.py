@@ -56,9 +56,14 @@ def deadlines(page: Page) -> Fragment:
 
 @macro
 def sources(page: Page) -> Fragment:
-    """Return all sources with their documents, what contradicts them, and when they were checked."""
-    rows = [(one, page.site.overdue(one)) for one in page.playbook.sources.values()]
-    return page.partial("sources", rows=rows)
+    """Return this page's sources with their documents, what contradicts them and when they were checked.
+
+    The others follow by their number alone, so that whoever saved this page's address for one finds it.
+    """
+    here = page.source.partition("/")[2]
+    rows = [(one, page.site.overdue(one)) for one in page.playbook.sources.values() if one.page == here]
+    elsewhere = [one for one in page.playbook.sources.values() if one.page != here]
+    return page.partial("sources", rows=rows, elsewhere=elsewhere)
 
 
 @macro

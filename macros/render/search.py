@@ -8,11 +8,9 @@ neither Chinese nor Korean needs to be cut into words here, and a fork's words a
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.playbook.book import Playbook
@@ -45,6 +43,7 @@ _WEIGHTS = {
     "reference": 0.85,
     "glossary": 0.6,
     "sources": 0.5,
+    "sources-reported": 0.5,
     "team": 0.7,
     "index": 0.75,
 }
@@ -143,15 +142,3 @@ def aliases(playbook: Playbook, language: Language) -> list[tuple[str, str]]:
             if word and word not in own:
                 known.setdefault(word, re.split(r"\s*[/(（]", own)[0])
     return sorted(known.items())
-
-
-def write(site: Path, files: dict[str, Any], *, as_scripts: bool) -> None:
-    """Write the search files into the built site; as scripts too where pages are opened from disk."""
-    for path, data in files.items():
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.with_suffix(".json").write_text(text, encoding="utf-8")
-        if as_scripts:
-            script = f"(self.playbookParts??={{}}).{target.name}={text};"
-            target.with_suffix(".js").write_text(script, encoding="utf-8")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -25,11 +25,13 @@ from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
+from macros.render.browser import names
+from macros.render.fetched import write
 from macros.render.finish import finish
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
 from macros.render.page import ENVIRONMENT, partials
-from macros.render.search import search_files, write
+from macros.render.search import search_files
 from macros.render.site import Site, language_of
 from macros.render.structured import structured_data
 
@@ -41,6 +43,7 @@ from .nav import expand, hidden_pages
 from .page import SitePage, conversion
 from .policy import policy
 from .scripts import scripts_for, versioned
+from .styles import styles_for
 from .told import described, searched
 
 _MEMO = Memo()  # it outlives the builds of `serve`, which begins one each time that a file is saved
@@ -83,12 +86,12 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.nav = expand(config.nav or [], content)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what is generated: pages, downloads, data, the style sheet and the scripts."""
+        """Add what is generated: pages, downloads, data, the style sheets and the scripts."""
         for file in list(files):
             if file.src_uri.startswith(
                 ("assets/stylesheets/", "assets/js/", "assets/javascripts/", "assets/images/fav")
             ):
-                files.remove(file)  # ours are part of assets/playbook.css and assets/main.js; the theme's are not used
+                files.remove(file)  # ours are part of the files in assets/; the theme's are not used
         playbook, languages = self._playbook, self._content.languages
         closed = playbook.organisation is not None and playbook.organisation.noindex
         files.append(File.generated(config, "robots.txt", content=robots(config.site_url, closed=closed)))
@@ -157,10 +160,19 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             problems=(),
             content_security_policy=policy(_root(config)),
         )
+        self.add_filters(env)
         for templates in (env, ENVIRONMENT):
             keep_compiled(templates, _root(config))
-        env.filters.update(page_url=self.site.address, asset=lambda path: self._assets.get(path, path))
         return env
+
+    def add_filters(self, env: Environment) -> None:
+        """Let templates ask for addresses of this build.
+
+        With a context, because Jinja compiles what other filters make of a constant into the template, and compiled
+        templates outlive the build.
+        """
+        env.filters["page_url"] = pass_context(lambda _, source: self.site.address(source))
+        env.filters["asset"] = pass_context(lambda _, path: self._assets.get(path, path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Finish what no author should think of, and keep the text for the search."""
@@ -176,6 +188,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             twin = page.file.url.replace(language, "ko" if language == "zh" else "zh", 1)
             context["twin"] = twin if len(self._content.languages) > 1 else ""
         context["scripts"] = scripts_for(page.content or "")
+        context["styles"] = styles_for(context["scripts"])
         if config.site_url:
             context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
         context["structured_data"] = structured_data(described(page), self._playbook)
@@ -188,10 +201,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._memo.get(("languages", language, output), lambda: mark_languages(output, language))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search box looks through."""
+        """Write what pages fetch: what the search box looks through, and what everything in a case is called."""
         self._memo.end()
         pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
+        files |= {f"{language}/names": names(self._playbook, language) for language in self._content.languages}
         write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
         # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
         sitemap = Path(config.site_dir, "sitemap.xml")

@@ -35,7 +35,7 @@ def keep_compiled(environment: Environment, root: Path) -> None:
         environment.lstrip_blocks,
         environment.undefined.__name__,
         sorted(environment.extensions),
-        sorted(environment.filters),
+        sorted((name, str(getattr(found, "jinja_pass_arg", ""))) for name, found in environment.filters.items()),
         sorted(environment.tests),
     )
     folder = root / ".cache/templates" / hashlib.sha256(repr(settings).encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Everything that a build adds to what people wrote: pages, downloads, data for machines, style sheet, scripts."""
+"""Everything that a build adds to what people wrote: pages, downloads, data for machines, style sheets, scripts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.render.pages import generated_pages
 
 from .memo import Memo, Nothing
 from .scripts import bundle
-from .styles import style_sheet
+from .styles import style_sheets
 
 
 def generated_files(
@@ -27,9 +27,8 @@ def generated_files(
     files.update(
         (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
     )
-    files["assets/playbook.css"] = style_sheet(root, content.playbook)
-    for name, script in bundle(root / "docs/assets/js").items():
-        files[f"assets/{name}"] = script
+    for name, text in {**style_sheets(root, content.playbook), **bundle(root / "docs/assets/js")}.items():
+        files[f"assets/{name}"] = text
     place: dict[str, Any] = {
         "version": _version(root),
         "date": _content_date(content.playbook),

@@ -1,27 +1,53 @@
-"""The style sheet: what we use of the theme's, ours, and a fork's colours."""
+"""The style sheets: what we use of the theme's, ours, and a fork's colours.
+
+playbook.css  what every page needs
+forms.css     what letters, checklists, the case desk and the reader of notices need beside it
+notice.css    what the reader of notices needs beside these two
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from macros.playbook.book import Playbook
 from macros.playbook.colour import on, soft
 from macros.playbook.organisation import Accent
 
+from .scripts import FORMS
 from .theme import theme_style
 
-#: The order in which the style sheets apply; together they are one file, so that a page needs one request.
-STYLES = ("tokens", "type", "layout", "components", "home", "letter", "checklist", "case", "notice", "print")
+#: The order in which the style sheets apply, by the file in which they are sent.
+STYLES = {
+    "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
+    "forms": ("letter", "checklist", "case"),
+    "notice": ("notice",),
+}
 
 
-def style_sheet(root: Path, playbook: Playbook) -> str:
-    """Return the style sheet of the project at `root`."""
+def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
+    """Return the style sheets of the project at `root` by file name.
+
+    A fork's colours stand at the end of the first: the second takes every colour from there and sets none.
+    """
     folder = root / "docs/assets/stylesheets"
     organisation = playbook.organisation
-    names = [*STYLES, "internal"] if organisation else STYLES
-    own = [_accent_style(organisation.accent)] if organisation and organisation.accent else []
-    sheets = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in names]
-    return "\n".join([theme_style(), *sheets, *own])
+
+    def joined(names: Iterable[str]) -> str:
+        return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+    own = ("internal",) if organisation else ()
+    accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
+    return {
+        "playbook.css": "\n".join([theme_style(), joined([*STYLES["playbook"], *own]), accent]),
+        **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice")},
+    }
+
+
+def styles_for(scripts: Collection[str]) -> list[str]:
+    """Return the names of the style sheets that a page with these scripts needs, in the order in which they apply."""
+    forms = ["forms"] if set(FORMS) & set(scripts) else []
+    return ["playbook", *forms, *(["notice"] if "notice" in scripts else [])]
 
 
 def _accent_style(accent: Accent) -> str:

@@ -24,7 +24,7 @@ def test_the_reason_of_an_item_begins_where_its_text_begins(reader, language):
 
 
 def test_a_title_with_words_of_the_other_language_stays_on_its_line(reader):
-    page = reader.open("zh/templates/appeal-ip/")
+    page = reader.open("zh/templates/improvement-plan/")
     link = page.locator(".turn__next")
     expect(link.locator("[lang=ko]")).to_have_count(1)
     assert link.locator("[lang=ko]").evaluate("(node) => getComputedStyle(node).display") == "inline"

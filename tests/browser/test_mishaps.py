@@ -209,9 +209,9 @@ def test_the_first_press_on_copy_counts_while_the_cursor_is_in_a_field(readers, 
 
 
 def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
-    page = reader.open("zh/templates/account-reinstatement/")
-    page.fill("[name=reviewed_listing_count]", "abc")
-    box = page.locator("[name=no_pending_orders]")
+    page = reader.open("zh/templates/settlement-inquiry/")
+    page.fill("[name=held_amount]", "abc")
+    box = page.locator("[name=has_settlement_captures]")
     box.scroll_into_view_if_needed()
     place = box.bounding_box()
     page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 3)
@@ -219,7 +219,7 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page.wait_for_timeout(60)
     page.mouse.up()
     expect(box).to_be_checked()
-    expect(page.locator("#error-reviewed_listing_count")).to_be_visible()
+    expect(page.locator("#error-held_amount")).to_be_visible()
 
 
 # What comes in -----------------------------------------------------------------------------------------------------

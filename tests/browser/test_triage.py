@@ -40,7 +40,7 @@ def test_every_outcome_is_reached_and_leads_back(reader, triage, language):
     page.locator(".triage__back:visible a").first.click()
     expect(page.locator("[data-question]:visible")).to_have_count(1)
     page.locator("[data-question]:visible li a").first.click()
-    page.locator(".triage__back:visible a").last.click()
+    page.locator(".triage__back a:visible").last.click()
     expect(page.locator(f"#q-{triage.start}")).to_be_visible()
 
 
@@ -81,3 +81,19 @@ def test_a_link_to_an_entry_finds_it_though_the_list_is_narrowed(reader):
     page.locator(".filter input").fill("F015")
     page.evaluate("location.hash = 'f014'")
     expect(page.locator("#f014")).to_be_visible()
+
+
+def test_the_saved_address_of_a_source_leads_to_the_page_that_lists_it_now(reader, playbook):
+    moved = next(one for one in playbook.sources.values() if one.confidence == "reported").id.lower()
+    page = reader.open(f"zh/reference/sources/#{moved}")
+    page.wait_for_url(f"**/zh/reference/sources-reported/#{moved}")
+    expect(page.locator(f"#{moved}[data-entry]")).to_be_visible()
+
+
+def test_every_mark_of_a_source_says_what_the_source_says(reader):
+    page = reader.open("ko/reference/laws/")
+    told = page.evaluate("[...document.querySelectorAll('a.mark')].map((one) => [one.hash, one.ariaLabel])")
+    words = dict(reversed(told))
+    assert len(told) > len(words) > 100
+    assert [mark for mark in told if mark[1] != words[mark[0]]] == []
+    assert min(map(len, words.values())) > 20

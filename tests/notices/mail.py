@@ -25,9 +25,14 @@ class _Text(HTMLParser):
         super().__init__()
         self.pieces: list[str] = []
         self.silent = 0
+        self.links: list[tuple[str, str]] = []
+        self.linked = False
 
     def handle_starttag(self, tag, attrs):
         self.silent += tag in _SILENT
+        if tag == "a":
+            self.linked = True
+            self.links.append(("", dict(attrs).get("href") or ""))
         if tag in _BREAKS:
             self.pieces.append("\n")
         elif tag in ("td", "th"):
@@ -35,20 +40,24 @@ class _Text(HTMLParser):
 
     def handle_endtag(self, tag):
         self.silent -= tag in _SILENT and self.silent > 0
+        self.linked &= tag != "a"
         if tag in _BREAKS and tag != "br":
             self.pieces.append("\n")
 
     def handle_data(self, data):
         if not self.silent:
             self.pieces.append(re.sub(r"[ \t\r\n]+", " ", data))
+            if self.linked:
+                shown, address = self.links.pop()
+                self.links.append((shown + data, address))
 
 
-def html_as_text(html: str) -> str:
+def html_as_text(html: str) -> tuple[str, list[tuple[str, str]]]:
     reader = _Text()
     reader.feed(html)
     reader.close()
     lines = "".join(reader.pieces).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines)).strip(), reader.links
 
 
 def _decoded(part) -> str:
@@ -67,7 +76,7 @@ def read_mail(raw: bytes) -> Mail:
     """Read an `.eml`: the plain text if there is one, else the HTML as text."""
     message = email.message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
-    plain, html, files = [], [], []
+    plain, html, files, links = [], [], [], []
     for part in message.walk():
         if part.is_multipart():
             continue
@@ -78,11 +87,13 @@ def read_mail(raw: bytes) -> Mail:
             # A mail whose boundary never comes is one part that says it were several.
             plain.append(_decoded(part))
         elif part.get_content_type() == "text/html":
-            html.append(html_as_text(_decoded(part)))
+            shown, leading = html_as_text(_decoded(part))
+            html.append(shown)
+            links += leading
     text = "\n".join(plain) if any(one.strip() for one in plain) else "\n".join(html)
     date = str(message["Date"] or "")
     try:
-        received = parsedate_to_datetime(date).astimezone(_KOREA).replace(tzinfo=None) if date else None
+        received = parsedate_to_datetime(date).astimezone(_KOREA).replace(tzinfo=None, second=0) if date else None
     except ValueError:
         received = None
     head = {key: str(message[name] or "") for key, name in (("subject", "Subject"), ("sender", "From"))}
@@ -93,6 +104,7 @@ def read_mail(raw: bytes) -> Mail:
         to=address_list(str(message["To"] or "")),
         received=received,
         files=tuple(files),
+        links=tuple(links),
     )
 
 

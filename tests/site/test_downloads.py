@@ -100,12 +100,17 @@ def test_markdown_has_a_task_box_for_every_item(site, playbook, id):
     assert len(re.findall(r"^- \[ \] ", text, re.MULTILINE)) == len(playbook.checklists[id].items)
 
 
+FOOT_OF_A_PAGE = re.compile(r"^[a-z-]+ \d+\.\d+\.\d+ · .* \d+ / \d+[^\d\n]*$", re.M)
+
+
 @pytest.mark.parametrize("form", LETTER_FORMATS)
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("id", LETTERS)
 def test_a_letter_has_every_text_of_the_record(site, playbook, id, variant, form):
     letter = playbook.letters[id]
     text = TEXT_OF[form](file(site, "templates", id, variant, form))
+    if form == "pdf":  # a paragraph may go on below the foot of a page
+        text = FOOT_OF_A_PAGE.sub("", text)
     brackets = "{}" if form in ("docx", "pdf") else "〔{}〕"
     for language in VARIANTS[variant]:
         recipient, subject, *texts = letter_texts(letter, playbook, language, brackets)

@@ -1,8 +1,11 @@
 """Compiled templates are kept; whatever happens to them costs time, never a page."""
 
+from types import SimpleNamespace
+
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from macros.site.build import Build
 from macros.site.bytecode import keep_compiled
 
 
@@ -75,3 +78,17 @@ def test_a_cache_that_cannot_be_written_stops_nothing(environment, tmp_path, whe
         (tmp_path / ".cache").rename(tmp_path / "gone")
         block()
     assert said(made) == "&lt; one"
+
+
+def test_an_address_of_one_build_is_not_compiled_into_the_pages_of_the_next(tmp_path):
+    """Links of a site for the disk stood in the next site for a server: Jinja folds filters of constants."""
+    (tmp_path / "page.html").write_text("{{ 'ko/about.md' | page_url }} {{ 'assets/a.js' | asset }}", encoding="utf-8")
+    for ending in ("/", ".html"):
+        environment = Environment(loader=FileSystemLoader(tmp_path))
+        build = Build.__new__(Build)
+        build.site = SimpleNamespace(address=lambda source, ending=ending: source.removesuffix(".md") + ending)
+        build._assets = {"assets/a.js": f"assets/a.js?v={ending}"}
+        build.add_filters(environment)
+        keep_compiled(environment, tmp_path)
+        page = environment.get_template("page.html").render()
+        assert page == f"ko/about{ending} assets/a.js?v={ending}"

@@ -214,8 +214,8 @@ def test_a_character_that_print_lacks_is_an_error_that_names_record_and_characte
 
 def test_the_same_character_in_a_field_or_a_label_names_their_file(playbook, tmp_path):
     letter = playbook.letters["appeal-general"]
-    field = playbook.fields["store_name"].model_copy(update={"label": bilingual("店😀")})
-    fields = {**playbook.fields, "store_name": field}
+    field = playbook.fields["company_name"].model_copy(update={"label": bilingual("店😀")})
+    fields = {**playbook.fields, "company_name": field}
     book = dataclasses.replace(playbook, checklists={}, letters={letter.id: letter}, fields=fields)
     with pytest.raises(ContentError) as caught:
         downloads(book, version="1.0.0", date="2026-11-22", address="", root=tmp_path)

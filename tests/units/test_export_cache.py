@@ -65,8 +65,10 @@ def test_a_word_that_no_file_prints_writes_nothing(small, written, tmp_path):
 
 def test_a_field_that_a_letter_prints_writes_the_letter(small, written, tmp_path):
     exports.downloads(small, **STAMP, root=tmp_path)
-    field = small.fields["store_name"].model_copy(update={"label": Bilingual(zh="店名", ko="상점명")})
-    exports.downloads(dataclasses.replace(small, fields={**small.fields, "store_name": field}), **STAMP, root=tmp_path)
+    field = small.fields["company_name"].model_copy(update={"label": Bilingual(zh="店名", ko="상점명")})
+    exports.downloads(
+        dataclasses.replace(small, fields={**small.fields, "company_name": field}), **STAMP, root=tmp_path
+    )
     assert written() == 3 * 4 + 3
 
 

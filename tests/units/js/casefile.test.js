@@ -1,11 +1,7 @@
 // A case as a file: nothing that comes in is trusted, and nothing that stands here is lost.
 import assert from "node:assert/strict";
-import {
-  broughtIn,
-  caseFile,
-  conflictsOf,
-  readCaseFile,
-} from "../../../docs/assets/js/pure/casefile.js";
+import { broughtIn, conflictsOf, readCaseFile } from "../../../docs/assets/js/pure/bringing.js";
+import { caseFile } from "../../../docs/assets/js/pure/casefile.js";
 import { emptyCase, NewerError } from "../../../docs/assets/js/pure/document.js";
 import { markRemoved } from "../../../docs/assets/js/pure/merge.js";
 

@@ -17,6 +17,7 @@ import {
   say,
   tell,
 } from "./dom.js";
+import { fetched } from "./fetched.js";
 import { bindFields } from "./form.js";
 import { happenings, timeline } from "./happened.js";
 import { register } from "./register.js";
@@ -24,7 +25,8 @@ import { store } from "./store.js";
 import { nameOfCase, showStored } from "./stored.js";
 import { transfer } from "./transfer.js";
 
-/** @import { Desk, Entry, MapName } from "../pure/shapes.js" */
+/** @import { Desk, Names } from "../pure/shapes.js" */
+/** @import { NameOf } from "./transfer.js" */
 
 /** How often the time that is left is told anew, in milliseconds. */
 const EVERY = 20_000;
@@ -47,7 +49,7 @@ export function start(section) {
   bindFields(section, desk.fields, "ko");
   showStored(section);
   const handover = at("handover");
-  transfer(handover, (map, id, entry) => nameOf(map, id, entry, desk, titleOf));
+  transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
   listen(handover, { "case-pack": () => pack(handover, desk, events()) });
   const shows = [
     caseBar(at("cases"), desk.carried),
@@ -118,25 +120,26 @@ function progress(section, lists) {
   };
 }
 
+/** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
+const namesOfAll = () => fetched("names");
+
 /**
- * Return what an entry is called.
- * @param {MapName} map
- * @param {string} id
- * @param {Entry} entry
- * @param {Desk} desk
+ * Return what tells the name of an entry.
+ * @param {Names} names
  * @param {(letter: string) => string} titleOf
+ * @returns {NameOf}
  */
-function nameOf(map, id, entry, desk, titleOf) {
-  const names = {
+const nameOf = (names, titleOf) => (map, id, entry) => {
+  const known = {
     about: say("case.name"),
-    fields: ownOf(desk.labels, id),
-    ticks: ownOf(desk.items, id),
+    fields: ownOf(names.fields, id),
+    ticks: ownOf(names.items, id),
     evidence: entry.name,
     timeline: entry.text,
     letters: titleOf(id),
   };
-  return names[map] ?? id;
-}
+  return known[map] ?? id;
+};
 
 /**
  * Return what a record has under a name of its own; `constructor` is none.
@@ -154,7 +157,7 @@ const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : und
 async function pack(place, desk, events) {
   report(place, say("common.working"));
   try {
-    const { casePack } = await import("./pack.js");
+    const [{ casePack }, names] = await Promise.all([import("./pack.js"), namesOfAll()]);
     const read = await Promise.all(begun(desk.letters).map(letterOf));
     const isComplete = read.map((letter) => blocking(letter, store.values()).length === 0);
     const letters = read.filter((_, index) => isComplete[index]);
@@ -162,8 +165,8 @@ async function pack(place, desk, events) {
     const lists = Object.entries(desk.lists)
       .filter(([, items]) => items.some((id) => store.get("ticks", id).t))
       .map(([id, items]) => ({
-        title: desk.titles[id],
-        items: items.map((item) => ({ id: item, text: desk.items[item] })),
+        title: names.lists[id],
+        items: items.map((item) => ({ id: item, text: names.items[item] })),
       }));
     const end = endOfTerm(desk.holidays);
     const ics = end ? await icsOf(end) : "";

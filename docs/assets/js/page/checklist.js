@@ -26,7 +26,7 @@ export function start(section) {
   one(section, "[data-tools]").hidden = false;
   keep(section);
   showStored(section);
-  transfer(section, (_, id) => words.get(id) ?? id, {
+  transfer(section, () => Promise.resolve((_, id) => words.get(id) ?? id), {
     name: section.dataset.checklist ?? "",
     has: (map, id) => map === "ticks" && words.has(id),
   });

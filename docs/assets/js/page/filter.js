@@ -43,5 +43,14 @@ export function start(place) {
     input.value = "";
     show();
   });
+  // What stands on another page has a link here, in its place.
+  const forward = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target instanceof HTMLAnchorElement && target.closest("[data-elsewhere]")) {
+      location.replace(target.href);
+    }
+  };
+  addEventListener("hashchange", forward);
+  forward();
   place.hidden = false;
 }

@@ -1,6 +1,7 @@
 // What every page needs: the light switch, a language link that keeps the anchor, the search box, and the module for
 // what the page has.
 import { follow } from "./follow.js";
+import { completeMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
 
 const root = document.documentElement;
@@ -48,4 +49,5 @@ for (const [selector, fetched] of Object.entries(parts)) {
   });
 }
 startSearch();
+completeMarks();
 follow();

@@ -1,6 +1,5 @@
 // The evidence register: files are hashed here, in the browser; nobody else reads them, and they are not kept.
 import { fileSize, inOrder, registerCsv, registerList } from "../pure/evidence.js";
-import { hashFile } from "../pure/sha256.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { clone, copy, language, listen, many, one, report, save, say, tell } from "./dom.js";
@@ -124,6 +123,12 @@ function hashing(place) {
     stop = new AbortController();
     running.hidden = chosen.length === 0;
     let added = 0;
+    const loaded = await import("../pure/sha256.js").catch(() => null);
+    if (!loaded) {
+      running.hidden = true;
+      report(place, say("common.unreachable"));
+      return;
+    }
     for (const [index, file] of chosen.entries()) {
       const { name, size } = file;
       tell(line, say("register.hashing", { name, n: index + 1, of: chosen.length }));
@@ -131,7 +136,7 @@ function hashing(place) {
         const progress = (/** @type {number} */ done) => {
           bar.value = done / size;
         };
-        const sha256 = await hashFile(file, progress, stop.signal);
+        const sha256 = await loaded.hashFile(file, progress, stop.signal);
         const twin = files(into).findIndex((other) => other.sha256 === sha256);
         if (twin >= 0) {
           problems.push(say("register.twin", { name, n: twin + 1 }));

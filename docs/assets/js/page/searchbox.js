@@ -1,5 +1,6 @@
 // The search box: opens, asks, shows. What it needs is fetched when it gets the focus, not before.
 import { excerpt, splitAt } from "../pure/excerpt.js";
+import { fetched, folder } from "./fetched.js";
 
 /** @import { Answer, Index, Titles } from "../pure/search.js" */
 
@@ -33,7 +34,6 @@ export function startSearch() {
  * @param {Element} parts.status
  */
 function searchBox({ box, input, output, opener, list, status }) {
-  const folder = `${document.body.dataset.root}${document.body.dataset.language}/`;
   const narrow = matchMedia("(max-width: 59.99em)");
   /** @type {Promise<Index> | null} once somebody wants to search */
   let ready = null;
@@ -50,11 +50,11 @@ function searchBox({ box, input, output, opener, list, status }) {
   async function fetchIndex() {
     // All at once: on a slow line it is the round trips that take time.
     /** @type {Promise<string[]>} */
-    const texts = fetched(folder, "texts");
+    const texts = fetched("search/texts");
     texts.catch(() => {});
     output.dataset.index = "";
     /** @type {Promise<Titles>} */
-    const titles = fetched(folder, "titles");
+    const titles = fetched("search/titles");
     const [{ Index }, known] = await Promise.all([import("../pure/search.js"), titles]);
     const index = new Index(known);
     output.dataset.index = "titles";
@@ -188,31 +188,6 @@ function searchBox({ box, input, output, opener, list, status }) {
       steer(event);
     }
   });
-}
-
-/**
- * Fetch a part of the search. From disk (file://) nothing can be fetched, but a script can be run: that copy of the site
- * has the parts as scripts.
- * @param {string} folder
- * @param {string} name
- */
-async function fetched(folder, name) {
-  const address = `${folder}search/${name}`;
-  if (location.protocol !== "file:") {
-    const answer = await fetch(`${address}.json`);
-    if (!answer.ok) throw new Error(address);
-    return answer.json();
-  }
-  await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${address}.js`;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  return /** @type {{ playbookParts: Record<string, unknown> }} */ (
-    /** @type {unknown} */ (globalThis)
-  ).playbookParts[name];
 }
 
 /**

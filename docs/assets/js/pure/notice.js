@@ -30,7 +30,10 @@ import { wall } from "./time.js";
  * @param {Mail | PlainText} mail
  */
 function headOf(mail) {
-  if (mail.kind === "text") return { subject: "", received: "", to: "", senders: [], files: [] };
+  const { links } = mail;
+  if (mail.kind === "text") {
+    return { subject: "", received: "", to: "", senders: [], files: [], links };
+  }
   const { subject, date, to, from, replyTo } = mail.headers;
   const people = [from, replyTo].map((one) => one ? one.address || one.name : "");
   const others = mail.problems.filter(({ code }) => code === "from-several");
@@ -40,6 +43,7 @@ function headOf(mail) {
     to: to.length === 1 ? to[0]?.address ?? "" : "",
     senders: [...people, ...others.map(({ detail }) => detail)].filter(Boolean),
     files: mail.attachments.map(({ name }) => name).filter(Boolean),
+    links,
   };
 }
 

@@ -1,9 +1,10 @@
 // What warns of a mail: its sender and links, and what it asks for. A right address lifts no warning.
 // As macros/playbook/notice_alarm.py tells it.
-import { hostOf, isCoupang, links, looksLikeCoupang } from "./noticesender.js";
+import { hostOf, isCoupang, links, looksLikeCoupang, misleads } from "./noticesender.js";
 import { joined, spanOf } from "./noticetext.js";
 
 /** @import { Wanted, NoticeText } from "./noticetext.js" */
+/** @import { Link } from "./htmltext.js" */
 /** @import { NoticeAlarm, Span, Warning } from "./shapes.js" */
 
 /** @typedef {{ about: string, words: Span | null }} About */
@@ -14,6 +15,7 @@ import { joined, spanOf } from "./noticetext.js";
  * @typedef {object} Head
  * @property {string[]} senders where the mail came from, and where an answer would go
  * @property {string[]} files the names of the attached files
+ * @property {Link[]} links
  */
 
 /**
@@ -23,7 +25,7 @@ import { joined, spanOf } from "./noticetext.js";
  * @param {NoticeText} text
  * @returns {About | undefined}
  */
-function first({ record, wanted, file }, { senders, files }, text) {
+function first({ record, wanted, file }, { senders, files, links: shown }, text) {
   if (record.warns === "sender") {
     const stranger = senders.find((sender) => !isCoupang(hostOf(sender)));
     if (stranger) return { about: stranger, words: null };
@@ -31,6 +33,10 @@ function first({ record, wanted, file }, { senders, files }, text) {
   if (record.warns === "link") {
     for (const { start, end, host } of links(text.text)) {
       if (looksLikeCoupang(host)) return { about: host, words: spanOf(text.text, start, end) };
+    }
+    for (const link of shown) {
+      const host = misleads(link.text, link.href);
+      if (host) return { about: host, words: null };
     }
   }
   const name = file && files.find((one) => file.test(one));

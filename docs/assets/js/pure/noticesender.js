@@ -58,6 +58,18 @@ const linkHost = (authority) =>
     .replace(/[.,;]+$/, "");
 
 /**
+ * Return where a link leads, if it leads elsewhere than to Coupang and says or looks otherwise; else nothing.
+ * @param {string} shown
+ * @param {string} address
+ */
+export function misleads(shown, address) {
+  const [to] = links(address);
+  if (!to || isCoupang(to.host)) return "";
+  const written = [...links(shown)][0]?.host ?? shown.trim().toLowerCase().split(/[/?#]/)[0] ?? "";
+  return looksLikeCoupang(to.host) || isCoupang(written) ? to.host : "";
+}
+
+/**
  * Yield the place and the host of every link in a text.
  * @param {string} text
  */

@@ -101,12 +101,17 @@
  * @property {string[]} carried the fields that a new case takes along
  * @property {Holidays} holidays
  * @property {Record<string, string[]>} lists the items of each checklist
- * @property {Record<string, string>} titles of the checklists
- * @property {Record<string, string>} items their texts
  * @property {Record<string, string | null>} retired what replaces an item
- * @property {Record<string, string>} labels of the fields
  * @property {LetterLink[]} letters
  * @property {{ list: string, taken: string }} korean words of the register that is enclosed
+ */
+
+/**
+ * What the case desk fetches once something must be called by its name, by id.
+ * @typedef {object} Names
+ * @property {Record<string, string>} fields
+ * @property {Record<string, string>} lists
+ * @property {Record<string, string>} items of the lists
  */
 
 /** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */

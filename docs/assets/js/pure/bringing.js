@@ -1,0 +1,73 @@
+// A case file read back, and brought in entry by entry. Nothing that comes in is trusted.
+import { FORMAT } from "./casefile.js";
+import { entries, open, VERSION } from "./document.js";
+import { lifted, merge, removedAt, same } from "./merge.js";
+
+/** @import { Case, Entry, Kept, MapName } from "./shapes.js" */
+
+/**
+ * Return what a file brings. Throws where it is none, and NewerError where it was made by a newer version of the site.
+ * @param {string} text
+ * @param {string[]} own the ids of the cases that stand here
+ * @param {string} active the case into which part of one goes
+ */
+export function readCaseFile(text, own, active) {
+  /** @type {{ format?: unknown, version?: unknown, part?: unknown }} */
+  const raw = JSON.parse(text.replace(/^\ufeff/, ""));
+  if (raw.format !== FORMAT || !raw.version) throw new Error("no case file");
+  const kept = open(raw);
+  // A file brings things in: it cannot remove a case that stands here.
+  for (const { about } of Object.values(kept.cases)) {
+    delete about.gone;
+    delete about.removed;
+  }
+  if ([...entries(kept)].length === 0) throw new Error("no case");
+  const [first] = Object.keys(kept.cases);
+  const isPart = Boolean(raw.part);
+  // Part of a case, such as one list, goes into the case at hand unless its own is here.
+  if (isPart && !own.includes(first)) kept.cases = { [active]: kept.cases[first] };
+  return { cases: kept.cases, isPart };
+}
+
+/** @typedef {{ id: string, map: MapName, key: string, mine: Entry, theirs: Entry }} Conflict */
+
+/**
+ * Return where both sides say something, and not the same. (A case may be called `constructor`: only a Map is safe.)
+ * @param {Map<string, Case>} mine
+ * @param {Record<string, Case>} theirs
+ * @returns {Conflict[]}
+ */
+export const conflictsOf = (mine, theirs) =>
+  [...entries({ cases: theirs })].flatMap(([id, map, key, other]) => {
+    const own = mine.get(id)?.[map][key];
+    return own && !same(own, other) ? [{ id, map, key, mine: own, theirs: other }] : [];
+  });
+
+/**
+ * Return the cases as they are once `theirs` has come in; what is older than a removal of its case comes in behind it.
+ * @param {Map<string, Case>} mine those that stand here
+ * @param {Record<string, Case>} theirs
+ * @param {(id: string) => Case | undefined} known every case, removed ones too
+ * @param {{ conflict: Conflict, keepMine: boolean }[]} choices
+ * @param {number} now
+ */
+export function broughtIn(mine, theirs, known, choices, now) {
+  const arriving = Object.fromEntries(
+    Object.entries(theirs).map(([id, one]) => [id, lifted(one, removedAt(known(id)))]),
+  );
+  const made = merge(asDocument(Object.fromEntries(mine)), asDocument(arriving)).cases;
+  for (const { conflict: { id, map, key, mine: shown, theirs: other }, keepMine } of choices) {
+    // What was typed on while the choice stood open is mine too.
+    const own = mine.get(id)?.[map][key] ?? shown;
+    // A choice is a change of today: it stands against both.
+    const t = Math.max(now, own.t, other.t) + 1;
+    made[id][map][key] = { ...(keepMine ? own : other), t };
+  }
+  return made;
+}
+
+/**
+ * @param {Record<string, Case>} cases
+ * @returns {Kept}
+ */
+const asDocument = (cases) => ({ version: VERSION, active: { v: "", t: 0 }, cases });
