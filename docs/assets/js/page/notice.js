@@ -55,6 +55,17 @@ export function start(section) {
     else report(all, say("notice.none-given"));
   }
 
+  // Whoever reaches for the file or the text is about to put one in.
+  for (const event of ["pointerenter", "focusin", "dragenter"]) {
+    zone.addEventListener(event, async () => {
+      try {
+        reader ??= fetched();
+        await reader;
+      } catch {
+        reader = undefined;
+      }
+    });
+  }
   listen(zone, { "read-notice": takeText });
   // Once the browser has put it in.
   area.addEventListener("paste", () => setTimeout(takeText));

@@ -1,4 +1,5 @@
 // The reader of notices: several may lie on the page, one is shown.
+import { prepare } from "../pure/noticetable.js";
 import { written } from "../pure/time.js";
 import { el, language, listen, many, one, report, say } from "./dom.js";
 import { open, receivedAt } from "./noticeopen.js";
@@ -35,6 +36,8 @@ const BAD = {
  * @returns {Reader}
  */
 export function bring(root, page) {
+  // Half of the first reading is to compile the patterns.
+  setTimeout(() => prepare(page.table));
   const place = one(root, "[data-notice-result]");
   const several = one(root, "[data-several]");
   /** @type {Item[]} */
