@@ -26,6 +26,7 @@ RESULT = "[data-notice-result]"
 
 
 def put_in(page, *names):
+    expect(page.locator("[data-drop]")).to_be_visible()
     page.set_input_files("[name=notice_file]", [NOTICES / name for name in names])
     expect(page.locator(RESULT)).to_be_visible()
 
