@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.playbook.answers import applicability, rules
+from macros.playbook.book import Playbook
 from macros.playbook.condition import terms
 from macros.playbook.grammar import placeholders
 from macros.playbook.letter import Letter
@@ -69,7 +70,7 @@ def _data(page: Page) -> dict[str, Any]:
             id: {
                 "title": playbook.letters[id].title[language],
                 "href": page.link(f"templates/{id}.md"),
-                **_needs(page, playbook.letters[id]),
+                **letter_needs(playbook, playbook.letters[id]),
             }
             for id in letters
         },
@@ -89,12 +90,12 @@ def _data(page: Page) -> dict[str, Any]:
     }
 
 
-def _needs(page: Page, letter: Letter) -> dict[str, Any]:
+def letter_needs(playbook: Playbook, letter: Letter) -> dict[str, Any]:
     """Return when each question of a letter arises, and which answers it cannot be sent without, and when.
 
     The same as `missing_fields`, without the words of the letter.
     """
-    fields = page.playbook.fields
+    fields = playbook.fields
     asked = applicability(letter, fields)
     conditions = [*(row.when for row in letter.rows), *asked.values()]
     conditions += [one for rule in rules(letter, fields) for one in rule.conditions]

@@ -408,8 +408,8 @@ def test_fifty_kilobytes_are_read_at_once_on_a_slow_phone(readers):
              document.querySelector("[data-action=read-notice]").click();
            })"""
     )
-    print("read in", spent)
-    assert spent < 1500
+    # Measured: 260 milliseconds. The machine of the tests may be busy with others.
+    assert spent < 600
 
 
 def test_without_scripts_the_page_says_what_to_look_for(readers, playbook):
