@@ -38,11 +38,19 @@ BUDGETS: dict[str, Budget] = {
     # Forms have a style sheet and a script of their own kind, and the kit.
     "checklist": Budget(script=20 * _KB, first_view=60 * _KB, requests=7),
     "letter": Budget(script=22 * _KB, first_view=80 * _KB, requests=7),
+    # A style sheet of its own; what reads a notice is fetched with the first one.
+    "notice": Budget(script=25 * _KB, first_view=80 * _KB, requests=8),
     "case": Budget(script=25 * _KB, first_view=65 * _KB, requests=7),
 }
 #: What the search box fetches when it gets the focus, beside the words of the pages.
 SEARCH_SCRIPT = 4 * _KB
-_HOOKS = {"data-template=": "letter", "data-case": "case", "data-checklist=": "checklist", "data-triage": "triage"}
+_HOOKS = {
+    "data-template=": "letter",
+    "data-notice=": "notice",
+    "data-case": "case",
+    "data-checklist=": "checklist",
+    "data-triage": "triage",
+}
 _WHOLE_LISTS = ("laws", "sources", "sources-reported", "glossary")
 
 

@@ -29,12 +29,13 @@ import rjsmin  # type: ignore[import-untyped]
 KINDS = {
     "data-checklist=": "checklist",
     "data-template=": "letter",
+    "data-notice=": "notice",
     "data-case": "case",
     "data-triage": "triage",
     "data-filter=": "filter",
 }
 #: The parts whose common modules are the kit.
-FORMS = ("checklist", "letter", "case")
+FORMS = ("checklist", "letter", "case", "notice")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/-]+)\.js";$', re.M)
 _DYNAMIC = re.compile(r'\bimport\("(\.\.?/[\w/-]+)\.js"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?function\b|class\b|const\b)", re.M)

@@ -1,7 +1,8 @@
 """The style sheets: what we use of the theme's, ours, and a fork's colours.
 
 playbook.css  what every page needs
-forms.css     what letters, checklists and the case desk need beside it
+forms.css     what letters, checklists, the case desk and the reader of notices need beside it
+notice.css    what the reader of notices needs beside these two
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .theme import theme_style
 STYLES = {
     "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
     "forms": ("letter", "checklist", "case"),
+    "notice": ("notice",),
 }
 
 
@@ -38,13 +40,14 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
     accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
     return {
         "playbook.css": "\n".join([theme_style(), joined([*STYLES["playbook"], *own]), accent]),
-        "forms.css": joined(STYLES["forms"]),
+        **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice")},
     }
 
 
 def styles_for(scripts: Collection[str]) -> list[str]:
     """Return the names of the style sheets that a page with these scripts needs, in the order in which they apply."""
-    return ["playbook", "forms"] if set(FORMS) & set(scripts) else ["playbook"]
+    forms = ["forms"] if set(FORMS) & set(scripts) else []
+    return ["playbook", *forms, *(["notice"] if "notice" in scripts else [])]
 
 
 def _accent_style(accent: Accent) -> str:

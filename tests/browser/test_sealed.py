@@ -15,6 +15,7 @@ KINDS = [
     "zh/templates/appeal-general/",
     "ko/checklists/first-24-hours/",
     "zh/case/",
+    "ko/notice/",
     "404.html",
 ]
 

@@ -36,6 +36,7 @@ const parts = {
   "[data-checklist]": () => import("./checklist.js"),
   "[data-template]": () => import("./letter.js"),
   "[data-case]": () => import("./case.js"),
+  "[data-notice]": () => import("./notice.js"),
   "[data-triage]": () => import("./triage.js"),
   "[data-filter]": () => import("./filter.js"),
 };

@@ -1,0 +1,121 @@
+// From a file or a text to what was read of it, with what the reader says about that.
+import { readFile } from "../pure/mail.js";
+import { readNotice } from "../pure/notice.js";
+
+/** @import { Mail, NotMail, PlainText } from "../pure/mail.js" */
+/** @import { FoundDeadline, NoticeTable, Holidays, Reading } from "../pure/shapes.js" */
+
+/** @typedef {{ file: File, text?: undefined } | { text: string, file?: undefined }} Source */
+
+/**
+ * What the page carries for a field that a notice can fill.
+ * @typedef {object} FoundField
+ * @property {string} id
+ * @property {string} type
+ * @property {number} max
+ * @property {string} label
+ * @property {{ id: string, label: string }[]} options
+ * @property {boolean} adds a second notice adds to what the first one named
+ */
+
+/**
+ * A letter: `asked` tells when each of its questions arises, `needs` what it cannot be sent without, and when.
+ * @typedef {object} NeedyLetter
+ * @property {string} title
+ * @property {string} href
+ * @property {Record<string, string>} asked
+ * @property {[string, string[]?][]} needs
+ */
+
+/**
+ * What the page of the reader carries.
+ * @typedef {object} NoticePage
+ * @property {NoticeTable} table
+ * @property {Holidays} holidays
+ * @property {Record<string, FoundField>} fields
+ * @property {Record<string, NeedyLetter>} letters
+ * @property {Record<string, { title: string, href: string }>} scenarios
+ * @property {Record<string, string>} triage addresses of its steps
+ * @property {Record<string, string>} terms addresses in the glossary by Korean word
+ * @property {string} desk the address of the case desk
+ * @property {string} triage_page the address of the triage
+ * @property {string} kipris the address of the register of rights; empty where it is not among the agencies
+ */
+
+/**
+ * A notice on the page: what was read of it, and what its reader made of that.
+ * @typedef {object} Item
+ * @property {string} name
+ * @property {File | undefined} file
+ * @property {Mail | PlainText} mail
+ * @property {Reading} reading
+ * @property {boolean} forwarded the notice was a mail within the mail
+ * @property {Record<string, string>} values what goes into the case, by field
+ * @property {Set<string>} changed fields whose value the reader gave
+ * @property {Set<string>} refused fields of which the reader said that it is not so
+ * @property {string} received the moment that the reader gave, where the notice has none
+ * @property {FoundDeadline | null} term the deadline that the reader confirmed
+ */
+
+/**
+ * Read a source. Rejects where the file cannot be read.
+ * @param {Source} source
+ * @param {NoticePage} page
+ * @param {string} name what it is called where it has no name
+ * @returns {Promise<Item | NotMail>}
+ */
+export async function open({ file, text }, page, name) {
+  if (!file) return itemOf({ kind: "text", text: text ?? "", links: [], problems: [] }, page, name);
+  // What is too big is not even brought into memory.
+  if (file.size > 50 << 20) return { kind: "not-mail", is: "too-big", problems: [] };
+  const read = readFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  if (read.kind === "not-mail") return read;
+  return { ...itemOf(read, page, file.name), file };
+}
+
+/**
+ * Return a notice that was opened; a mail that only carries the notice gives way to it.
+ * @param {Mail | PlainText} mail
+ * @param {NoticePage} page
+ * @param {string} name
+ * @returns {Item}
+ */
+function itemOf(mail, page, name) {
+  const { table, holidays } = page;
+  const carried = mail.kind === "mail" ? mail.forwarded : [];
+  const found = [mail, ...carried].map((one) => ({
+    mail: one,
+    reading: readNotice(one, table, { holidays }),
+  }));
+  const best = found.find(({ reading }) => reading.kinds.length > 0) ?? found[0];
+  return {
+    name,
+    file: undefined,
+    ...best,
+    forwarded: best !== found[0],
+    values: valuesIn(best.reading),
+    changed: new Set(),
+    refused: new Set(),
+    received: "",
+    term: null,
+  };
+}
+
+/** @param {Reading} reading */
+const valuesIn = ({ values }) =>
+  Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value]));
+
+/**
+ * Read a notice anew, now that its reader has told when it came. What he changed stays.
+ * @param {Item} item
+ * @param {NoticePage} page
+ * @param {string} received
+ */
+export function receivedAt(item, { table, holidays }, received) {
+  const reading = readNotice(item.mail, table, { holidays, receivedAt: received });
+  const own = Object.fromEntries([...item.changed].map((id) => [id, item.values[id]]));
+  item.reading = reading;
+  item.received = received;
+  item.values = { ...valuesIn(reading), ...own };
+  item.term = null;
+}

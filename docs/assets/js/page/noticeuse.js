@@ -1,0 +1,234 @@
+// "Put it into the case": values, deadline, and the original with its attachments by their hashes, all in one act that
+// can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
+import { deadline } from "../pure/deadline.js";
+import { attachmentBytes } from "../pure/mail.js";
+import { hashFile, Sha256 } from "../pure/sha256.js";
+import { isWall, wall, written } from "../pure/time.js";
+import { now } from "./clock.js";
+import { el, language, one, say } from "./dom.js";
+import { inWords } from "./noticerows.js";
+import { taken } from "./noticeshow.js";
+import { newId, store } from "./store.js";
+
+/** @import { Entry } from "../pure/shapes.js" */
+/** @import { Item, NoticePage } from "./noticeopen.js" */
+
+/** @typedef {Record<string, string>} Fields */
+
+/**
+ * One thing of the case, and what the notice says of it: several fields where they only make sense together.
+ * @typedef {object} Claim
+ * @property {string} id
+ * @property {string} label
+ * @property {string} mine as the case has it, in words; empty where it has nothing
+ * @property {string} theirs as the notice has it, in words
+ * @property {Fields} put
+ * @property {{ words: string, put: Fields }} [both]
+ */
+
+/** How the case's deadline is kept: a moment goes before any count. */
+function keptEnd(/** @type {NoticePage["holidays"]} */ holidays) {
+  const exactly = store.value("deadline_at");
+  const end = deadline({
+    received: store.value("notice_received_at"),
+    kind: isWall(exactly) ? "exact" : store.value("_term_kind"),
+    amount: store.value("_term_amount"),
+    exactly,
+  }, holidays);
+  return end ? wall(end.at) : "";
+}
+
+/**
+ * Return what the notice says of the deadline, if its reader has confirmed it.
+ * @param {Item} item
+ * @param {NoticePage} page
+ * @returns {Claim[]}
+ */
+function deadlineClaim(item, { holidays }) {
+  const at = item.term?.at ?? taken(item).deadline_at;
+  if (!at) return [];
+  const counted = item.term && item.term.term !== "moment" ? item.term : null;
+  /** @type {Fields} */
+  const put = counted
+    ? { deadline_at: "", _term_kind: counted.term, _term_amount: String(counted.amount) }
+    : { deadline_at: at, _term_kind: "exact" };
+  const inCase = keptEnd(holidays);
+  return [{
+    id: "deadline",
+    label: say("notice.deadline"),
+    mine: written(inCase, language),
+    theirs: written(at, language),
+    put,
+  }];
+}
+
+/**
+ * Return all that the notice says of the case.
+ * @param {Item} item
+ * @param {NoticePage} page
+ * @returns {Claim[]}
+ */
+export function claims(item, page) {
+  const values = taken(item);
+  if (item.received) values.notice_received_at = item.received;
+  const found = Object.entries(values).filter(([id]) => id !== "deadline_at" && page.fields[id])
+    .map(([id, value]) => claimOf(page.fields[id], value));
+  return [...found, ...deadlineClaim(item, page)];
+}
+
+/**
+ * @param {NoticePage["fields"][string]} field
+ * @param {string} value
+ * @returns {Claim}
+ */
+function claimOf(field, value) {
+  const { id, label, adds, max } = field;
+  const kept = store.value(id).trim();
+  const ids = [...new Set([kept, value].flatMap((text) => text.split(/\s*,\s*/)).filter(Boolean))];
+  const sum = ids.join(", ");
+  const both = adds && kept && sum !== value && sum.length <= max
+    ? { words: sum, put: { [id]: sum } }
+    : undefined;
+  return {
+    id,
+    label,
+    mine: kept && inWords(field, kept),
+    theirs: inWords(field, value),
+    put: { [id]: value },
+    // What the case has in full needs no question.
+    ...both && sum === kept ? { theirs: inWords(field, kept), put: { [id]: kept } } : { both },
+  };
+}
+
+/** @param {Claim} claim */
+export const differs = ({ mine, theirs }) => mine !== "" && mine !== theirs;
+
+/**
+ * Ask about what differs; `null` where the reader stops.
+ * @param {HTMLElement} place
+ * @param {Claim[]} different
+ * @returns {Promise<Map<Claim, Fields> | null>} what is put for each of them
+ */
+export function ask(place, different) {
+  const rows = different.map((claim, index) => {
+    const choice = (/** @type {string} */ key, /** @type {string} */ value, checked = false) => {
+      const radio = document.createElement("input");
+      Object.assign(radio, {
+        type: "radio",
+        name: `notice-conflict-${index}`,
+        value: key,
+        checked,
+      });
+      const label = document.createElement("label");
+      label.append(radio, " ", el("span", {}, say(`notice.conflict-${key}`, { value })));
+      return label;
+    };
+    const row = el(
+      "fieldset",
+      {},
+      el("legend", {}, claim.label),
+      choice("keep", claim.mine, !claim.both),
+      choice("take", claim.theirs),
+      ...claim.both ? [choice("both", claim.both.words, true)] : [],
+    );
+    row.dataset.conflict = claim.id;
+    return row;
+  });
+  const done = el(
+    "button",
+    { type: "submit", className: "button button--primary" },
+    say("notice.conflict-done"),
+  );
+  const stop = el("button", { type: "button", className: "button" }, say("notice.conflict-stop"));
+  const form = el(
+    "form",
+    { className: "conflicts", tabIndex: -1 },
+    el("p", { className: "conflicts__title" }, say("notice.conflicts", { n: different.length })),
+    ...rows,
+    el("p", { className: "bar" }, done, stop),
+  );
+  place.replaceChildren(form);
+  form.focus();
+  return new Promise((resolve) => {
+    stop.addEventListener("click", () => {
+      place.replaceChildren();
+      resolve(null);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = different.map((claim, index) => {
+        const { value } = one(form, `[name=notice-conflict-${index}]:checked`, HTMLInputElement);
+        const put = value === "both" ? claim.both?.put : value === "take" ? claim.put : undefined;
+        return /** @type {const} */ ([claim, put ?? {}]);
+      });
+      place.replaceChildren();
+      resolve(new Map(chosen));
+    });
+  });
+}
+
+/**
+ * Return the files of a notice as the register keeps them: the mail as it came, and what is attached to it.
+ * @param {Item} item
+ * @returns {Promise<Partial<Entry>[]>}
+ */
+export async function evidenceOf({ file, mail, received, values }) {
+  if (!file) return [];
+  const captured = values.notice_received_at || received || "";
+  const source = mail.kind === "mail" ? mail.headers.from?.address ?? "" : "";
+  const about = { captured, source, added: now() };
+  const dated = file.lastModified ? wall(file.lastModified) : "";
+  const sha256 = await hashFile(file, () => {});
+  const original = { ...about, name: file.name, size: file.size, sha256, dated };
+  const attached = mail.kind === "mail" ? mail.attachments.filter(({ inline }) => !inline) : [];
+  return [
+    { ...original, note: say("notice.evidence-mail") },
+    ...attached.map((one, index) => {
+      const bytes = attachmentBytes(one);
+      return {
+        ...about,
+        added: about.added + index + 1,
+        name: one.name || `${file.name} ${index + 1}`,
+        size: bytes.length,
+        sha256: new Sha256().update(bytes).hex(),
+        note: say("notice.evidence-attachment", { name: file.name }),
+      };
+    }),
+  ];
+}
+
+/**
+ * Put it into the case, in one act. Returns what takes it back, and how much was put.
+ * @param {Item} item
+ * @param {Claim[]} all
+ * @param {Map<Claim, Fields>} choices for what differs
+ * @param {Partial<Entry>[]} evidence
+ */
+export function put(item, all, choices, evidence) {
+  let n = 0;
+  let files = 0;
+  const back = store.undoable(() => {
+    for (const claim of all) {
+      const fields = choices.get(claim) ?? claim.put;
+      const changed = Object.entries(fields).filter(([id, v]) => store.value(id) !== v);
+      for (const [id, v] of changed) store.put("fields", id, { v });
+      if (changed.length > 0) n += 1;
+    }
+    const known = store.all("evidence").map(([, { sha256 }]) => sha256);
+    for (const one of evidence) {
+      if (known.includes(one.sha256)) continue;
+      known.push(one.sha256);
+      store.put("evidence", newId(), one);
+      files += 1;
+    }
+    const later = item.values.notice_received_at;
+    // The case keeps the moment of its first notice: that of another one is told where things are told in order.
+    if (later && store.value("notice_received_at") !== later) {
+      const what = item.values.notice_reference ?? item.reading.kinds[0].says;
+      const text = say("notice.event", { what });
+      const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
+      if (!told) store.put("timeline", newId(), { at: later, text });
+    }
+  });
+  return { back, n, files };
+}
