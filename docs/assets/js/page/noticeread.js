@@ -172,7 +172,8 @@ export function bring(root, page) {
     try {
       const read = await open(source, page, name);
       if (!("kind" in read)) return { item: read };
-      const what = say(`notice.bad-${BAD[/** @type {NotMail} */ (read).is] ?? "other"}`);
+      const { is } = /** @type {NotMail} */ (read);
+      const what = say(`notice.bad-${BAD[is] ?? "other"}`);
       return { bad: say("notice.bad", { name, what }) };
     } catch (error) {
       // A folder, or a file that has gone.
