@@ -28,7 +28,8 @@ def mistakes(value, rule, schema, path="$"):
     """What a JSON Schema validator would say, for the words of the language that our schema uses."""
     unknown = set(rule) - {
         "$ref", "$defs", "$schema", "additionalProperties", "anyOf", "const", "default", "description", "enum",
-        "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern", "properties",
+        "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern", "patternProperties",
+        "properties",
         "propertyNames", "required", "title", "type",
     }  # fmt: skip
     assert not unknown, f"the schema uses {unknown}, which this test does not know"
@@ -47,7 +48,9 @@ def mistakes(value, rule, schema, path="$"):
         for index, entry in enumerate(value):
             yield from mistakes(entry, rule.get("items", {}), schema, f"{path}[{index}]")
     if isinstance(value, dict) and rule.get("type") == "object":
-        known = rule.get("properties", {})
+        known = dict(rule.get("properties", {}))
+        for pattern, one in rule.get("patternProperties", {}).items():
+            known |= {key: one for key in value if key not in known and re.search(pattern, key)}
         more = rule.get("additionalProperties", {})
         yield from (f"{path}: lacks {key}" for key in rule.get("required", []) if key not in value)
         for key, entry in value.items():

@@ -189,7 +189,7 @@ def test_the_blanks_of_a_letter_are_highlighted_controls_that_typing_replaces(si
     printed = {name for name in letter.fields if playbook.fields[name].type != "fact"}
     names = {tag_of(one).removeprefix("field:") for one in controls}
     assert names <= printed
-    assert {"store_name", "product_name", "contact_email", "letter_date"} <= names
+    assert {"company_name", "product_name", "vendor_id", "letter_date"} <= names
     for one in controls:
         settings = one.find(qn("w:sdtPr"))
         assert settings.find(qn("w:showingPlcHdr")) is not None
