@@ -28,7 +28,8 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         key = f" {self.key}:" if self.key else ""
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{place}:{key} {self.what}: {self.mend}{rule}"
+        line = f"{place}:{key} {self.what}: {self.mend}{rule}"
+        return line.replace("\r", r"\r").replace("\n", r"\n")  # a key of a record may hold a line's end
 
 
 class ContentError(Exception):

@@ -1,31 +1,38 @@
 """A terminal's own encoding (GBK, CP949, ASCII) ends no command: each ends with its own exit status."""
 
+import json
 import shutil
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.shipped import ROOT, shell
 
-#: Whether something is wrong in the content, the command, and the status that it ends with.
+#: The state of the content, the command, and the status that it ends with.
 COMMANDS = {
-    "check": (False, ["macros.check"], 0),
-    "check, with a mistake": (True, ["macros.check"], 1),
-    "check for GitHub": (True, ["macros.check", "--format", "github"], 1),
-    "doctor": (True, ["macros.commands.doctor"], 1),
-    "doctor as JSON": (True, ["macros.commands.doctor", "--format", "json"], 1),
-    "internal, a second time": (True, ["macros.commands.internal"], 1),
-    "links, with a mistake": (True, ["macros.commands.external"], 2),
-    "build, with a mistake": (True, ["macros.commands.build"], 1),
-    "offline, with a mistake": (True, ["macros.commands.offline"], 1),
-    "policy": (False, ["macros.site.policy"], 0),
-    "schemas": (False, ["macros.export.schemas"], 0),
-    "the help of the benchmarks": (False, ["benchmarks", "--help"], 0),
-    "the help of the build": (False, ["macros.commands.build", "--help"], 0),
-    "serve, where the port is taken": (False, ["macros.commands.serve", "--port", "TAKEN"], 1),
+    "check": ("sound", ["macros.check"], 0),
+    "check, with a mistake": ("broken", ["macros.check"], 1),
+    "check for GitHub": ("broken", ["macros.check", "--format", "github"], 1),
+    "check, of files that cannot be read": ("unreadable", ["macros.check"], 1),
+    "doctor": ("broken", ["macros.commands.doctor"], 1),
+    "doctor as JSON": ("broken", ["macros.commands.doctor", "--format", "json"], 1),
+    "doctor, of files that cannot be read": ("unreadable", ["macros.commands.doctor"], 1),
+    "internal, a second time": ("broken", ["macros.commands.internal"], 1),
+    "internal, beside files that cannot be read": ("unreadable", ["macros.commands.internal"], 1),
+    "links, with a mistake": ("broken", ["macros.commands.external"], 2),
+    "build, with a mistake": ("broken", ["macros.commands.build"], 1),
+    "offline, with a mistake": ("broken", ["macros.commands.offline"], 1),
+    "policy": ("sound", ["macros.site.policy"], 0),
+    "schemas": ("sound", ["macros.export.schemas"], 0),
+    "the help of the benchmarks": ("sound", ["benchmarks", "--help"], 0),
+    "the help of the build": ("sound", ["macros.commands.build", "--help"], 0),
+    "serve, where the port is taken": ("sound", ["macros.commands.serve", "--port", "TAKEN"], 1),
 }
+#: What cannot be read there; the check and the doctor name each.
+CONFLICTS = ("mkdocs.yml", "pyproject.toml", "docs/data/published.txt", "docs/zh/about.md")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +60,18 @@ def broken(sound, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def unreadable(broken, tmp_path_factory):
+    """The same fork in the middle of a merge."""
+    folder = tmp_path_factory.mktemp("unreadable") / "fork"
+    shutil.copytree(broken, folder)
+    for name in CONFLICTS:
+        first, *rest = (folder / name).read_text(encoding="utf-8").split("\n")
+        both = ["<<<<<<< HEAD", first, "=======", "x", ">>>>>>> other", *rest]
+        (folder / name).write_text("\n".join(both), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
 def taken():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -60,19 +79,41 @@ def taken():
         yield str(found.getsockname()[1])
 
 
+@pytest.fixture
+def ended(sound, broken, unreadable, taken, tmp_path):
+    """Return `ended(encoding)`: of each command its status, and what it said in a terminal of that encoding."""
+    folders = {"sound": sound, "broken": broken, "unreadable": unreadable}
+    runs = [
+        {
+            "words": [taken if word == "TAKEN" else word for word in words],
+            "folder": str(folders[state]),
+            "said": str(tmp_path / str(number)),
+        }
+        for number, (state, words, _status) in enumerate(COMMANDS.values())
+    ]
+    (tmp_path / "runs.json").write_text(json.dumps(runs), encoding="utf-8")
+
+    def ended(encoding):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.terminal", tmp_path / "runs.json"],
+            cwd=ROOT,
+            env=shell(PYTHONIOENCODING=encoding, PYTHONUTF8="0"),
+            capture_output=True,
+            timeout=300,
+            check=True,
+        )
+        said = [Path(run["said"]).read_bytes().decode(encoding) for run in runs]
+        return dict(zip(COMMANDS, zip(json.loads(done.stdout), said, strict=True), strict=True))
+
+    return ended
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "cp949", "ascii"])
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_ends_with_its_own_status(name, encoding, sound, broken, taken):
-    wrong, command, status = COMMANDS[name]
-    done = subprocess.run(
-        [sys.executable, "-m", *(taken if word == "TAKEN" else word for word in command)],
-        cwd=broken if wrong else sound,
-        env=shell(PYTHONIOENCODING=encoding, PYTHONUTF8="0"),
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    said = (done.stdout + done.stderr).decode(encoding)
-    assert done.returncode == status, said
-    assert "Traceback" not in said
-    assert "Logging error" not in said
+def test_each_command_ends_with_its_own_status(encoding, ended):
+    for name, (status, said) in ended(encoding).items():
+        state, words, right = COMMANDS[name]
+        assert status == right, f"{name}:\n{said}"
+        assert "Traceback" not in said, name
+        assert "Logging error" not in said, name
+        if state == "unreadable" and words != ["macros.commands.internal"]:
+            assert all(file in said for file in CONFLICTS), f"{name}:\n{said}"

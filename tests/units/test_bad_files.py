@@ -1,9 +1,6 @@
 """A file that cannot be read as it should be is told with its place and mend by every command, without a traceback."""
 
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -120,34 +117,3 @@ def test_the_guard_of_a_build_tells_what_mkdocs_could_not_read(bench):
     finally:
         for name in SETUP:
             shutil.copy(ROOT / name, bench.root / name)
-
-
-def run(root, module, encoding):
-    return subprocess.run(
-        [sys.executable, "-m", f"macros.{module}"],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-
-
-@pytest.mark.parametrize("encoding", ["gbk", "cp949", "ascii"])
-@pytest.mark.parametrize(("module", "status"), [("check", 1), ("commands.doctor", 1), ("commands.internal", 1)])
-def test_a_terminal_of_any_encoding_ends_no_command(module, status, encoding, bench):
-    broken = {name: conflict(read(name)) for name in (*SETUP, "docs/zh/about.md")}
-    (bench.root / "docs/internal").mkdir(exist_ok=True)
-    (bench.root / "docs/internal/店铺쿠팡.yml").write_bytes(b"x: 1\n")
-    for name, text in broken.items():
-        (bench.root / name).write_bytes(text)
-    try:
-        result = run(bench.root, module, encoding)
-    finally:
-        shutil.rmtree(bench.root / "docs/internal")
-        for name in broken:
-            shutil.copy(ROOT / name, bench.root / name)
-    said = (result.stdout + result.stderr).decode(encoding)
-    assert "Traceback" not in said
-    assert result.returncode == status
-    assert module == "commands.internal" or all(name in said for name in broken)

@@ -11,28 +11,25 @@ import pytest
 from tests.shipped import ROOT, make, with_make
 
 PYTHON = Path(sys.base_prefix, "bin", f"python3.{sys.version_info.minor}")
+#: What a Python does that unpacks no pip for a new environment, but takes that of another environment.
+QUICK = """\
+[ "$1 $2" = "-m venv" ] || exec {python} "$@"
+{python} -m venv --without-pip "$3"
+cp -Rp {made}/lib/python3.*/site-packages "$3"/lib/python3.*/
+sed "s|{made}|$(cd "$3" && pwd)|" {made}/bin/pip > "$3/bin/pip"
+"""
 
 
 def set_up(project, **environment):
     return make(project, "ready", **environment)
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A checkout that needs no package, so that nothing is asked of the network."""
-    folder = with_make(tmp_path / "checkout")
+def needs_nothing(folder):
+    """Make a checkout that needs no package, so that nothing is asked of the network."""
+    with_make(folder)
     (folder / ".venv").unlink()
     (folder / "requirements.txt").write_text("# nothing\n", encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def checkout(project):
-    """The same with its environment, and a file in it that is gone when it was made anew."""
-    done = set_up(project, PYTHON=str(PYTHON))
-    assert done.returncode == 0, done.stderr
-    (project / ".venv/mark").touch()
-    return project
 
 
 def program(folder, name, text):
@@ -41,6 +38,31 @@ def program(folder, name, text):
     path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
     path.chmod(0o755)
     return path
+
+
+@pytest.fixture
+def project(tmp_path):
+    return needs_nothing(tmp_path / "checkout")
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory):
+    """A Python as quick as `QUICK`; the environment whose pip it takes was made as everybody makes it."""
+    folder = tmp_path_factory.mktemp("made")
+    made = needs_nothing(folder / "checkout")
+    done = set_up(made, PYTHON=str(PYTHON))
+    assert done.returncode == 0, done.stderr
+    assert is_new(made)
+    return str(program(folder / "bin", "python3", QUICK.format(python=PYTHON, made=made / ".venv")))
+
+
+@pytest.fixture
+def checkout(project, python):
+    """A checkout with its environment, and a file in it that is gone when it was made anew."""
+    done = set_up(project, PYTHON=python)
+    assert done.returncode == 0, done.stderr
+    (project / ".venv/mark").touch()
+    return project
 
 
 def is_new(project):
@@ -73,33 +95,33 @@ def test_an_environment_that_can_be_used_is_left_alone(checkout):
     assert (checkout / ".venv/mark").exists()
 
 
-def test_an_environment_whose_python_is_gone_is_made_anew(checkout):
+def test_an_environment_whose_python_is_gone_is_made_anew(checkout, python):
     (checkout / ".venv/bin/python3").unlink(missing_ok=True)
     (checkout / ".venv/bin/python").unlink()
     (checkout / ".venv/bin/python").symlink_to("/nowhere/python3")
-    assert set_up(checkout, PYTHON=str(PYTHON)).returncode == 0
+    assert set_up(checkout, PYTHON=python).returncode == 0
     assert is_new(checkout)
 
 
-def test_an_environment_whose_python_was_upgraded_is_made_anew(checkout):
+def test_an_environment_whose_python_was_upgraded_is_made_anew(checkout, python):
     (packages,) = (checkout / ".venv/lib").glob("python3.*")
     packages.rename(packages.with_name("python3.1"))
-    assert set_up(checkout, PYTHON=str(PYTHON)).returncode == 0
+    assert set_up(checkout, PYTHON=python).returncode == 0
     assert is_new(checkout)
 
 
-def test_an_environment_of_a_checkout_that_moved_is_made_anew(checkout, tmp_path):
+def test_an_environment_of_a_checkout_that_moved_is_made_anew(checkout, python, tmp_path):
     moved = checkout.rename(tmp_path / "elsewhere")
-    assert set_up(moved, PYTHON=str(PYTHON)).returncode == 0
+    assert set_up(moved, PYTHON=python).returncode == 0
     assert is_new(moved)
     assert str(moved) in (moved / ".venv/bin/pip").read_text(encoding="utf-8")
 
 
-def test_an_environment_of_another_python_than_the_one_that_is_named_is_made_anew(checkout, tmp_path):
+def test_an_environment_of_another_python_than_the_one_that_is_named_is_made_anew(checkout, python, tmp_path):
     other = program(
         tmp_path / "bin",
         "python3.99",
-        f"""case "$2" in *implementation*) echo "(3, 99)";; *) exec {PYTHON} "$@";; esac""",
+        f"""case "$2" in *implementation*) echo "(3, 99)";; *) exec {python} "$@";; esac""",
     )
     assert set_up(checkout, PYTHON=str(other)).returncode == 0
     assert is_new(checkout)

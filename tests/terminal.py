@@ -1,0 +1,47 @@
+"""Run commands as a terminal does, each in a fork of one process: what they import and read is there already.
+
+`python -m tests.terminal RUNS.json`: a list of `{"words", "folder", "said"}`; each file `said` gets what the command
+printed, and standard output the list of their exit statuses.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import os
+import runpy
+import sys
+from pathlib import Path
+
+import macros.hooks  # noqa: F401 - most of what the commands import
+from macros.check import check_content
+from macros.playbook.problem import ContentError
+
+
+def _run(words: list[str], folder: str, said: str) -> None:
+    """Be the command: the encoding of the streams is the one that this process was started with."""
+    os.chdir(folder)
+    with open(said, "wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    sys.path[0], sys.argv = folder, list(words)
+    runpy.run_module(words[0], run_name="__main__", alter_sys=True)
+
+
+def main() -> None:
+    runs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    for folder in dict.fromkeys(run["folder"] for run in runs):
+        with contextlib.suppress(ContentError):
+            check_content(Path(folder))
+    statuses = []
+    for run in runs:
+        process = multiprocessing.get_context("fork").Process(target=_run, kwargs=run)
+        process.start()
+        process.join(120)
+        statuses.append(process.exitcode)
+    print(json.dumps(statuses))
+
+
+if __name__ == "__main__":
+    main()
