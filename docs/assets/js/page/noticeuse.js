@@ -2,7 +2,7 @@
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { deadline } from "../pure/deadline.js";
 import { attachmentBytes } from "../pure/mail.js";
-import { hashFile, Sha256 } from "../pure/sha256.js";
+import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { el, language, one, say } from "./dom.js";
@@ -181,20 +181,21 @@ export async function evidenceOf({ file, mail, received, values }) {
   const sha256 = await hashFile(file, () => {});
   const original = { ...about, name: file.name, size: file.size, sha256, dated };
   const attached = mail.kind === "mail" ? mail.attachments.filter(({ inline }) => !inline) : [];
-  return [
-    { ...original, note: say("notice.evidence-mail") },
-    ...attached.map((one, index) => {
-      const bytes = attachmentBytes(one);
-      return {
-        ...about,
-        added: about.added + index + 1,
-        name: one.name || `${file.name} ${index + 1}`,
-        size: bytes.length,
-        sha256: new Sha256().update(bytes).hex(),
-        note: say("notice.evidence-attachment", { name: file.name }),
-      };
-    }),
-  ];
+  const files = [{ ...original, note: say("notice.evidence-mail") }];
+  for (const [index, one] of attached.entries()) {
+    const bytes = attachmentBytes(one);
+    files.push({
+      ...about,
+      added: about.added + index + 1,
+      name: one.name || `${file.name} ${index + 1}`,
+      size: bytes.length,
+      // Slice by slice, as files are: the page stays alive.
+      sha256: await hashFile(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]), () => {}),
+      dated: "",
+      note: say("notice.evidence-attachment", { name: file.name }),
+    });
+  }
+  return files;
 }
 
 /**
