@@ -24,7 +24,7 @@ lint: ready-dev  ## formatters, linters and type checkers
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
-	@if [ -f deno.json ]; then set -ex; for task in "fmt --check" lint check; do $(VENV)/bin/deno $$task; done; fi
+	@if [ -f deno.json ]; then set -ex; for task in "fmt --check" lint "check docs/assets/js tests/units/js"; do $(VENV)/bin/deno $$task; done; fi
 
 check: ready  ## the fast content checks alone
 	@$(RUN) -m macros.check
