@@ -14,6 +14,7 @@ from . import (
     records,
     references,
     site,
+    wording,
     words,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "records",
     "references",
     "site",
+    "wording",
     "words",
 ]
