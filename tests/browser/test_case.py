@@ -126,3 +126,9 @@ def test_a_copied_letter_joins_the_desk(reader, examples, language):
     reader.open(f"{language}/case/")
     expect(page.locator("[data-letter-row=appeal-general]")).to_be_visible()
     expect(page.locator("[data-events] li")).to_have_count(3)  # received, deadline from the letter, copied
+
+
+def test_without_scripts_the_desk_says_what_it_needs(readers, language):
+    page = readers(java_script_enabled=False).open(f"{language}/case/")
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator("[data-all]")).to_be_hidden()

@@ -281,9 +281,3 @@ def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
         expect(page.locator("[data-korea]")).to_contain_text("18:00")
         expect(page.locator("[data-beijing]")).to_contain_text("17:00")
     assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
-
-
-def test_without_scripts_the_desk_says_what_it_needs(readers, language):
-    page = readers(java_script_enabled=False).open(f"{language}/case/")
-    expect(page.locator(".needs-script")).to_be_visible()
-    expect(page.locator("[data-all]")).to_be_hidden()

@@ -246,12 +246,3 @@ def test_what_is_stored_is_told_and_erased_at_once(reader, examples, say, langua
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook.'))") == []
     page.click(".stored [data-action=undo]")
     assert page.input_value("[name=company_name]") == "란허리빙"
-
-
-def test_without_scripts_the_letter_can_be_read(readers, language):
-    reader = readers(java_script_enabled=False)
-    page = reader.open(f"{language}/{LETTER}/")
-    expect(page.locator(".needs-script")).to_be_visible()
-    expect(page.locator("[data-form]")).to_be_hidden()
-    expect(row(page, "ko", "subject")).to_be_visible()
-    assert page.locator("[data-preview=zh] [data-row]").count() == page.locator("[data-preview=ko] [data-row]").count()

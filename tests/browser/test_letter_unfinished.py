@@ -7,7 +7,7 @@ from macros.playbook.answers import broken_rules
 from macros.playbook.fill import missing_fields
 
 from .conftest import NOW, as_fields, in_turn
-from .sheet import LETTER
+from .sheet import LETTER, row
 
 
 @pytest.mark.parametrize(("action", "language"), in_turn(["copy", "download-docx", "download-txt", "print"]))
@@ -130,3 +130,12 @@ def test_yesterdays_date_is_noticed_and_todays_is_one_press_away(reader, say, la
     page.click("[data-action=today]")
     assert page.input_value("[name=letter_date]") == f"{NOW:%Y-%m-%d}"
     page.locator("#warning-letter_date").wait_for(state="hidden")
+
+
+def test_without_scripts_the_letter_can_be_read(readers, language):
+    reader = readers(java_script_enabled=False)
+    page = reader.open(f"{language}/{LETTER}/")
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator("[data-form]")).to_be_hidden()
+    expect(row(page, "ko", "subject")).to_be_visible()
+    assert page.locator("[data-preview=zh] [data-row]").count() == page.locator("[data-preview=ko] [data-row]").count()

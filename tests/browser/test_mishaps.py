@@ -253,33 +253,6 @@ def test_the_words_beside_a_box_are_one_line_of_text(readers):
     assert label.evaluate("(label) => label.children.length") == 2
 
 
-# The triage --------------------------------------------------------------------------------------------------------
-
-
-def test_back_leads_to_the_question_that_one_came_from(reader, playbook):
-    ways = {}
-    for question in playbook.triage.questions:
-        for answer in question.answers:
-            ways.setdefault(answer.to, []).append(question.id)
-    target, (first, other, *_) = next((to, ways[to]) for to in ways if len(set(ways[to])) > 1)
-    page = reader.open("zh/triage/")
-    for question in (other, first):
-        page.evaluate(f"location.hash = 'q-{question}'")
-        page.locator(f"#q-{question} li a[href$='-{target}']").first.click()
-        expect(page.locator(f"#q-{target}, #o-{target}")).to_be_visible()
-        page.locator(".triage__back:visible a").first.click()
-        expect(page.locator(f"#q-{question}")).to_be_visible()
-
-
-def test_the_link_past_the_menus_does_not_throw_the_answer_away(reader, playbook):
-    outcome = playbook.triage.outcomes[0].id
-    page = reader.open(f"zh/triage/#o-{outcome}")
-    page.locator(".md-skip").focus()
-    page.keyboard.press("Enter")
-    page.evaluate("location.hash = 'map'")
-    expect(page.locator(f"#o-{outcome}")).to_be_visible()
-
-
 def test_at_four_hundred_percent_the_bar_does_not_cover_the_form(readers):
     page = readers(viewport={"width": 320, "height": 256}).open(f"zh/{LETTER}/")
     assert page.locator("[data-bar]").evaluate("(bar) => getComputedStyle(bar).position") == "static"

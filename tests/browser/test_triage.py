@@ -97,3 +97,27 @@ def test_every_mark_of_a_source_says_what_the_source_says(reader):
     assert len(told) > len(words) > 100
     assert [mark for mark in told if mark[1] != words[mark[0]]] == []
     assert min(map(len, words.values())) > 20
+
+
+def test_back_leads_to_the_question_that_one_came_from(reader, playbook):
+    ways = {}
+    for question in playbook.triage.questions:
+        for answer in question.answers:
+            ways.setdefault(answer.to, []).append(question.id)
+    target, (first, other, *_) = next((to, ways[to]) for to in ways if len(set(ways[to])) > 1)
+    page = reader.open("zh/triage/")
+    for question in (other, first):
+        page.evaluate(f"location.hash = 'q-{question}'")
+        page.locator(f"#q-{question} li a[href$='-{target}']").first.click()
+        expect(page.locator(f"#q-{target}, #o-{target}")).to_be_visible()
+        page.locator(".triage__back:visible a").first.click()
+        expect(page.locator(f"#q-{question}")).to_be_visible()
+
+
+def test_the_link_past_the_menus_does_not_throw_the_answer_away(reader, playbook):
+    outcome = playbook.triage.outcomes[0].id
+    page = reader.open(f"zh/triage/#o-{outcome}")
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    page.evaluate("location.hash = 'map'")
+    expect(page.locator(f"#o-{outcome}")).to_be_visible()
