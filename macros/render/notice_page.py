@@ -46,7 +46,7 @@ def _data(page: Page) -> dict[str, Any]:
     letters = dict.fromkeys(id for kind in kinds for id in (*kind.letters, kind.again) if id in playbook.letters)
     tree = playbook.triage
     questions = {one.id for one in tree.questions} if tree else set()
-    steps = {step for kind in kinds for step in (kind.triage, kind.refused) if step}
+    steps = dict.fromkeys(step for kind in kinds for step in (kind.triage, kind.refused) if step)
     names = {name for sign in playbook.notice_signs.values() for name in sign.fills}
     names |= {head.field for head in playbook.notice_heads.values()} | {"deadline_at"}
     patterns = " ".join(sign.pattern for sign in playbook.notice_signs.values()).replace(" ?", "")
