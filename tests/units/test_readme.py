@@ -31,7 +31,14 @@ def test_the_linters_are_part_of_the_tests(root):
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^test: lint\b", makefile, re.M)
     recipe = re.search(r"^lint:.*\n((?:\t.*\n)+)", makefile, re.M)[1]
-    for tool in ("ruff check", "ruff format --check", "mypy", "fmt --check", " lint ", "check docs/assets/js tests/units/js"):
+    for tool in (
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "fmt --check",
+        " lint ",
+        "check docs/assets/js tests/units/js",
+    ):
         assert tool in recipe
 
 
