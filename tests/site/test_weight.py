@@ -63,7 +63,7 @@ def test_no_script_delays_a_page_that_is_read(site):
         if 'blocking="render"' in text:
             waiting.add(kind)
         assert all(" defer" in tag for tag in re.findall(r"<script src=[^>]*>", text)), page
-    assert waiting == {"letter", "case", "triage"}
+    assert waiting == {"letter", "case", "notice", "triage"}
 
 
 def test_what_a_source_says_is_sent_once_a_page(site):
