@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros.playbook.answers import applicability, applicable, rules
+from macros.playbook.answers import applicability, applicable, arising, rules
 from macros.playbook.book import Playbook
 from macros.playbook.condition import Term, alternatives, holds, implies, terms
 from macros.playbook.evidence import Right
@@ -114,7 +114,7 @@ def _impossible(letter: Letter, fields: Mapping[str, LetterField]) -> Iterator[t
         if fields[name].type not in ("choice", "fact"):
             continue
         for answer in filter(None, answers):
-            if not _can_be_sent(name, answer, letter, fields, values):
+            if not _can_be_sent(name, answer, asked, said, values):
                 yield name, answer
 
 
@@ -132,7 +132,7 @@ def _possible(letter: Letter, field: LetterField, compared: list[Term]) -> list[
 
 
 def _can_be_sent(
-    name: str, answer: str, letter: Letter, fields: Mapping[str, LetterField], values: Mapping[str, list[str]]
+    name: str, answer: str, asked: Mapping[str, str], said: list[AnswerRule], values: Mapping[str, list[str]]
 ) -> bool:
     """Tell whether some filling with this answer breaks no rule; what is wrong is mended one answer at a time."""
     first = {field: possible[0] for field, possible in values.items()} | {name: answer}
@@ -140,7 +140,7 @@ def _can_be_sent(
     waiting = [first]
     while waiting and len(seen) < PATIENCE:
         filling = waiting.pop(0)
-        wrong = _wrong(name, filling, letter, fields)
+        wrong = _wrong(name, filling, asked, said)
         if not wrong:
             return True
         for field in wrong:
@@ -152,12 +152,12 @@ def _can_be_sent(
     return False
 
 
-def _wrong(name: str, filling: Filling, letter: Letter, fields: Mapping[str, LetterField]) -> tuple[str, ...]:
+def _wrong(name: str, filling: Filling, asked: Mapping[str, str], said: list[AnswerRule]) -> tuple[str, ...]:
     """Return the fields of the first thing that is wrong with a filling; none: it can be sent."""
-    kept = applicable(letter, fields, filling)
+    kept = arising(asked, filling)
     if not kept.get(name):
-        return tuple(_above(name, applicability(letter, fields)))
-    return next((rule.fields for rule in rules(letter, fields) if rule.is_broken(kept)), ())
+        return tuple(_above(name, asked))
+    return next((rule.fields for rule in said if rule.is_broken(kept)), ())
 
 
 def _above(name: str, asked: Mapping[str, str]) -> dict[str, None]:

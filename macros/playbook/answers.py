@@ -33,8 +33,12 @@ def rules(letter: Letter, fields: Mapping[str, LetterField]) -> Iterator[AnswerR
 
 def applicable(letter: Letter, fields: Mapping[str, LetterField], values: Mapping[str, str]) -> dict[str, str]:
     """Return the values of the fields that arise: an answer to a question that is not asked counts as none."""
+    return arising(applicability(letter, fields), values)
+
+
+def arising(conditions: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+    """Return the values without those of fields whose condition, by field, does not hold."""
     kept = dict(values)
-    conditions = applicability(letter, fields)
     while left := [name for name, condition in conditions.items() if kept.get(name) and not holds(condition, kept)]:
         for name in left:
             del kept[name]
