@@ -1,28 +1,15 @@
-// A letter: the form, the sheet in both languages, and the ways out of the browser. Only what is complete gets out.
+// A letter: the form, the sheet in both languages, and what keeps the letter from getting out.
 import { applicable } from "../pure/answers.js";
-import { blocking, forWindows, letterText } from "../pure/outgoing.js";
-import { wall } from "../pure/time.js";
-import { now, today } from "./clock.js";
-import {
-  copy,
-  el,
-  language,
-  learn,
-  listed,
-  listen,
-  one,
-  paced,
-  report,
-  save,
-  say,
-  tell,
-} from "./dom.js";
+import { blocking } from "../pure/outgoing.js";
+import { today } from "./clock.js";
+import { el, language, learn, listed, listen, one, paced, report, say, tell } from "./dom.js";
 import { bindFields, isControl } from "./form.js";
 import { readLetter } from "./letterpage.js";
 import { questions } from "./questions.js";
 import { sheet } from "./sheet.js";
 import { store } from "./store.js";
 import { showStored } from "./stored.js";
+import { waysOut } from "./waysout.js";
 
 /** @import { Obstacle } from "../pure/outgoing.js" */
 
@@ -92,7 +79,6 @@ export function start(section) {
     return el("li", {}, link);
   }
 
-  // ---- The ways out
   /** @param {string} name */
   function reach(name) {
     const control = form.elements.namedItem(name);
@@ -103,14 +89,11 @@ export function start(section) {
 
   /**
    * Nothing unfinished is copied, saved or printed: what is missing is told aloud, listed, and the first of it focused.
-   * @param {() => void} act
+   * @returns {boolean} whether the letter may get out
    */
-  const complete = (act) => () => {
+  function passes() {
     const obstacles = blocking(letter, store.values());
-    if (obstacles.length === 0) {
-      act();
-      return;
-    }
+    if (obstacles.length === 0) return true;
     isRefused = true;
     show();
     reach(obstacles[0].fields[0]);
@@ -120,44 +103,10 @@ export function start(section) {
     );
     const more = obstacles.length > NAMED ? "…" : "";
     report(bar, say("letter.refused", { n: obstacles.length, names: some + more }));
-  };
-
-  /** @param {string} how */
-  const noteOut = (how) => store.put("letters", letter.id, { out: how, at: wall(now()) });
-
-  /** @param {string} how */
-  function done(how) {
-    noteOut(how);
-    report(bar, say("letter.saved"));
+    return false;
   }
-
-  const fileName = `${letter.id}.${letter.language}`;
+  waysOut(section, letter, passes);
   listen(section, {
-    copy: complete(async () => {
-      const text = letterText(letter, store.values());
-      if (await copy(bar, text, say(`letter.copied-${letter.layout}`))) noteOut("copy");
-    }),
-    "download-docx": complete(async () => {
-      report(bar, say("common.working"));
-      try {
-        const { fillDocx } = await import("./docx.js");
-        save(`${fileName}.docx`, await fillDocx(letter, store.values()));
-        done("docx");
-      } catch {
-        report(bar, say("letter.docx-failed"));
-      }
-    }),
-    "download-txt": complete(() => {
-      save(`${fileName}.txt`, forWindows(letterText(letter, store.values())), "text/plain");
-      done("txt");
-    }),
-    print: complete(() => {
-      const { classList } = document.documentElement;
-      classList.add("prints-letter");
-      addEventListener("afterprint", () => classList.remove("prints-letter"), { once: true });
-      print();
-      done("print");
-    }),
     reset() {
       const back = store.undoable(() => {
         for (const { id } of letter.fields) store.put("fields", id, { v: store.given[id] ?? "" });
