@@ -1,44 +1,43 @@
 """Letters as DOCX, in the form of a Korean business letter.
 
-The browser fills the same file. So every row of a letter in one language stands in a block-level content control
-tagged `row:<tag>`: `row:recipient`, `row:subject`, `row:part-3`, `row:enclosed`, `row:attachment-0`, `row:signature-1`.
-Every blank inside it stands in an inline one tagged `field:<name>`. A row that has a number or a label begins with it,
-then a tab, then the words. The mark of a condition is a run of the style `Condition`.
-The note above the letter is tagged `row:note`: it and all marks are dropped when a letter is filled.
+The browser fills the same file. So what each row holds stands in a bookmark, `row_<row>_<language>`:
+`row_recipient_ko`, `row_part_3_ko`, `row_enclosed_ko`, `row_attachment_0_zh`, `row_signature_1_ko`.
+A row that has a label begins with it, then a tab, then the words; its number is Word's own. The mark of a condition is
+a run of the style `Condition`. The note above the letter is `row_note_<language>`: it is dropped when a letter is
+filled, as is every row that does not apply, and the form fields (docx_blank.py) with all that belongs to them.
 """
 
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from macros.playbook.letter import Letter, LetterField
+from macros.playbook.letter import Letter
 from macros.playbook.text import Language
 
+from .docx_blank import Blanks
 from .edition import Edition
-from .sheet import Piece, Row, rows_of
+from .sheet import Row, rows_of
 from .word import (
-    LANGUAGE_TAGS,
     add_paragraph,
     add_row,
     add_table,
     add_words,
-    control,
+    bookmark,
     new_document,
     saved,
+    set_closed,
     set_footer,
-    set_language,
+    set_margins,
+    set_number,
     set_style,
-    wrap,
 )
+from .word_numbers import BODY, ENCLOSURES, STEP
 
 _STYLES = {
     "recipient": "Letter Head",
-    "subject": "Letter Head Last",
+    "subject": "Letter Subject",
     "heading": "Heading 1",
     "text": "Letter Text",
     "item": "Letter Item",
@@ -47,46 +46,64 @@ _STYLES = {
     "date": "Letter Date",
     "signature": "Letter Signature",
 }
-_CELL_STYLES = {"heading": "Heading 1", "item": "Letter Cell Item", "attachment": "Letter Cell Item"}
+_CELL_STYLES = {"heading": "Letter Cell Heading", "item": "Letter Cell Item", "attachment": "Letter Cell Item"}
 _CELL_STYLES |= {"recipient": "Letter Cell Head", "subject": "Letter Cell Head"}
-#: A document that is signed carries its subject as a title, above the addressee.
-_TITLED = ("document", "certified-mail")
+_FRAMES = {"heading": "Letter Address Head", "item": "Letter Address"}
+#: How many of the rows above the date stay on the page of who signs.
+_KEPT_ABOVE = 2
+#: What the post office takes on the web (F618): room above, below and at the sides, in millimetres, and nothing in it.
+_POST_OFFICE = (20, 40, 15)
 
 
 def letter(record: Letter, edition: Edition) -> bytes:
     """Return a blank letter."""
     document = new_document("letter", edition, edition.text(record.title, " · "), edition.text(record.summary, " "))
     languages = edition.sent_first(record.language)
+    columns = [rows_of(record, edition, language) for language in languages]
+    blanks = Blanks(columns, edition)
     for language in languages:
         _add_note(document, record, edition, language)
     if edition.bilingual:
-        _add_columns(document, record, edition, languages)
+        _add_columns(document, columns, record, edition, blanks)
     else:
-        rows = _styled(record, rows_of(record, edition, edition.language))
-        signing = [index for index, (row, _) in enumerate(rows) if row.kind in ("date", "signature")]
-        signs = signing[0] if signing else len(rows)
-        for index, (row, style) in enumerate(rows):
-            paragraph = add_paragraph(document, style)
-            if index == signs - 1 or row.kind == "enclosed":
-                # Who signs never stands alone on a page, nor does the head above what is enclosed.
-                paragraph.paragraph_format.keep_with_next = True
-            if index == signs and row.kind == "signature":
-                paragraph.paragraph_format.space_before = Pt(28)  # as above a date
-            _add_row(paragraph, row, edition, edition.language)
-            wrap(paragraph, f"row:{row.tag}")
-    set_footer(document, "", edition.page_words)
+        _add_page(document, columns[0], record, edition, blanks)
+    if not edition.bilingual and record.layout == "certified-mail":
+        set_margins(document, *_POST_OFFICE)
+    else:
+        set_footer(document, "", edition.page_words)
+    blanks.save_in(document)
     return saved(document, edition)
+
+
+def _add_page(document: Any, rows: list[Row], record: Letter, edition: Edition, blanks: Blanks) -> None:
+    styled = _styled(record, rows)
+    signs = next((at for at, (row, _) in enumerate(styled) if row.kind in ("date", "signature")), len(styled))
+    for index, (row, style) in enumerate(styled):
+        paragraph = add_paragraph(document, style)
+        if signs - _KEPT_ABOVE <= index < signs:  # who signs never stands alone on a page
+            paragraph.paragraph_format.keep_with_next = True
+        if index == signs and row.kind == "signature":
+            paragraph.paragraph_format.space_before = Pt(28)  # as above a date
+        _add_row(paragraph, row, edition, edition.language, blanks)
+        if style in _FRAMES.values():
+            # One box is drawn around paragraphs that begin at one edge, which goes before the list's own.
+            paragraph.paragraph_format.left_indent = STEP + STEP // 3
+            paragraph.paragraph_format.right_indent = STEP // 3
+            paragraph.paragraph_format.first_line_indent = -STEP
 
 
 def _styled(record: Letter, rows: list[Row]) -> list[tuple[Row, str]]:
     """Return the rows in the order in which this layout prints them, each with its style."""
-    recipient, subject, *body = [(row, _STYLES[row.kind]) for row in rows]
-    if record.layout not in _TITLED:
-        return [recipient, subject, *body]
-    title = Row(subject[0].tag, "subject", "", "", subject[0].pieces)
+    recipient, subject, *rest = rows
+    body = [(row, _STYLES[row.kind]) for row in rest]
+    if record.layout == "mail":
+        return [(recipient, "Letter Head"), (subject, "Letter Subject"), *body]
+    title = (subject.unlabelled, "Letter Title")
+    if record.layout == "complaint":
+        return [title, *body, (recipient.unlabelled, "Letter Addressee")]
     if record.layout == "certified-mail":
         body = _with_addresses(body)
-    return [(title, "Letter Title"), (recipient[0], "Letter Head Last"), *body]
+    return [title, (recipient, "Letter Head Last"), *body]
 
 
 def _with_addresses(body: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
@@ -95,7 +112,7 @@ def _with_addresses(body: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
     framed = []
     for row, style in body:
         sections += row.kind == "heading"
-        framed.append((row, "Letter Address" if sections == 1 and row.kind == "item" else style))
+        framed.append((row, _FRAMES.get(row.kind, style) if sections == 1 else style))
     return framed
 
 
@@ -104,63 +121,36 @@ def _add_note(document: Any, record: Letter, edition: Edition, language: Languag
     paragraph = add_paragraph(document, "Letter Note")
     words = f"{edition.labels[key][language]}\n{edition.stamp_line(language)}"
     add_words(paragraph, words, None, edition.foreign(language))
-    # A gallery: after one, LibreOffice 7.4 keeps the bold type and the line ends of the rows that follow.
-    wrap(paragraph, "row:note", '<w:docPartObj><w:docPartGallery w:val="Custom 1"/></w:docPartObj>')
+    bookmark(paragraph, f"row_note_{language}")
 
 
-def _add_columns(document: Any, record: Letter, edition: Edition, languages: list[Language]) -> None:
+def _add_columns(document: Any, columns: list[list[Row]], record: Letter, edition: Edition, blanks: Blanks) -> None:
+    languages = edition.sent_first(record.language)
     heads = ["sheet.sent" if language == record.language else "sheet.understood" for language in languages]
     widths = [85.0, 85.0]
     table = add_table(document, [edition.labels[key][one] for key, one in zip(heads, languages, strict=True)], widths)
-    columns = [rows_of(record, edition, language) for language in languages]
     for pair in zip(*columns, strict=True):
         for cell, row, language in zip(add_row(table, widths), pair, languages, strict=True):
             paragraph = set_style(cell.paragraphs[0], _CELL_STYLES.get(row.kind, "Letter Cell"))
-            _add_row(paragraph, row, edition, language)
+            _add_row(paragraph, row, edition, language, blanks)
 
 
-def _add_row(paragraph: Any, row: Row, edition: Edition, language: Language) -> None:
+def _add_row(paragraph: Any, row: Row, edition: Edition, language: Language, blanks: Blanks) -> None:
     foreign = edition.foreign(language)
-    if row.prefix:
-        add_words(paragraph, row.prefix, "Label" if row.kind in ("recipient", "subject") else None, foreign)
+    if row.kind in ("heading", "item"):
+        set_number(paragraph, BODY[language], 0 if row.kind == "heading" else 1)
+    elif row.kind == "attachment":
+        set_number(paragraph, ENCLOSURES[language], 0)
+    elif row.prefix:
+        add_words(paragraph, row.prefix, "Label", foreign)
         paragraph.add_run().add_tab()
+    if foreign == "ko":
+        set_closed(paragraph)
     if row.condition:
         add_words(paragraph, f"{row.condition} ", "Condition", foreign)
     for piece in row.pieces:
         if piece.field is None:
             add_words(paragraph, piece.text, None, foreign)
         else:
-            paragraph._p.append(_blank(piece, edition.fields[piece.field], language, foreign))
-
-
-def _blank(piece: Piece, field: LetterField, language: Language, foreign: Language | None) -> Any:
-    """Return a blank: a control that a click selects as a whole, and that typing replaces."""
-    sdt, content = control(f"field:{field.id}", f"<w:showingPlcHdr/>{_entry(field, language)}", piece.text)
-    run = OxmlElement("w:r")
-    run.text = piece.text
-    properties = run.get_or_add_rPr()
-    properties.style = "PlaceholderText"
-    highlight = OxmlElement("w:highlight")
-    highlight.set(qn("w:val"), "yellow")
-    if foreign is not None:
-        set_language(run, foreign)
-    properties.insert_element_before(highlight, "w:u", "w:effect", "w:lang")
-    content.append(run)
-    return sdt
-
-
-def _entry(field: LetterField, language: Language) -> str:
-    """Return how a blank is filled: by choosing an answer, by a date, or by typing.
-
-    What is typed stands in a rich text control: after a plain one (`w:text`), LibreOffice 7.4 drops the highlight and
-    tears apart the rows that follow.
-    """
-    if field.type == "choice":
-        answers = (quoteattr(option.label[language]) for option in field.options)
-        entries = "".join(f"<w:listItem w:displayText={answer} w:value={answer}/>" for answer in answers)
-        return f"<w:dropDownList>{entries}</w:dropDownList>"
-    if field.type == "date":
-        form = "yyyy년 M월 d일" if language == "ko" else "yyyy年M月d日"
-        kept = f'<w:lid w:val="{LANGUAGE_TAGS[language]}"/><w:storeMappedDataAs w:val="dateTime"/>'
-        return f'<w:date><w:dateFormat w:val="{form}"/>{kept}</w:date>'
-    return ""
+            paragraph._p.append(blanks.blank(piece, language))
+    bookmark(paragraph, f"row_{row.tag.replace('-', '_')}_{language}")

@@ -100,8 +100,9 @@ def letter(record: Letter, edition: Edition) -> bytes:
     """Return a blank letter to print and sign."""
     languages = edition.sent_first(record.language)
     roles = ["sent" if language == record.language else "understood" for language in languages]
+    own_page = record.layout == "certified-mail" and not edition.bilingual
     notes = [
-        (language, edition.labels[f"export.paper-{role}"][language], edition.stamp_line(language))
+        (language, edition.labels[_note(role, own_page)][language], edition.stamp_line(language))
         for language, role in zip(languages, roles, strict=True)
     ]
     data = {
@@ -116,6 +117,11 @@ def letter(record: Letter, edition: Edition) -> bytes:
         "foot": f"{record.id} {edition.stamp.version} · {edition.stamp.date} · {edition.stamp.hash}",
     }
     return _compiled("letter.typ", data, edition)
+
+
+def _note(role: str, own_page: bool) -> str:
+    """Return the label of what is said to who fills in the paper: it is cut off, or is a page of its own."""
+    return "export.paper-apart" if role == "sent" and own_page else f"export.paper-{role}"
 
 
 def _row(row: Row) -> dict[str, Any]:

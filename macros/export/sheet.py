@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.playbook.condition import Term, alternatives
@@ -37,6 +37,11 @@ class Row:
     condition: str
     """The visible mark of a row that is printed only in some cases; empty where it always is."""
     pieces: tuple[Piece, ...]
+
+    @property
+    def unlabelled(self) -> Row:
+        """The same row where its layout prints no label: a title, an addressee below who signs."""
+        return replace(self, prefix="")
 
     @property
     def plain(self) -> str:

@@ -1,8 +1,9 @@
-"""What python-docx lacks for Chinese and Korean: East Asian fonts, languages, content controls, page numbers."""
+"""What python-docx lacks for Chinese and Korean: East Asian fonts, languages, controls, bookmarks, page numbers."""
 
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -17,36 +18,30 @@ from macros.playbook.text import Language
 
 from .archive import repack
 from .edition import OFFICE_FONTS, Edition
+from .word_numbers import checklist_numbers, letter_numbers
 
 #: What Word calls each language.
 LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "ko": "ko-KR"}
+
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 Kind = Literal["checklist", "letter"]
 _MARGIN_MM = 20
 _WIDTH = round((210 - 2 * _MARGIN_MM) / 25.4 * 1440)
 _HEADINGS = {
-    "checklist": {"heading_color": "0D4F5E", "heading_size": "26", "heading_tabs": "", "heading_indent": ""},
-    "letter": {
-        "heading_color": "17212B",
-        "heading_size": "23",
-        "heading_tabs": '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>',
-        "heading_indent": '<w:ind w:left="420" w:hanging="420"/>',
-    },
+    "checklist": {"heading_color": "0D4F5E", "heading_size": "26"},
+    "letter": {"heading_color": "17212B", "heading_size": "23"},
 }
-#: The one list of a checklist: its numbers go on from table to table.
-_NUMBERING = f"""<w:numbering {nsdecls("w")}>
-  <w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
-    <w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
-    <w:pPr><w:tabs><w:tab w:val="num" w:pos="400"/></w:tabs><w:ind w:left="400" w:hanging="400"/></w:pPr></w:lvl>
-  </w:abstractNum>
-  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
-</w:numbering>"""
+_OTHER: dict[Kind, Kind] = {"checklist": "letter", "letter": "checklist"}
+#: What may follow the gaps in the properties of a paragraph, in the order of the schema.
+_AFTER_SPACING = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
 # python-docx's own template brings these along; they name its author's machine and weigh more than the text.
 _DROPPED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings", "fontTable")
 
 
 @cache
-def _template(kind: Kind, language: Language) -> bytes:
+def _template(kind: Kind, languages: tuple[Language, ...]) -> bytes:
+    language = languages[0]
     document = docx.Document()
     package = document.part.package
     for part in (package, document.part):
@@ -55,12 +50,17 @@ def _template(kind: Kind, language: Language) -> bytes:
                 del part.rels[id]
     source = (Path(__file__).parent / "styles.xml").read_bytes()
     values = {"font": OFFICE_FONTS[language], "lang": LANGUAGE_TAGS[language], "width": str(_WIDTH), **_HEADINGS[kind]}
+    values["spaced"] = "0" if language == "ko" else "1"
+    numbers = checklist_numbers() if kind == "checklist" else letter_numbers(languages, 2 if len(languages) == 1 else 1)
     numbering: Any = document.part.numbering_part
-    numbering._element = parse_xml(_NUMBERING)
+    numbering._element = parse_xml(numbers)
     styles: Any = document.part._styles_part
     styles._element = parse_xml(Template(source.decode()).substitute(values).encode())
+    for style in styles._element.findall(qn("w:style")):
+        if style.get(qn("w:styleId")).lower().startswith(_OTHER[kind]):
+            styles._element.remove(style)
     settings = document.settings.element
-    for name in ("w:savePreviewPicture", "w:rsids", "w:proofState"):
+    for name in ("w:savePreviewPicture", "w:rsids", "w:proofState", "w14:docId"):
         for element in settings.findall(qn(name)):
             settings.remove(element)
     settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), LANGUAGE_TAGS[language])
@@ -74,12 +74,18 @@ def _template(kind: Kind, language: Language) -> bytes:
     section.footer_distance = Mm(10)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return repack(buffer.getvalue(), datetime(1980, 1, 1), {"word/document.xml": _with_2013})
+
+
+def _with_2013(xml: bytes) -> bytes:
+    """Declare the names that Word has since 2013, as ones that an older program may skip."""
+    known = f'xmlns:w15="{W15}" mc:Ignorable="w14 w15 wp14"'
+    return xml.replace(b'mc:Ignorable="w14 wp14"', known.encode())
 
 
 def new_document(kind: Kind, edition: Edition, title: str, subject: str) -> Any:
     """Return an empty A4 document with the styles, the language and the properties of one edition."""
-    document = docx.Document(io.BytesIO(_template(kind, edition.language)))
+    document = docx.Document(io.BytesIO(_template(kind, edition.languages)))
     core = document.core_properties
     core.title, core.subject = title, subject
     core.author = core.last_modified_by = edition.word("site.name")
@@ -91,10 +97,13 @@ def new_document(kind: Kind, edition: Edition, title: str, subject: str) -> Any:
 
 
 def saved(document: Any, edition: Edition) -> bytes:
-    """Return the document's bytes, its content controls numbered in order."""
+    """Return the document's bytes, its content controls and its bookmarks numbered in order."""
     for number, id in enumerate(document.element.iter(qn("w:id")), start=1):
         if id.getparent().tag == qn("w:sdtPr"):
             id.set(qn("w:val"), str(number))
+    for mark in ("w:bookmarkStart", "w:bookmarkEnd"):
+        for number, one in enumerate(document.element.iter(qn(mark))):
+            one.set(qn("w:id"), str(number))
     buffer = io.BytesIO()
     document.save(buffer)
     return repack(buffer.getvalue(), edition.stamp.moment)
@@ -170,7 +179,8 @@ def _run(text: str) -> Any:
 def control(tag: str, properties: str = "", alias: str = "") -> tuple[Any, Any]:
     """Return a content control and the element that its content goes into."""
     sdt = parse_xml(
-        f"<w:sdt {nsdecls('w', 'w14')}><w:sdtPr><w:alias/><w:tag/><w:id/>{properties}</w:sdtPr><w:sdtContent/></w:sdt>"
+        f"<w:sdt {nsdecls('w', 'w14')} xmlns:w15='{W15}'>"
+        f"<w:sdtPr><w:alias/><w:tag/><w:id/>{properties}</w:sdtPr><w:sdtContent/></w:sdt>"
     )
     head = sdt.find(qn("w:sdtPr"))
     head.find(qn("w:tag")).set(qn("w:val"), tag)
@@ -182,11 +192,35 @@ def control(tag: str, properties: str = "", alias: str = "") -> tuple[Any, Any]:
     return sdt, sdt.find(qn("w:sdtContent"))
 
 
-def wrap(paragraph: Any, tag: str, properties: str = "") -> None:
-    """Put a paragraph into a content control of its own."""
-    sdt, content = control(tag, properties)
-    paragraph._p.addprevious(sdt)
-    content.append(paragraph._p)
+def bookmark(paragraph: Any, name: str) -> None:
+    """Put what a paragraph holds into a bookmark: of all marks it is the one that every office keeps."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    start.set(qn("w:name"), name)
+    paragraph._p.insert(0 if paragraph._p.pPr is None else 1, start)
+    paragraph._p.append(end)
+
+
+def set_number(paragraph: Any, list_id: int, level: int) -> None:
+    """Make a paragraph an entry of a list; the number is Word's own."""
+    numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbered.get_or_add_ilvl().val = level
+    numbered.get_or_add_numId().val = list_id
+
+
+def set_closed(paragraph: Any) -> None:
+    """Let no gap stand between Korean and figures or Latin letters: `2026년`, as Korean offices set it."""
+    properties = paragraph._p.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        setting = OxmlElement(name)
+        setting.set(qn("w:val"), "0")
+        properties.insert_element_before(setting, "w:bidi", *_AFTER_SPACING)
+
+
+def set_margins(document: Any, top: int, bottom: int, sides: int) -> None:
+    """Set the margins of all pages, in millimetres."""
+    section = document.sections[0]
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    section.left_margin = section.right_margin = Mm(sides)
 
 
 def add_tick_box(paragraph: Any, tag: str, alias: str) -> None:
@@ -206,7 +240,7 @@ def add_tick_box(paragraph: Any, tag: str, alias: str) -> None:
 
 def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
     """Add a table whose head is repeated on each page and whose rows stay whole."""
-    table = document.add_table(rows=1, cols=len(heads), style="Playbook Table")
+    table = document.add_table(rows=1, cols=len(heads), style="Ruled Table")
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, heads, strict=True):
         set_style(cell.paragraphs[0], "Table Head").add_run(words)

@@ -121,8 +121,9 @@ class Letter(Record):
     """How to send it, step by step."""
     send_by: Slug
     """A channel from agencies.yml."""
-    layout: Literal["mail", "document", "certified-mail"]
-    """mail: a reply by mail. document: signed and attached. certified-mail: 내용증명, with both addresses on it."""
+    layout: Literal["mail", "document", "certified-mail", "complaint"]
+    """mail: a reply by mail. document: signed and attached. certified-mail: 내용증명, with both addresses on it.
+    complaint: 고소장, whose addressee stands below who signs."""
     language: Language = "ko"
     """The language that is sent; the other one is for understanding."""
     recipient: Bilingual

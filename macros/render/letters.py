@@ -28,6 +28,7 @@ def letter(page: Page, id: str) -> Fragment:
         sheets=[(language, HTML_LANG[language], _sheet(page, found, language)) for language in languages],
         data=letter_data(page.playbook, found, page.language),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
+        docx_both=page.download(f"downloads/templates/{id}.zh-ko.docx"),
         words=page.browser_words("common", "form", "tone", "stored", "letter"),
     )
 

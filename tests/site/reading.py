@@ -12,6 +12,7 @@ import markdown
 import openpyxl
 import pypdf
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER
 
@@ -64,6 +65,35 @@ def docx_text(content):
     return "\n".join(
         "".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))
     )
+
+
+#: How Word and LibreOffice count in Korean: fourteen syllables, whatever comes after them.
+SYLLABLES = "가나다라마바사아자차카타파하"
+
+
+def docx_rows(content):
+    """The paragraphs of a document in order: the number that Word sets before each, and its words."""
+    document = docx.Document(io.BytesIO(content))
+    numbering = document.part.numbering_part.element
+    lists = {one.get(qn("w:abstractNumId")): one for one in numbering.iter(qn("w:abstractNum"))}
+    used = {one.get(qn("w:numId")): lists[one[0].get(qn("w:val"))] for one in numbering.iter(qn("w:num"))}
+    counts = dict.fromkeys(used, ())
+    rows = []
+    for paragraph in document.element.body.iter(qn("w:p")):
+        words = Paragraph(paragraph, document).text
+        entry = paragraph.pPr.numPr if paragraph.pPr is not None else None
+        if entry is None or entry.numId.val == 0:
+            rows.append(("", words))
+            continue
+        id, level = str(entry.numId.val), entry.ilvl.val
+        before = (*counts[id], 0, 0)
+        counts[id] = (*before[:level], before[level] + 1)
+        form = used[id].findall(qn("w:lvl"))[level]
+        count = counts[id][-1]
+        korean = form.find(qn("w:numFmt")).get(qn("w:val")) == "ganada"
+        shown = SYLLABLES[(count - 1) % len(SYLLABLES)] if korean else str(count)
+        rows.append((form.find(qn("w:lvlText")).get(qn("w:val")).replace(f"%{level + 1}", shown), words))
+    return rows
 
 
 @functools.cache

@@ -4,11 +4,12 @@ import { dataIn } from "./dom.js";
 /** @import { LetterWithBlank } from "../pure/shapes.js" */
 
 /**
- * Read a letter, with the address of its blank DOCX.
+ * Read a letter, with the addresses of its blanks as DOCX.
  * @param {HTMLElement} section
  * @returns {LetterWithBlank}
  */
 export const readLetter = (section, base = location.href) => ({
   ...dataIn(section, "[data-letter]"),
   docx: new URL(section.dataset.docx ?? "none", base).href,
+  docxBoth: new URL(section.dataset.docxBoth ?? "none", base).href,
 });

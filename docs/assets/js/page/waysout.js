@@ -46,6 +46,16 @@ export function waysOut(section, letter, passes) {
         report(bar, say("letter.docx-failed"));
       }
     }),
+    "download-bilingual": complete(async () => {
+      report(bar, say("common.working"));
+      try {
+        const { fillBilingual } = await import("./docx.js");
+        save(`${letter.id}.zh-ko.docx`, await fillBilingual(letter, store.values()));
+        report(bar, say("letter.saved-both"));
+      } catch {
+        report(bar, say("letter.docx-failed"));
+      }
+    }),
     "download-txt": complete(() => {
       save(`${fileName}.txt`, forWindows(letterText(letter, store.values())), "text/plain");
       done("txt");

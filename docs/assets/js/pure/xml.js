@@ -7,3 +7,10 @@
 export const safeForXml = (text) =>
   // deno-lint-ignore no-control-regex
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu, "\ufffd");
+
+/**
+ * Return a text as XML writes it between tags.
+ * @param {string} text
+ */
+export const asXml = (text) =>
+  safeForXml(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
