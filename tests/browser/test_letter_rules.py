@@ -88,7 +88,7 @@ def test_of_facts_that_exclude_each_other_one_can_be_confirmed(reader, playbook,
     expect(page.locator("#reason-own_photos")).to_have_text(says)
 
 
-@pytest.mark.parametrize("action", ["copy", "download-docx", "download-txt", "print"])
+@pytest.mark.parametrize("action", ["copy", "download-docx", "download-bilingual", "download-txt", "print"])
 def test_a_contradiction_that_is_stored_is_told_blocks_and_can_be_mended(reader, playbook, examples, language, action):
     reader.store({"fields": as_fields(examples(LETTER) | {"image_permission": "", "fair_use": ""} | BOTH)})
     page = reader.open(f"{language}/templates/{LETTER}/")

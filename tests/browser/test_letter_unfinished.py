@@ -10,7 +10,9 @@ from .conftest import NOW, as_fields, in_turn
 from .sheet import LETTER, row
 
 
-@pytest.mark.parametrize(("action", "language"), in_turn(["copy", "download-docx", "download-txt", "print"]))
+@pytest.mark.parametrize(
+    ("action", "language"), in_turn(["copy", "download-docx", "download-bilingual", "download-txt", "print"])
+)
 def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, language, action):
     values = examples("appeal-general")
     del values["vendor_id"], values["notice_reference"]

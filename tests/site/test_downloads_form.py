@@ -136,7 +136,7 @@ def test_a_bilingual_document_marks_the_other_language(site):
 def test_a_document_has_headings_and_no_empty_paragraph(document):
     paragraphs = list(document.element.body.iter(qn("w:p")))
     styles = {style.get(qn("w:val")) for style in document.element.body.iter(qn("w:pStyle"))}
-    assert "Heading1" in styles
+    assert {"Heading1", "LetterCellHeading"} & styles
     known = {style.style_id for style in document.styles}
     assert styles <= known
     in_tables = {
@@ -162,11 +162,12 @@ def test_every_table_repeats_its_head_and_keeps_its_rows_whole(document):
         first, *rest = table._tbl.tr_lst
         assert first.find(f".//{qn('w:tblHeader')}") is not None
         assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rest)
-        assert table.style.name == "Playbook Table"
+        assert table.style.name == "Ruled Table"
 
 
-def test_every_page_has_its_number(document_file):
-    footer = part(document_file, "word/footer1.xml")
+@pytest.mark.parametrize("path", ["checklists/preserve-evidence", f"templates/{LETTER}"])
+def test_every_page_has_its_number(site, variant, path):
+    footer = part((site / f"downloads/{path}.{variant}.docx").read_bytes(), "word/footer1.xml")
     assert 'w:instr="PAGE"' in footer
     assert 'w:instr="NUMPAGES"' in footer
 
@@ -194,7 +195,7 @@ def test_the_blanks_of_a_letter_are_highlighted_controls_that_typing_replaces(si
         settings = one.find(qn("w:sdtPr"))
         assert settings.find(qn("w:showingPlcHdr")) is not None
         assert settings.find(qn("w:alias")).get(qn("w:val"))
-        assert settings.find(qn("w:text")) is None, "after a plain text control, LibreOffice 7.4 tears rows apart"
+        assert settings.find(qn("w:text")) is None, "LibreOffice 7.4 repeats the words before a plain text control"
         assert one.find(f".//{qn('w:highlight')}").get(qn("w:val")) == "yellow"
     choices = [one for one in controls if one.find(f".//{qn('w:dropDownList')}") is not None]
     assert choices, "a choice is made from a list"
@@ -242,3 +243,34 @@ def test_a_pdf_embeds_the_glyphs_of_its_region_and_no_more(pdf, variant):
 def test_a_pdf_is_small(site):
     for path in (site / "downloads").glob("*/*.pdf"):
         assert path.stat().st_size < 400_000, path.name
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_the_pdf_of_certified_mail_leaves_the_room_that_the_post_office_asks_for(site, playbook, language):
+    """F618: 20 mm above, 40 below, 15 at the sides, and no page number; what is not the letter is a page of its own."""
+    for letter in playbook.letters.values():
+        if letter.layout != "certified-mail":
+            continue
+        *pages, note = pypdf.PdfReader(site / f"downloads/templates/{letter.id}.{language}.pdf").pages
+        assert pages
+        for page in pages:
+            places = places_of_words(page)
+            left, bottom, top = (min(x for x, _ in places), min(y for _, y in places), max(y for _, y in places))
+            assert left >= 15 / 25.4 * 72 - 1
+            assert bottom >= 40 / 25.4 * 72 - 1
+            assert top <= (297 - 20) / 25.4 * 72
+        assert letter.id not in "".join(page.extract_text() for page in pages)
+        assert letter.id in note.extract_text()
+
+
+def places_of_words(page):
+    """Where words begin on a page of a PDF, from its lower left corner, in points."""
+    places = []
+
+    def note(text, turned, matrix, *more):
+        (a, b, c, d, e, f), (x, y) = turned, matrix[4:]
+        if text.strip():
+            places.append((a * x + c * y + e, b * x + d * y + f))
+
+    page.extract_text(visitor_text=note)
+    return places

@@ -177,7 +177,7 @@ def test_the_data_and_the_contents_are_not_broken_by_a_text(files):
         assert "=HYPERLINK(&#34;https://evil.example&#34;" in archive.read("contents.html").decode()
 
 
-@pytest.mark.parametrize("layout", ["mail", "document", "certified-mail"])
+@pytest.mark.parametrize("layout", ["mail", "document", "certified-mail", "complaint"])
 def test_a_letter_may_lack_whatever_the_record_does_not_demand(playbook, tmp_path, layout):
     """A fork's letter may have no heading, no enclosure, one line and nobody who signs."""
     model = playbook.letters["support-inquiry"]
