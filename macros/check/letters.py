@@ -14,6 +14,7 @@ from macros.playbook.condition import Term, alternatives, implies, terms
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_braces
 from macros.playbook.letter import Letter, LetterField, LetterRow, Part
 from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import YamlFile
 
 from .content import Content
@@ -26,6 +27,11 @@ _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 _TYPED = re.compile(
     rf"\{{([a-z][a-z0-9_]*)\}}([’”」]?) ?({'|'.join(sorted(map(re.escape, _FORMS), key=len, reverse=True))})(?![가-힣])"
 )
+
+#: What a file's name cannot have in some system, or has between its parts. In the browser: pure/filename.js.
+_NO_NAME = re.compile(r'[\\/:*?"<>|_{}\n]|^\.|\.$')
+#: Beside the store's name and the day, more would be cut in a list of files.
+_LONGEST_NAME = 30
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -48,6 +54,11 @@ def check(content: Content) -> Iterator[Problem]:
                 yield file.problem(row.path, what, mend, "optional-without-condition")
         for index, what, mend in _headings(letter.parts):
             yield file.problem(("parts", index), what, mend, "heading-condition")
+        for language in LANGUAGES if letter.paper else ():
+            name = letter.paper_name[language]
+            if _NO_NAME.search(name) or len(name) > _LONGEST_NAME:
+                mend = f"write at most {_LONGEST_NAME} characters that every system takes in the name of a file"
+                yield file.problem(("paper", language), f"is no name of a file: {name!r}", mend, "paper-name")
 
 
 def _given(when: str | None) -> set[str]:

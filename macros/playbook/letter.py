@@ -111,6 +111,9 @@ class Letter(Record):
     """Where it stands among the letters: the smaller, the earlier; equal ones by id."""
     title: Bilingual
     """What the letter is called on the site."""
+    paper: Bilingual | None = None
+    """What the paper itself is called in the name of its file: short, without what only the site needs to tell letters
+    apart. Left out, it is the title."""
     summary: Bilingual
     """What it does for the merchant, in one sentence."""
     when_to_use: tuple[Bilingual, ...]
@@ -126,6 +129,9 @@ class Letter(Record):
     complaint: 고소장, whose addressee stands below who signs."""
     language: Language = "ko"
     """The language that is sent; the other one is for understanding."""
+    inner: bool = False
+    """Whether only our own people read it. It then comes out in the language of the page, and `language` says in which
+    its blank is made first."""
     recipient: Bilingual
     """To whom (수신). Placeholders allowed."""
     subject: Bilingual
@@ -148,6 +154,15 @@ class Letter(Record):
     """What the letter's advice rests on."""
     next: tuple[Slug, ...] = ()
     """The letters that may follow: after a refusal, silence or an agreement."""
+
+    @property
+    def paper_name(self) -> Bilingual:
+        """What the paper is called in the name of its file."""
+        return self.paper or self.title
+
+    def for_reader(self, language: Language) -> Letter:
+        """Return the letter as it comes out of a page in `language`: an inner paper in that of its reader."""
+        return self.model_copy(update={"language": language}) if self.inner else self
 
     @cached_property
     def rows(self) -> tuple[LetterRow, ...]:

@@ -16,6 +16,8 @@ from macros.playbook.rule import rule_data
 from macros.playbook.text import LANGUAGES, Language
 from macros.render.holidays import korean_holidays
 
+#: What stands before the recipient, the subject and the enclosures, and above what is sent and what is understood.
+_LABELS = ("recipient", "subject", "attachments", "sent", "understood")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 #: How a notice states its time limit. It belongs to no letter, so that it is no record; the browser keeps it as one.
 _TERM: dict[str, Any] = {
@@ -50,11 +52,10 @@ def letter_data(playbook: Playbook, letter: Letter, language: Language) -> Marku
         for field in fields
     ]
     data["rules"] = [rule_data(rule) for rule in rules(letter, playbook.fields)]
-    # What stands before the recipient, the subject and the enclosures, in both languages.
-    data["labels"] = {
-        one: {key: playbook.labels[f"sheet.{key}"][one] for key in ("recipient", "subject", "attachments")}
-        for one in LANGUAGES
-    }
+    data["labels"] = {one: {key: playbook.labels[f"sheet.{key}"][one] for key in _LABELS} for one in LANGUAGES}
+    data["paper"] = letter.paper_name.model_dump()
+    if letter.inner:
+        data["inner"] = True
     return embed(data)
 
 

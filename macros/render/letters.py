@@ -19,7 +19,7 @@ from .site import other
 @macro
 def letter(page: Page, id: str) -> Fragment:
     """Return the letter `id`: its form and its sheet, Korean and Chinese aligned part by part."""
-    found = _letter(page, id)
+    found = _letter(page, id).for_reader(page.language)
     languages: tuple[Language, ...] = (found.language, other(found.language))
     return page.partial(
         "letter",

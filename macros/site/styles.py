@@ -20,7 +20,7 @@ from .theme import theme_style
 #: The order in which the style sheets apply, by the file in which they are sent.
 STYLES = {
     "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
-    "forms": ("letter", "checklist", "case"),
+    "forms": ("letter", "checklist", "case", "letterprint"),
     "notice": ("notice",),
 }
 

@@ -1,5 +1,7 @@
 """The ways in which a finished letter leaves the page: copied, saved, printed."""
 
+import email
+import email.policy
 import io
 from datetime import UTC
 
@@ -10,7 +12,8 @@ from macros.playbook.fill import fill
 from tests.conftest import PLAIN_HTTP
 
 from .conftest import LANGUAGES, NOW, as_fields
-from .sheet import LETTER, python_text, row
+from .notices import NOTICES, put_in, used
+from .sheet import LETTER, python_text
 
 
 def test_every_letter_is_saved_as_the_text_that_python_writes(reader, playbook, examples):
@@ -19,11 +22,21 @@ def test_every_letter_is_saved_as_the_text_that_python_writes(reader, playbook, 
         reader.store({"fields": as_fields(values)})
         reader.open(f"{LANGUAGES[index % 2]}/templates/{id_}/")
         content, name = reader.download("download-txt")
-        assert name == f"{id_}.ko.txt"
-        assert content == ("\ufeff" + python_text(playbook, id_, values).replace("\n", "\r\n")).encode(), id_
+        language = playbook.letters[id_].for_reader(LANGUAGES[index % 2]).language
+        assert name == file_name(playbook, id_, values, language, "txt")
+        text = python_text(playbook, id_, values, language)
+        assert content == ("\ufeff" + text.replace("\n", "\r\n")).encode(), id_
 
 
-def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(reader, playbook, examples):
+def file_name(playbook, id_, values, language, ending):
+    """What a letter's file is called: the paper, whose it is, and the day."""
+    letter = playbook.letters[id_]
+    store = next((values[name] for name in ("store_name", "company_name") if name in letter.fields), "")
+    day = values["letter_date"] if "letter_date" in letter.fields else "2026-11-22"
+    return f"{'_'.join(filter(None, [letter.paper[language], store, day]))}.{ending}"
+
+
+def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(reader, playbook, examples, say):
     values = examples("appeal-general")
     reader.store({"fields": as_fields(values)})
     reader.open(f"zh/{LETTER}/")
@@ -32,14 +45,15 @@ def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(
         for language in LANGUAGES
     }
     content, name = reader.download("download-docx")
-    assert name == "appeal-general.ko.docx"
+    assert name == file_name(playbook, "appeal-general", values, "ko", "docx")
     document = docx.Document(io.BytesIO(content))
     said = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert not [text for text in columns["ko"] if text not in said]
     assert document.core_properties.author == values["company_name"]
     assert document.core_properties.created.replace(tzinfo=UTC) == NOW
     content, name = reader.download("download-bilingual")
-    assert name == "appeal-general.zh-ko.docx"
+    paper = playbook.letters["appeal-general"].paper.zh
+    assert name.startswith(f"{paper}_{say('letter.both')}_")
     (table,) = docx.Document(io.BytesIO(content)).tables
     for index, language in enumerate(("ko", "zh")):
         said = "\n".join(row.cells[index].text for row in table.rows)
@@ -56,18 +70,49 @@ def test_without_the_blank_the_page_says_so_and_offers_text(readers, examples, s
     reader.trouble = [line for line in reader.trouble if "ERR_FAILED" not in line]
 
 
-def test_only_the_korean_is_printed_and_nothing_around_it(reader, examples, language):
-    reader.store({"fields": as_fields(examples("appeal-general"))})
-    page = reader.open(f"{language}/{LETTER}/")
-    page.evaluate("() => { window.print = () => { window.printed = document.documentElement.className; }; }")
-    page.click("[data-action=print]")
-    assert "prints-letter" in page.evaluate("window.printed")
-    page.emulate_media(media="print")
-    around = "[data-preview=zh], .letter__form, .letter__bar, header, footer, nav, h1"
-    expect(page.locator(f":is({around}):visible")).to_have_count(0)
-    expect(row(page, "ko", "subject")).to_be_visible()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert "prints-letter" not in page.evaluate("document.documentElement.className")
+def test_an_inner_paper_comes_out_in_its_reader_s_language(reader, playbook, examples, language):
+    reader.store({"fields": as_fields(examples("incident-report"))})
+    page = reader.open(f"{language}/templates/incident-report/")
+    columns = page.locator("[data-preview]").evaluate_all("(all) => all.map(({ dataset }) => dataset.preview)")
+    assert columns == [language, *(one for one in LANGUAGES if one != language)]
+    content, name = reader.download("download-docx")
+    assert name == file_name(playbook, "incident-report", examples("incident-report"), language, "docx")
+    text = "\n".join(one.text for one in docx.Document(io.BytesIO(content)).paragraphs)
+    for _, line in letter_lines(playbook, "incident-report", examples("incident-report"), language):
+        assert line in text
+
+
+def test_the_mail_of_a_notice_is_answered_by_a_draft(reader, playbook, examples):
+    page = reader.open("zh/notice/")
+    put_in(page, "counterfeit.eml")
+    used(page)
+    evidence = reader.kept("evidence")
+    reader.store({"fields": as_fields(examples("appeal-counterfeit")), "evidence": evidence})
+    page = reader.open("zh/templates/appeal-counterfeit/")
+    content, name = reader.download("download-eml")
+    assert name.endswith(".eml")
+    draft = email.message_from_bytes(content, policy=email.policy.default)
+    notice = email.message_from_bytes((NOTICES / "counterfeit.eml").read_bytes(), policy=email.policy.default)
+    assert (draft["X-Unsent"], draft["From"], draft["Date"]) == ("1", None, None)
+    assert draft["To"].addresses[0].addr_spec == notice["From"].addresses[0].addr_spec
+    assert draft["Cc"] is None
+    assert draft["Subject"] == f"Re: {notice['Subject']}"
+    assert draft["In-Reply-To"] == notice["Message-ID"]
+    text, letter = draft.iter_parts()
+    assert text.get_content().replace("\r\n", "\n") == python_text(
+        playbook, "appeal-counterfeit", examples("appeal-counterfeit")
+    )
+    assert letter.get_filename() == f"{name.removesuffix('.eml')}.docx"
+    assert docx.Document(io.BytesIO(letter.get_content())).paragraphs
+    assert name in reader.said("[data-bar]")
+
+
+def test_without_a_mail_in_the_case_there_is_no_draft(reader, examples):
+    old = {"one": {"t": 5, "name": "notice.eml", "size": 9, "sha256": "aa", "source": "tns@coupang.com"}}
+    reader.store({"fields": as_fields(examples("appeal-general")), "evidence": old})
+    page = reader.open(f"zh/{LETTER}/")
+    expect(page.locator("[data-action=download-txt]")).to_be_visible()
+    expect(page.locator("[data-action=download-eml]")).to_be_hidden()
 
 
 def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, playbook):

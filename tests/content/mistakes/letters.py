@@ -40,6 +40,15 @@ def a_brace_not_closed(content):
                     yield Edit(content.put((one, one.value.replace(blank, wrong, 1))), one.file, one.line, key=one.key)
 
 
+@mistake("paper-name", "the name of a file")
+def a_paper_whose_name_is_no_file_s(content):
+    for zh, ko in content.bilingual("templates"):
+        if zh.path[0] == "paper":
+            for one in (zh, ko):
+                for wrong in (f"{one.value}/{one.value}", f"{one.value}_", one.value * 31):
+                    yield Edit(content.put((one, wrong)), one.file, one.line, key=one.key)
+
+
 @mistake("typed-particle", "the value decides")
 def a_particle_typed_after_a_blank(content):
     typed = {"은": "는", "이": "가", "을": "을", "과": "와", "으로": "로"}

@@ -79,7 +79,7 @@ export function bring(root, name, text, nameOf) {
   }
 }
 
-const UNSAID = ["t", "sha256", "size", "added"];
+const UNSAID = ["t", "sha256", "size", "added", "reply"];
 
 /**
  * Return what an entry says, in short.

@@ -2,6 +2,7 @@
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { deadline } from "../pure/deadline.js";
 import { attachmentBytes } from "../pure/mail.js";
+import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
@@ -176,12 +177,16 @@ export async function evidenceOf({ file, mail, received, values }) {
   if (!file) return [];
   const captured = values.notice_received_at || received || "";
   const source = mail.kind === "mail" ? mail.headers.from?.address ?? "" : "";
+  const reply = mail.kind === "mail" && answerable(mail.headers);
   const about = { captured, source, added: now() };
   const dated = file.lastModified ? wall(file.lastModified) : "";
   const sha256 = await hashFile(file, () => {});
   const original = { ...about, name: file.name, size: file.size, sha256, dated };
   const attached = mail.kind === "mail" ? mail.attachments.filter(({ inline }) => !inline) : [];
-  const files = [{ ...original, note: say("notice.evidence-mail") }];
+  /** @type {Partial<Entry>[]} */
+  const files = [
+    { ...original, note: say("notice.evidence-mail"), ...(reply ? { reply } : {}) },
+  ];
   for (const [index, one] of attached.entries()) {
     const bytes = attachmentBytes(one);
     files.push({
@@ -215,12 +220,13 @@ export function put(item, all, choices, evidence) {
       for (const [id, v] of changed) store.put("fields", id, { v });
       if (changed.length > 0) n += 1;
     }
-    const known = store.all("evidence").map(([, { sha256 }]) => sha256);
     for (const one of evidence) {
-      if (known.includes(one.sha256)) continue;
-      known.push(one.sha256);
-      store.put("evidence", newId(), one);
-      files += 1;
+      const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
+      if (!known) files += 1;
+      // A mail that was registered before, as a mere file, can be answered from now on.
+      if (!known || one.reply) {
+        store.put("evidence", known ?? newId(), known ? { reply: one.reply } : one);
+      }
     }
     const later = item.values.notice_received_at;
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.

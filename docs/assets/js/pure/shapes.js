@@ -41,7 +41,9 @@
  * @typedef {object} Letter
  * @property {string} id
  * @property {Language} language the language that is sent
+ * @property {boolean} [inner] only our own people read it
  * @property {string} layout mail, document, …
+ * @property {Text} paper what it is called in the name of its file
  * @property {Text} recipient
  * @property {Text} subject
  * @property {Part[]} parts
@@ -52,7 +54,8 @@
  * @property {Record<Language, Labels>} labels
  */
 
-/** @typedef {Record<"recipient" | "subject" | "attachments", string>} Labels what stands before them */
+/** @typedef {"recipient" | "subject" | "attachments" | "sent" | "understood"} Label */
+/** @typedef {Record<Label, string>} Labels what stands before them, and above each language */
 /** @typedef {Letter & { docx: string, docxBoth: string }} LetterWithBlank and its blank DOCX, also in both languages */
 
 /** @typedef {"recipient" | "subject" | Part["kind"] | "enclosed" | "attachment" | "signature"} Kind */
