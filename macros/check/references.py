@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
+from macros.playbook.condition import terms
 from macros.playbook.problem import Problem
 
 from .answers import check_answers
 from .letters import check_fields, check_letters
-from .naming import cited, listed
+from .naming import cited, listed, named
 from .notices import check_notices
 from .organisation import check_organisation
 from .place import DataPath
@@ -95,6 +96,10 @@ def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
 def _deadlines(playbook: Playbook) -> Iterator[Problem]:
     name = f"{DATA}/deadlines.yml"
     for index, deadline in enumerate(playbook.deadlines.values()):
+        if deadline.clock:
+            for id in (deadline.clock.starts_on, *(term.field for term in terms(deadline.clock.when))):
+                place: DataPath = ("deadlines", index, "clock")
+                yield from named(playbook, name, place, id, playbook.fields, "field", f"{DATA}/fields.yml")
         earlier = deadline.presupposes
         if earlier is None:
             continue

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .text import Bilingual, Day, Published, Record, Slug, SourceId, Url, Words
+from pydantic import PositiveInt
+
+from .condition import Condition
+from .text import Bilingual, Day, FieldName, Published, Record, Slug, SourceId, Url, Words
 
 #: official: Coupang's or an authority's own text, or a statute. reported: a court case, newspaper, law firm or
 #: seller says so. known: widely known, but no document was opened: always with "check the official page".
@@ -101,6 +104,19 @@ class Behaviour(Record):
     """What the row rests on."""
 
 
+class Clock(Record):
+    """How a case can count the end of a time limit: its shortest reading, so that no reminder comes too late."""
+
+    starts_on: FieldName
+    """The field that holds the day, or the moment, from which it is counted; that day itself does not count."""
+    amount: PositiveInt
+    unit: Literal["business", "calendar", "months", "years"]
+    when: Condition | None = None
+    """Where the limit applies, by the answers of the case."""
+    since: Day | None = None
+    """The first day from which it can be counted, where the limit is a new one."""
+
+
 class Deadline(Record):
     """A time limit and the clock that it runs by."""
 
@@ -122,6 +138,8 @@ class Deadline(Record):
     """The step that must have come before, by the id of its own time limit."""
     set_by: Literal["platform", "law", "authority"]
     """Who sets it."""
+    clock: Clock | None = None
+    """How a case counts it; none where no answer tells when it begins, or where the notice itself says the day."""
     sources: tuple[SourceId, ...]
     """The sources that state it."""
 

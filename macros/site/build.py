@@ -26,6 +26,7 @@ from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
 from macros.render.browser import names
+from macros.render.case_pack import pack_data
 from macros.render.fetched import write
 from macros.render.finish import finish
 from macros.render.language_of_parts import mark_languages
@@ -206,6 +207,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
         files |= {f"{language}/names": names(self._playbook, language) for language in self._content.languages}
+        files |= {f"{language}/pack": pack_data(self._playbook) for language in self._content.languages}
         write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
         # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
         sitemap = Path(config.site_dir, "sitemap.xml")

@@ -148,5 +148,5 @@ def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, exam
         reader.open(f"{language}/case/")
         expect(reader.page.locator("[data-letter-row=appeal-general]")).to_be_visible()
         content, _ = reader.download("case-pack")
-        assert b"appeal-general.ko.docx" in content
+        assert "소명서(일반)" in content.decode("utf-8", "ignore")
     running.shutdown()

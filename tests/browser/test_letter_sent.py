@@ -53,7 +53,7 @@ def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(
     assert document.core_properties.created.replace(tzinfo=UTC) == NOW
     content, name = reader.download("download-bilingual")
     paper = playbook.letters["appeal-general"].paper.zh
-    assert name.startswith(f"{paper}_{say('letter.both')}_")
+    assert name.startswith(f"{paper}_{say('js.letter.both', 'zh')}_")
     (table,) = docx.Document(io.BytesIO(content)).tables
     for index, language in enumerate(("ko", "zh")):
         said = "\n".join(row.cells[index].text for row in table.rows)

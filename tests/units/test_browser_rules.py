@@ -144,10 +144,11 @@ def test_substitute_holidays_of_all_three_years_are_there():
 
 def test_a_calendar_file_is_folded_escaped_and_in_utc(module):
     event = {
-        "id": "a1", "at": 1795305600000, "made": 1795302000000, "before": ["P1D", "PT3H"],
+        "id": "a1", "at": 1795305600000, "before": ["P1D", "PT3H"],
         "title": "酷澎; 期限, \\ 说明\n" + "한국어 🙂 " * 30, "description": "x",
     }  # fmt: skip
-    text = module("ics", "(ics, event) => ics.calendar(event)", event)
+    other = {**event, "id": "a1-later", "at": 1795392000000, "before": ["P7D"]}
+    text = module("ics", "(ics, events) => ics.calendar(events, 1795302000000)", [event, other])
     lines = text.split("\r\n")
     assert lines[-1] == ""
     assert "\n" not in text.replace("\r\n", "")
@@ -155,8 +156,11 @@ def test_a_calendar_file_is_folded_escaped_and_in_utc(module):
     whole = text.replace("\r\n ", "")
     assert "DTSTART:20261122T000000Z" in whole
     assert r"SUMMARY:酷澎\; 期限\, \\ 说明\n한국어" in whole
-    assert re.findall(r"TRIGGER:(\S+)", whole) == ["-P1D", "-PT3H"]
-    assert whole.count("BEGIN:VALARM") == whole.count("END:VALARM") == 2
+    assert "DTEND:20261122T000100Z" in whole  # an event that has no end is shown in as many ways as there are calendars
+    assert re.findall(r"TRIGGER:(\S+)", whole) == ["-P1D", "-PT3H", "-P7D"]
+    assert re.findall(r"UID:(\S+)", whole) == ["a1@playbook", "a1-later@playbook"]
+    for kind, count in (("VCALENDAR", 1), ("VEVENT", 2), ("VALARM", 3)):
+        assert whole.count(f"BEGIN:{kind}") == whole.count(f"END:{kind}") == count
 
 
 def test_a_table_opens_in_excel_and_begins_no_formula(module):

@@ -14,12 +14,14 @@ const pages = new Map();
 function pageAt(href) {
   const page = pages.get(href) ?? fetchPage(href);
   pages.set(href, page);
+  page.catch(() => pages.delete(href)); // what failed is asked for again the next time
   return page;
 }
 
 /** @param {string} href */
 async function fetchPage(href) {
   const answer = await fetch(href);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 

@@ -1,22 +1,8 @@
 // The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
-import { blocking } from "../pure/outgoing.js";
-import { begun, letterOf, letterStates } from "./begun.js";
-import { today } from "./clock.js";
-import { countdown, endOfTerm, icsOf } from "./countdown.js";
-import {
-  dataIn,
-  el,
-  learn,
-  listed,
-  listen,
-  many,
-  one,
-  paced,
-  report,
-  save,
-  say,
-  tell,
-} from "./dom.js";
+import { letterStates } from "./begun.js";
+import { countdown, endOfTerm } from "./countdown.js";
+import { dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
+import { enclosures } from "./enclosures.js";
 import { fetched } from "./fetched.js";
 import { bindFields } from "./form.js";
 import { happenings, timeline } from "./happened.js";
@@ -50,7 +36,8 @@ export function start(section) {
   showStored(section);
   const handover = at("handover");
   transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
-  listen(handover, { "case-pack": () => pack(handover, desk, events()) });
+  const { files, show: showChosen } = enclosures(handover);
+  listen(handover, { "case-pack": packing(handover, desk, files, events) });
   const shows = [
     caseBar(at("cases"), desk.carried),
     countdown(section, at("deadline"), desk.holidays),
@@ -58,6 +45,7 @@ export function start(section) {
     letterStates(at("letters"), desk.letters),
     register(at("register"), desk.korean),
     timeline(at("timeline"), events),
+    showChosen,
   ];
   const show = () => {
     for (const part of shows) part();
@@ -149,36 +137,30 @@ const nameOf = (names, titleOf) => (map, id, entry) => {
 const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
- * Make the case pack.
+ * Return what makes the case pack when it is called, one at a time.
  * @param {HTMLElement} place
  * @param {Desk} desk
- * @param {ReturnType<typeof happenings>} events
+ * @param {() => File[] | null} chosen the files that go into it; null where there are too many
+ * @param {() => ReturnType<typeof happenings>} events
  */
-async function pack(place, desk, events) {
-  report(place, say("common.working"));
-  try {
-    const [{ casePack }, names] = await Promise.all([import("./pack.js"), namesOfAll()]);
-    const read = await Promise.all(begun(desk.letters).map(letterOf));
-    const isComplete = read.map((letter) => blocking(letter, store.values()).length === 0);
-    const letters = read.filter((_, index) => isComplete[index]);
-    const leftOut = read.filter((_, index) => !isComplete[index]).map(({ title }) => title);
-    const lists = Object.entries(desk.lists)
-      .filter(([, items]) => items.some((id) => store.get("ticks", id).t))
-      .map(([id, items]) => ({
-        title: names.lists[id],
-        items: items.map((item) => ({ id: item, text: names.items[item] })),
-      }));
-    const end = endOfTerm(desk.holidays);
-    const ics = end ? await icsOf(end) : "";
-    const made = await casePack({ letters, lists, events, ics, korean: desk.korean });
-    save(`case-pack-${today()}.zip`, made.blob, "application/zip");
-    const told = [
-      say("pack.made", { n: letters.length }),
-      leftOut.length > 0 ? say("pack.left-out", { names: listed(leftOut) }) : "",
-      made.textOnly.length > 0 ? say("pack.text-only", { names: listed(made.textOnly) }) : "",
-    ];
-    report(place, told.join(""));
-  } catch {
-    report(place, say("pack.failed"));
-  }
+function packing(place, desk, chosen, events) {
+  let isBusy = false;
+  return async () => {
+    const files = isBusy ? null : chosen();
+    if (!files) return;
+    isBusy = true;
+    report(place, say("common.working"));
+    try {
+      // Without what fills blanks, letters come as text.
+      const [{ handOut }, filling] = await Promise.all([
+        import("./pack.js"),
+        import("./docx.js").catch(() => ({})),
+      ]);
+      const end = endOfTerm(desk.holidays);
+      await handOut(place, { desk, files, events: events(), end, filling });
+    } catch {
+      report(place, say("pack.failed"));
+    }
+    isBusy = false;
+  };
 }

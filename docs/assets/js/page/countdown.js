@@ -4,12 +4,8 @@ import { BEIJING, DAY, isWall, KOREA, written, writtenMoment } from "../pure/tim
 import { now, today } from "./clock.js";
 import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
 import { store } from "./store.js";
-import { nameOfCase } from "./stored.js";
 
 /** @import { End, Holidays } from "../pure/shapes.js" */
-
-/** How long before the deadline a calendar reminds. */
-const ALARMS = ["P1D", "PT3H", "PT1H"];
 
 /** What the notice itself names prevails over any count. */
 const kindOfTerm = () => isWall(store.value("deadline_at")) ? "exact" : store.value("_term_kind");
@@ -25,24 +21,6 @@ export const endOfTerm = (holidays) =>
     amount: store.value("_term_amount"),
     exactly: store.value("deadline_at"),
   }, holidays);
-
-/**
- * Return the deadline as a calendar file.
- * @param {End} end
- */
-export async function icsOf({ at }) {
-  const { calendar } = await import("../pure/ics.js");
-  const korea = writtenMoment(at, KOREA, language);
-  const beijing = writtenMoment(at, BEIJING, language);
-  return calendar({
-    id: store.activeCase(),
-    at,
-    made: now(),
-    before: ALARMS,
-    title: say("deadline.event", { name: nameOfCase() }),
-    description: say("deadline.event-text", { korea, beijing }),
-  });
-}
 
 /**
  * Return what is said where there is no deadline: that none is named, that the number counts nothing, or that it is unknown.
@@ -83,7 +61,9 @@ export function countdown(section, banner, holidays) {
   listen(banner, {
     "export-ics": async () => {
       const end = endOfTerm(holidays);
-      if (end) save("deadline.ics", await icsOf(end), "text/calendar");
+      const { calendarFile, packData } = await import("./calendar.js");
+      const data = await packData().catch(() => null);
+      save("deadline.ics", calendarFile(end, holidays, data), "text/calendar");
     },
   });
   return () => {

@@ -3,6 +3,7 @@ import { fileSize, inOrder, registerCsv, registerList } from "../pure/evidence.j
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { clone, copy, language, listen, many, one, report, save, say, tell } from "./dom.js";
+import { takeFiles } from "./dropped.js";
 import { keeping } from "./form.js";
 import { newId, store } from "./store.js";
 
@@ -81,8 +82,6 @@ function hashing(place) {
   const running = one(place, "[data-running]");
   const bar = one(running, "progress", HTMLProgressElement);
   const line = one(running, ":scope > :first-child");
-  const zone = one(place, "[data-drop]");
-  const input = one(zone, "input", HTMLInputElement);
   let stop = new AbortController();
   let queue = Promise.resolve();
 
@@ -97,20 +96,8 @@ function hashing(place) {
   }
 
   listen(place, { "cancel-hash": () => stop.abort() });
-  input.addEventListener("change", () => {
-    take([...(input.files ?? [])], []);
-    input.value = "";
-  });
-  zone.addEventListener("dragover", (event) => event.preventDefault());
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const { items, files: dropped } = event.dataTransfer ?? new DataTransfer();
-    const folders = [...items].map((item) => item.webkitGetAsEntry?.())
-      .flatMap((entry) => entry?.isDirectory ? [entry.name] : []);
-    take(
-      [...dropped].filter(({ name }) => !folders.includes(name)),
-      folders.map((name) => say("register.folder", { name })),
-    );
+  takeFiles(one(place, "[data-drop]"), (chosen, folders) => {
+    take(chosen, folders.map((name) => say("register.folder", { name })));
   });
 
   /**

@@ -3,7 +3,7 @@
 import { valueIn } from "./condition.js";
 import { rows } from "./fill.js";
 import { wall } from "./time.js";
-import { asXml } from "./xml.js";
+import { inXml } from "./xml.js";
 import { entryOf, readZip, textOf, writeZip } from "./zip.js";
 
 /** @import { Letter, Line, Values } from "./shapes.js" */
@@ -134,7 +134,7 @@ function together(form, kept) {
  */
 function run(text, look) {
   if (!text) return "";
-  const lines = text.split(/\r?\n/).map((line) => `<w:t xml:space="preserve">${asXml(line)}</w:t>`);
+  const lines = text.split(/\r?\n/).map((line) => `<w:t xml:space="preserve">${inXml(line)}</w:t>`);
   return `<w:r>${look}${lines.join("<w:br/>")}</w:r>`;
 }
 
@@ -150,7 +150,7 @@ function coreProperties(letter, values, moment) {
   const company = valueIn(values, "company_name") || valueIn(values, "store_name");
   const subject = rows(letter, values, letter.language).find(({ kind }) => kind === "subject");
   const [who, title] = [company, subject?.text ?? ""].map((text) =>
-    asXml(text.replace(/\s+/g, " ").trim())
+    inXml(text.replace(/\s+/g, " ").trim())
   );
   const at = `${new Date(moment).toISOString().slice(0, 19)}Z`;
   const dated = (/** @type {string} */ name) =>

@@ -1,4 +1,4 @@
-// A calendar file (RFC 5545): the deadline in UTC, with alarms before it.
+// A calendar file (RFC 5545): moments in UTC, with alarms before them.
 
 /** @param {number} moment */
 const utc = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, "");
@@ -30,38 +30,48 @@ function folded(line) {
   return [...lines, current].join("\r\n");
 }
 
+const MINUTE = 60_000;
+
 /**
- * Return a calendar with one event, and an alarm for each of `before` (as `P1D`, `PT3H`).
- * @param {object} event
- * @param {string} event.id
- * @param {number} event.at in milliseconds
- * @param {number} event.made when the file is made, in milliseconds
- * @param {string} event.title
- * @param {string} event.description
- * @param {string[]} event.before
+ * Something that ends at a moment. The event stands at that moment and lasts a minute: calendars show when it begins.
+ * @typedef {object} CalendarEvent
+ * @property {string} id the same id in a newer file replaces the event
+ * @property {number} at in milliseconds
+ * @property {string} title
+ * @property {string} description
+ * @property {string[]} before how long before it there is an alarm: `P1D`, `PT3H`
  */
-export function calendar({ id, at, made, title, description, before }) {
-  const alarms = before.flatMap((span) => [
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${escaped(title)}`,
-    `TRIGGER:-${span}`,
-    "END:VALARM",
-  ]);
+
+/**
+ * Return a calendar.
+ * @param {CalendarEvent[]} events
+ * @param {number} made when the file is made, in milliseconds
+ */
+export function calendar(events, made) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//coupang-malicious-report-playbook//case desk//EN",
+    "PRODID:-//case deadlines//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    "BEGIN:VEVENT",
-    `UID:${id}@playbook`,
-    `DTSTAMP:${utc(made)}`,
-    `DTSTART:${utc(at)}`,
-    `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped(description)}`,
-    ...alarms,
-    "END:VEVENT",
+    ...events.flatMap(({ id, at, title, description, before }) => [
+      "BEGIN:VEVENT",
+      `UID:${id}@playbook`,
+      `DTSTAMP:${utc(made)}`,
+      `DTSTART:${utc(at)}`,
+      `DTEND:${utc(at + MINUTE)}`,
+      `SUMMARY:${escaped(title)}`,
+      `DESCRIPTION:${escaped(description)}`,
+      "TRANSP:TRANSPARENT",
+      ...before.flatMap((span) => [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        `DESCRIPTION:${escaped(title)}`,
+        `TRIGGER:-${span}`,
+        "END:VALARM",
+      ]),
+      "END:VEVENT",
+    ]),
     "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;

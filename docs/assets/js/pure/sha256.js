@@ -102,15 +102,16 @@ const SLICE = 4 << 20;
 /**
  * Hash a file slice by slice.
  * @param {Blob} file
- * @param {(done: number) => void} progress is told the bytes so far
+ * @param {(done: number, slice: Uint8Array) => void} progress is told the bytes so far, and those that were just read
  * @param {AbortSignal} [signal] stops it
  */
 export async function hashFile(file, progress, signal) {
   const hash = new Sha256();
   for (let at = 0; at < file.size; at += SLICE) {
     signal?.throwIfAborted();
-    hash.update(new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer()));
-    progress(Math.min(at + SLICE, file.size));
+    const slice = new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
+    hash.update(slice);
+    progress(at + slice.length, slice);
   }
   // An empty "file" may be a folder: only reading it tells.
   if (file.size === 0) await file.arrayBuffer();

@@ -15,14 +15,14 @@ const plain = (moment) => moment.replace("T", " ");
  * @param {Say} say
  */
 export function checklistCsv(lists, tickOf, say) {
-  const columns = ["list", "item", "state", "who", "note", "time"];
+  const columns = ["list", "id", "item", "state", "who", "note", "time"];
   return csv([
     columns.map((key) => say(`pack.${key}`)),
     ...lists.flatMap(({ title, items }) =>
       items.map(({ id, text }) => {
         const { s, who, note, t } = tickOf(id);
         const when = s && t !== undefined ? plain(wall(t)) : "";
-        return [title, text, say(`checklist.${s || "open"}`), who, note, when];
+        return [title, id, text, say(`checklist.${s || "open"}`), who, note, when];
       })
     ),
   ]);

@@ -6,7 +6,7 @@
  * @property {number} method 0: stored, 8: deflated
  * @property {number} crc
  * @property {number} size unpacked
- * @property {Uint8Array<ArrayBuffer>} packed
+ * @property {Uint8Array<ArrayBuffer> | Blob} packed a Blob stays where it lies: a film need not fit into memory
  */
 
 const LOCAL = 0x04034b50;
@@ -22,15 +22,18 @@ const CRC = Int32Array.from({ length: 256 }, (_, n) => {
   return value;
 });
 
-/** @param {Uint8Array} bytes */
-function crc32(bytes) {
-  let crc = -1;
+/**
+ * Return the checksum of bytes, or of all bytes so far where `before` is the checksum of those that came before.
+ * @param {Uint8Array} bytes
+ */
+export function crc32(bytes, before = 0) {
+  let crc = ~before;
   for (const byte of bytes) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array<ArrayBuffer> | Blob} bytes
  * @param {CompressionStream | DecompressionStream} stream
  */
 async function through(bytes, stream) {
@@ -75,10 +78,8 @@ export function readZip(buffer) {
  * @param {Pick<ZipEntry, "method" | "packed">} entry
  */
 export async function textOf({ method, packed }) {
-  const bytes = method === 0
-    ? packed
-    : await through(packed, new DecompressionStream("deflate-raw"));
-  return new TextDecoder().decode(bytes);
+  if (method === 0) return await new Blob([packed]).text();
+  return new TextDecoder().decode(await through(packed, new DecompressionStream("deflate-raw")));
 }
 
 /**
@@ -101,19 +102,31 @@ export async function entryOf(name, content) {
 }
 
 /**
- * Write entries as a ZIP file.
+ * Return a file as an entry, as it is: evidence stays what it was, and media are packed already.
+ * @param {string} name
+ * @param {Blob} file
+ * @param {number} crc
+ * @returns {ZipEntry}
+ */
+export const storedEntry = (name, file, crc) => (
+  { name, method: 0, crc, size: file.size, packed: file }
+);
+
+/**
+ * Write entries as a ZIP file: below 4 GB and 65,536 entries.
  * @param {ZipEntry[]} entries
  * @param {string} moment the wall clock with which they are dated, `2026-11-22T02:13`
  */
 export function writeZip(entries, moment, type = "application/zip") {
   const [year, month, day, hour, minute] = moment.split(/\D/).map(Number);
-  const date = ((year - 1980) << 9) | (month << 5) | day;
+  const date = ((Math.max(year, 1980) - 1980) << 9) | (month << 5) | day;
   const time = (hour << 11) | (minute << 5);
   const chunks = [];
   const directory = [];
   let offset = 0;
   for (const { name, method, crc, size, packed } of entries) {
     const id = new TextEncoder().encode(name);
+    const length = packed instanceof Blob ? packed.size : packed.length;
     const common = [
       short(20), // version 2.0
       short(0x800), // bit 11: the name is UTF-8
@@ -121,7 +134,7 @@ export function writeZip(entries, moment, type = "application/zip") {
       short(time),
       short(date),
       long(crc),
-      long(packed.length),
+      long(length),
       long(size),
       short(id.length),
       short(0),
@@ -130,7 +143,7 @@ export function writeZip(entries, moment, type = "application/zip") {
     const shared = [short(0), short(0), short(0), long(0), long(offset)];
     directory.push(record([long(CENTRAL), short(20), ...common, ...shared]), id);
     chunks.push(header, id, packed);
-    offset += header.length + id.length + packed.length;
+    offset += header.length + id.length + length;
   }
   const length = directory.reduce((sum, part) => sum + part.length, 0);
   const end = record([

@@ -1,0 +1,41 @@
+"""What the case desk fetches to make a case pack or a calendar: words in both languages, and the clocks of a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.playbook.book import Playbook
+
+from .browser import field_data
+
+#: What the cover says of a case, in this order.
+COVER = (
+    *("store_name", "company_name", "vendor_id", "contact_name", "contact_email"),
+    *("notice_reference", "notice_received_at", "measure_taken", "product_name", "product_id"),
+)
+#: Fields that name a last day themselves: what a reply or an authority set, and what was promised.
+DUE = (
+    *("resubmit_by", "opinion_due_on", "documents_ready_on", "reply_requested_by"),
+    *("next_answer_on", "follow_up_by", "data_review_on"),
+)
+
+
+def pack_data(playbook: Playbook) -> dict[str, Any]:
+    """Return `{words, facts, letters, clocks}`; every text in both languages, as a pack is read in both.
+
+    `clocks` are the limits of deadlines.yml that a case can count, and the fields that are a last day themselves.
+    """
+    due = [{"id": id, "what": playbook.fields[id].label.model_dump(), "starts_on": id} for id in DUE]
+    counted = [
+        row.model_dump(include={"id", "what", "applies_to", "limit", "starts"}, exclude_none=True)
+        | row.clock.model_dump(exclude_none=True)
+        for row in playbook.deadlines.values()
+        if row.clock
+    ]
+    words = {key: label.model_dump() for key, label in playbook.labels.items() if key.startswith("pack.")}
+    return {
+        "words": {key.removeprefix("pack."): label for key, label in words.items()},
+        "facts": [field_data(playbook.fields[id]) for id in COVER],
+        "letters": {one.id: one.title.model_dump() for one in playbook.letters.values()},
+        "clocks": [*due, *counted],
+    }
