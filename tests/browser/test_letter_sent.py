@@ -12,7 +12,7 @@ from macros.playbook.fill import fill
 from tests.conftest import PLAIN_HTTP, needs
 
 from .conftest import LANGUAGES, as_fields
-from .sheet import LETTER, python_text, row
+from .sheet import LETTER, press, python_text, row
 
 
 def test_every_letter_is_saved_as_the_text_that_python_writes(reader, playbook, examples):
@@ -81,7 +81,7 @@ def test_without_the_blank_the_page_says_so_and_offers_text(readers, examples, s
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
     page.route("**/*.docx", lambda route: route.abort())
-    page.click("[data-action=download-docx]")
+    press(page, "download-docx")
     expect(page.locator("[data-bar] [data-said]")).to_have_text(say("js.letter.docx-failed", language))
     reader.trouble = [line for line in reader.trouble if "ERR_FAILED" not in line]
 
@@ -90,7 +90,7 @@ def test_only_the_korean_is_printed_and_nothing_around_it(reader, examples, lang
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
     page.evaluate("() => { window.print = () => { window.printed = document.documentElement.className; }; }")
-    page.click("[data-action=print]")
+    press(page, "print")
     assert "prints-letter" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     around = "[data-preview=zh], .letter__form, .letter__bar, header, footer, nav, h1"
@@ -107,7 +107,7 @@ def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, 
     assert page.evaluate("navigator.clipboard === undefined && !isSecureContext")
     remember = "window.copied = getSelection().toString() || document.activeElement.value;"
     page.evaluate(f"() => document.addEventListener('copy', () => {{ {remember} }})")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     reader.said("[data-bar]")
     assert page.evaluate("window.copied") == python_text(playbook, "appeal-general", examples("appeal-general"))
     expect(page.locator("[data-bar] [data-by-hand]")).to_be_hidden()
@@ -118,7 +118,7 @@ def test_where_copying_is_refused_the_text_is_shown_selected(reader, examples, p
     page = reader.open(f"{language}/{LETTER}/")
     refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     area = page.locator("[data-bar] [data-by-hand]")
     area.wait_for()
     assert reader.said("[data-bar]") == say("js.common.copy-refused", language)

@@ -7,7 +7,7 @@ from macros.playbook.answers import broken_rules
 from macros.playbook.fill import missing_fields
 
 from .conftest import NOW, as_fields, in_turn
-from .sheet import LETTER, row
+from .sheet import LETTER, press, row
 
 
 @pytest.mark.parametrize(("action", "language"), in_turn(["copy", "download-docx", "download-txt", "print"]))
@@ -19,7 +19,7 @@ def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, lan
     page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
     files = []
     page.on("download", lambda file: files.append(file.suggested_filename))
-    page.click(f"[data-action={action}]")
+    press(page, action)
     told = reader.said("[data-bar]")
     assert page.evaluate("document.activeElement.name") == "vendor_id"
     listed = page.locator("[data-missing] a").all_inner_texts()
@@ -89,7 +89,7 @@ def test_the_tone_is_warned_about_with_a_reason_and_never_blocked(
     warning = page.locator("#warning-further_explanation")
     reason = say(f"js.tone.{rule}", language).split("{found}")[-1]
     assert reason.strip() in warning.inner_text()
-    page.click("[data-action=copy]")
+    press(page, "copy")
     reader.said("[data-bar]")
     assert text in reader.clipboard()
 

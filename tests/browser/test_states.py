@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields
+from .sheet import press, reach
 
 VIEWS = {
     "zh, wide, light": ("zh", {"viewport": {"width": 1280, "height": 900}}),
@@ -39,7 +40,7 @@ def test_a_letter_in_every_state(seen, examples, language):
     reader, look = seen
     page = reader.open(f"{language}/templates/appeal-general/")
     look("empty")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     page.locator(".stored summary").click()
     look("refused, with what is stored open")
     reader.store(
@@ -54,14 +55,15 @@ def test_a_letter_in_every_state(seen, examples, language):
     look("warned")
     refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     page.locator("[data-bar] [data-by-hand]").wait_for()
     look("to be copied by hand")
-    page.click("[data-action=reset]")
+    press(page, "reset")
     look("emptied")
     both = {"asserted_right": "copyright", "work_check": "identified", "own_photos": "yes", "content_not_ours": "yes"}
     reader.store({"fields": as_fields(both)})
     reader.open(f"{language}/templates/appeal-ip/")
+    reach(page, "own_photos")
     expect(page.locator("#error-own_photos")).to_be_visible()
     look("contradicting itself")
 
