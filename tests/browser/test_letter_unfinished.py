@@ -7,7 +7,7 @@ from macros.playbook.answers import broken_rules
 from macros.playbook.fill import missing_fields
 
 from .conftest import NOW, as_fields, in_turn
-from .sheet import LETTER, press, row
+from .sheet import LETTER, last_step, press, row
 
 
 @pytest.mark.parametrize(("action", "language"), in_turn(["copy", "download-docx", "download-txt", "print"]))
@@ -126,6 +126,7 @@ def test_no_example_is_warned_about(reader, playbook, examples):
 def test_yesterdays_date_is_noticed_and_todays_is_one_press_away(reader, say, language):
     reader.store({"fields": as_fields({"letter_date": "2026-11-20"})})
     page = reader.open(f"{language}/{LETTER}/")
+    last_step(page)
     expect(page.locator("#warning-letter_date")).to_be_visible()
     page.click("[data-action=today]")
     assert page.input_value("[name=letter_date]") == f"{NOW:%Y-%m-%d}"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields
-from .sheet import press, reach
+from .sheet import last_step, press, reach, steps_of
 
 VIEWS = {
     "zh, wide, light": ("zh", {"viewport": {"width": 1280, "height": 900}}),
@@ -39,7 +39,8 @@ def seen(view, readers, axe):
 def test_a_letter_in_every_state(seen, examples, language):
     reader, look = seen
     page = reader.open(f"{language}/templates/appeal-general/")
-    look("empty")
+    for heading in steps_of(page):
+        look(f"empty, {heading}")
     press(page, "copy")
     page.locator(".stored summary").click()
     look("refused, with what is stored open")
@@ -51,8 +52,11 @@ def test_a_letter_in_every_state(seen, examples, language):
         }
     )
     reader.open(f"{language}/templates/appeal-general/")
-    page.locator("[data-row=subject]").first.hover()
+    look("with what is known as lines")
+    reach(page, "further_explanation")
     look("warned")
+    last_step(page)
+    look("reviewed")
     refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
     press(page, "copy")
