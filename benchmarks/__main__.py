@@ -8,9 +8,9 @@ from pathlib import Path
 
 from macros.playbook.terminal import survive_any_encoding
 
-from . import build, corpus, lighthouse, notice, search, weight
+from . import build, corpus, letter, lighthouse, notice, search, weight
 
-PARTS = ("weight", "search", "lighthouse", "notice", "rebuild", "build")
+PARTS = ("weight", "search", "lighthouse", "notice", "letter", "rebuild", "build")
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     wanted = given.parts or PARTS
     with tempfile.TemporaryDirectory() as name:
         own, plain = Path(name) / "own", Path(name) / "plain"
-        if {"weight", "search", "lighthouse", "notice"} & set(wanted):
+        if {"weight", "search", "lighthouse", "notice", "letter"} & set(wanted):
             corpus.plain(corpus.project(own, 1), plain)
             build.build(own)
             build.build(plain)
@@ -39,6 +39,8 @@ def main() -> None:
             lighthouse.report(own / "site", plain / "site")
         if "notice" in wanted:
             notice.reading(own / "site")
+        if "letter" in wanted:
+            letter.writing(own / "site")
     if "rebuild" in wanted:
         build.rebuild()
     if "build" in wanted:

@@ -13,6 +13,23 @@ from .condition import Condition
 from .rule import AnswerRule
 from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
 
+Group = Literal[
+    "store", "person", "counterpart", "notice", "goods", "report", "order",
+    "right", "incident", "evidence",
+    "request",
+    "sending",
+]  # fmt: skip
+
+#: The steps in which a letter is written, and what each of them asks. In the last one it is read, and sent.
+STEPS: dict[str, tuple[Group, ...]] = {
+    "facts": ("store", "person", "counterpart", "notice", "goods", "report", "order"),
+    "grounds": ("right", "incident", "evidence"),
+    "request": ("request",),
+    "review": ("sending",),
+}
+#: What is the same in every letter of a store: kept once, and shown as one line.
+PROFILE: tuple[Group, ...] = ("store", "person")
+
 
 class Option(Record):
     """One answer of a choice field."""
@@ -36,8 +53,9 @@ class LetterField(Record):
     """A made-up value that looks right; used in previews and tests. Facts and choices have none."""
     type: Literal["text", "multiline", "date", "datetime", "number", "money", "email", "phone", "fact", "choice"]
     """text: one line. multiline: free text. money: Korean won. fact: a box to confirm. choice: one of `options`."""
-    group: Literal["store", "notice", "goods", "report", "evidence", "request", "person", "order", "incident"]
-    """Under which heading the form shows it; the words stand in labels.yml as `group.<id>`."""
+    group: Group
+    """Under which heading the form shows it, and with it in which step; the words stand in labels.yml as
+    `group.<id>`. What decides whether it is asked stands in the same step or in an earlier one."""
     required: bool = True
     """Whether a letter that prints it is blocked while it is empty."""
     max_length: int = Constraint(default=200, ge=1, le=4000)

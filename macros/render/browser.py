@@ -37,13 +37,17 @@ def embed(data: Any) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-def letter_data(playbook: Playbook, letter: Letter, language: Language) -> Markup:
-    """Return a letter and its fields, as the form needs them."""
+def letter_data(playbook: Playbook, letter: Letter, *, in_sheet: bool = False) -> Markup:
+    """Return a letter and its fields, as the form needs them.
+
+    Where its parts stand `in_sheet`, they are not told again: the browser reads them from there (letterpage.js).
+    """
     fields = [playbook.fields[name] for name in letter.fields]
     data = letter.model_dump(
         include={"id", "language", "layout", "recipient", "subject", "fields", "optional", "signature"}
     )
-    data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
+    if not in_sheet:
+        data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
     data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
     asked = applicability(letter, playbook.fields)
     data["fields"] = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
+from macros.playbook.book import Playbook
 from macros.playbook.fill import printed
-from macros.playbook.grammar import pieces
-from macros.playbook.letter import Letter, LetterRow
+from macros.playbook.grammar import PARTICLES, PLACEHOLDER
+from macros.playbook.letter import PROFILE, STEPS, Letter, LetterField, LetterRow
 from macros.playbook.text import HTML_LANG, Language
 
 from .browser import letter_data
@@ -24,13 +27,34 @@ def letter(page: Page, id: str) -> Fragment:
     return page.partial(
         "letter",
         letter=found,
-        groups=grouped(page.playbook.fields[name] for name in found.fields),
+        steps=steps_of(page.playbook, found),
+        profile=PROFILE,
+        own=HTML_LANG[page.language],
         sheets=[(language, HTML_LANG[language], _sheet(page, found, language)) for language in languages],
-        data=letter_data(page.playbook, found, page.language),
+        data=letter_data(page.playbook, found, in_sheet=True),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
         docx_both=page.download(f"downloads/templates/{id}.zh-ko.docx"),
         words=page.browser_words("common", "form", "tone", "stored", "letter"),
     )
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step in which a letter is written."""
+
+    id: str
+    """Its words stand in labels.yml as `step.<id>`, `step-title.<id>`, `step-hint.<id>`."""
+    groups: list[tuple[str, list[LetterField]]]
+
+
+def steps_of(playbook: Playbook, letter: Letter) -> list[Step]:
+    """Return the steps of a letter, without those in which it asks nothing; the last one is there always."""
+    groups = grouped(playbook.fields[name] for name in letter.fields)
+    found = [Step(id, [one for one in groups if one[0] in asks]) for id, asks in STEPS.items()]
+    # Where there is a notice, the first step is about what it says.
+    first = "notice" if any(group == "notice" for group, _ in groups) else "facts"
+    steps = [Step(first, step.groups) if step.id == "facts" else step for step in found]
+    return [step for step in steps if step.groups or step is steps[-1]]
 
 
 def _letter(page: Page, id: str) -> Letter:
@@ -43,14 +67,25 @@ def _sheet(page: Page, letter: Letter, language: Language) -> list[tuple[LetterR
 
 
 def _blanks(page: Page, text: str, language: Language) -> Markup:
-    """Return a letter's text as HTML, its placeholders marked as blanks to fill in."""
+    """Return a letter's text as HTML, its placeholders marked as blanks to fill in.
+
+    The browser reads the words of a letter from here (letterpage.js): a blank says its field and the form of its
+    particle; the particle that stands there while there is no value is no part of the words.
+    """
     html = Markup("")
-    for words, field in pieces(text):
-        if field:
-            label = page.playbook.fields[field].label[language]
-            html += Markup('<span class="blank" data-field="{}">{}</span>').format(field, label)
-        html += words
-    return html
+    position = 0
+    for match in PLACEHOLDER.finditer(text):
+        field, form = match[1], match[2]
+        html += text[position : match.start()]
+        html += Markup('<span class="blank" data-field="{}"{}>{}</span>').format(
+            field,
+            Markup(' data-form="{}"').format(form) if form else "",
+            page.playbook.fields[field].label[language],
+        )
+        if form:
+            html += Markup("<span data-open>{}</span>").format(PARTICLES[form][2])
+        position = match.end()
+    return html + text[position:]
 
 
 @macro

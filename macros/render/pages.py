@@ -41,6 +41,8 @@ def generated_pages(playbook: Playbook) -> dict[str, str]:
                     _heading(playbook, "letter.next", "next", language),
                     f'{{{{ letter_chain("{letter.id}") }}}}',
                 ],
+                # The sheet stands beside the form: it needs the room of the other pages' names.
+                hidden="navigation, toc",
             )
         if playbook.organisation:
             pages[f"{language}/internal/index.md"] = _team_page(playbook, language)
@@ -60,9 +62,9 @@ def _heading(playbook: Playbook, label: str, id: str, language: Language) -> str
     return f"## {playbook.labels[label][language]} {{ #{id} }}"
 
 
-def _page(title: str, description: str, body: list[str]) -> str:
+def _page(title: str, description: str, body: list[str], hidden: str = "toc") -> str:
     # JSON strings are YAML strings: any title stays one scalar.
     front = (
         f"title: {json.dumps(title, ensure_ascii=False)}\ndescription: {json.dumps(description, ensure_ascii=False)}"
     )
-    return f"---\n{front}\nhide: [toc]\n---\n\n" + "\n\n".join(body) + "\n"
+    return f"---\n{front}\nhide: [{hidden}]\n---\n\n" + "\n\n".join(body) + "\n"

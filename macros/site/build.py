@@ -29,6 +29,7 @@ from macros.render.browser import names
 from macros.render.case_pack import pack_data
 from macros.render.fetched import write
 from macros.render.finish import finish
+from macros.render.holidays import korean_holidays
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
 from macros.render.page import ENVIRONMENT, partials
@@ -202,12 +203,14 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._memo.get(("languages", language, output), lambda: mark_languages(output, language))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what pages fetch: what the search box looks through, and what everything in a case is called."""
+        """Write what pages fetch: what the search box looks through, names of what is in a case, the holidays."""
         self._memo.end()
         pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
-        files |= {f"{language}/names": names(self._playbook, language) for language in self._content.languages}
-        files |= {f"{language}/pack": pack_data(self._playbook) for language in self._content.languages}
+        for language in self._content.languages:
+            files[f"{language}/names"] = names(self._playbook, language)
+            files[f"{language}/holidays"] = korean_holidays(language)
+            files[f"{language}/pack"] = pack_data(self._playbook)
         write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
         # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
         sitemap = Path(config.site_dir, "sitemap.xml")

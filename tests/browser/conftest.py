@@ -9,6 +9,8 @@ import pytest
 
 from tests.fillings import sendable
 
+from .sheet import last_step
+
 KST = timezone(timedelta(hours=9))
 #: Sunday 22 November 2026, 02:13 in Korea: the hour at which the merchant opens the site.
 NOW = datetime(2026, 11, 22, 2, 13, tzinfo=KST)
@@ -94,6 +96,8 @@ class Reader:
     def download(self, action, tab=None):
         """Use a button that hands over a file; return the file's bytes and its suggested name."""
         tab = tab or self.page
+        if not callable(action) and tab.locator("[data-step]").count():
+            last_step(tab)
         with tab.expect_download() as waiting:
             action() if callable(action) else tab.locator(f"[data-action={action}]").first.click()
         path = waiting.value.path()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.conftest import serve
 
 from .conftest import LANGUAGES
+from .sheet import last_step, reach
 
 TYPED = {
     "company_name": "란허리빙",
@@ -63,7 +64,7 @@ def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
     from_home_to_letter(reader, hand, language)
     page = reader.page
     while field := first_missing(page):
-        control = page.locator(field)
+        control = reach(page, field.removeprefix("#field-"))
         kind = control.evaluate("(control) => control.type")
         if kind == "select-one":
             hand.choose(control.get_attribute("name"), control.locator("option").nth(1).get_attribute("value"))
@@ -74,6 +75,7 @@ def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
             control.fill(TYPED.get(control.get_attribute("name"), dated.get(kind, "란허리빙")))
         expect(page.locator(f"[data-missing] a[href='{field}']")).to_have_count(0)
     expect(page.locator("[data-missing]")).to_be_hidden()
+    last_step(page)
     content, _ = reader.download(lambda: hand.click("[data-action=download-docx]"))
     text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
     assert "란허리빙" in text
@@ -81,17 +83,22 @@ def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_way_is_gone_with_the_keyboard_alone(reader, language):
+def test_the_way_is_gone_with_the_keyboard_alone(reader, say, language):
     reader.allow_copying()
     page = reader.open(f"{language}/templates/support-inquiry/")
-    # From the form's first field on, the Tab key alone reaches every field and then the button that copies.
+    # From the form's first field on, the Tab key alone reaches every field, the buttons that lead on, and the one that
+    # copies; each step is told by its heading, which has the focus then.
     page.locator("[data-form] [name]").first.focus()
     seen = []
-    for _ in range(60):
+    told = []
+    for _ in range(120):
         name = page.evaluate("document.activeElement.name ?? ''")
         action = page.evaluate("document.activeElement.dataset.action ?? ''")
         if action == "copy":
             break
+        if action == "next":
+            page.keyboard.press("Enter")
+            told.append(page.evaluate("document.activeElement.innerText"))
         kind = page.evaluate("document.activeElement.type ?? ''")
         if name and name not in seen:
             seen.append(name)
@@ -113,6 +120,7 @@ def test_the_way_is_gone_with_the_keyboard_alone(reader, language):
                 page.keyboard.type("0140AM")
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.action") == "copy"
+    assert say("js.letter.step", language, n=4, of=4) in told[-1]
     page.locator("[data-missing]").wait_for(state="hidden")
     page.keyboard.press("Enter")
     reader.said("[data-bar]")
@@ -123,7 +131,7 @@ def test_what_has_the_focus_is_never_behind_the_bar(readers, language):
     reader = readers(viewport={"width": 390, "height": 780}, is_mobile=True, has_touch=True)
     page = reader.open(f"{language}/templates/appeal-general/")
     for name in ("company_name", "notice_reference", "further_explanation", "letter_date"):
-        page.focus(f"[name={name}]")
+        reach(page, name).focus()
         page.wait_for_timeout(120)
         field, bar = page.locator(f"[name={name}]").bounding_box(), page.locator("[data-bar]").bounding_box()
         assert field["y"] + field["height"] <= bar["y"] + 1 or field["y"] >= bar["y"] + bar["height"], name

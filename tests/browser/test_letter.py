@@ -1,28 +1,30 @@
 """A letter is filled in once and understood in both languages."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from macros.playbook.fill import fill
 
 from .conftest import LANGUAGES, as_fields, in_turn
-from .sheet import LETTER, part_with, python_text, row
+from .sheet import LETTER, part_with, press, python_text, reach, row
 
 
 def test_what_is_typed_stands_in_both_languages_at_once(reader, playbook, language):
     page = reader.open(f"{language}/templates/improvement-plan/")
     opening = part_with(playbook, "improvement-plan", "{company_name:은}")
-    page.fill("[name=company_name]", "란허리빙")
+    reach(page, "company_name").fill("란허리빙")
     expect(row(page, "ko", opening)).to_contain_text("란허리빙은 쿠팡 판매자")
     expect(row(page, "zh", opening)).to_contain_text("란허리빙")
-    page.fill("[name=company_name]", "나라")
+    reach(page, "company_name").fill("나라")
     expect(row(page, "ko", opening)).to_contain_text("나라는 쿠팡 판매자")
 
 
 def test_dates_and_choices_are_written_as_each_language_writes_them(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
-    page.select_option("[name=measure_taken]", "listing-stop")
+    reach(page, "notice_received_at").fill("2026-11-21T01:40")
+    reach(page, "measure_taken").select_option("listing-stop")
     received = part_with(playbook, "appeal-general", "{notice_received_at}")
     expect(row(page, "ko", received)).to_contain_text("2026년 11월 21일 01:40")
     expect(row(page, "zh", received)).to_contain_text("2026年11月21日 01:40")
@@ -34,7 +36,7 @@ def test_dates_and_choices_are_written_as_each_language_writes_them(reader, play
 
 def test_the_beijing_time_of_a_korean_time_is_told(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=notice_received_at]", "2026-11-22T00:30")
+    reach(page, "notice_received_at").fill("2026-11-22T00:30")
     written = {"zh": "2026年11月21日 23:30", "ko": "2026년 11월 21일 23:30"}[language]
     assert written in page.locator("#echo-notice_received_at").inner_text()
 
@@ -44,7 +46,7 @@ def test_a_part_joins_when_its_fact_is_confirmed_and_numbers_close_up(reader, pl
     part = part_with(playbook, "appeal-general", "first_notice")
     for column in ("ko", "zh"):
         expect(row(page, column, part)).to_be_hidden()
-    page.check("[name=first_notice]")
+    reach(page, "first_notice").check()
     for column in ("ko", "zh"):
         row(page, column, part).wait_for()
     numbers = page.locator("[data-preview=ko] .part--item:visible .part__number").all_inner_texts()
@@ -53,7 +55,7 @@ def test_a_part_joins_when_its_fact_is_confirmed_and_numbers_close_up(reader, pl
     for line in fill(playbook.letters["appeal-general"], playbook.fields, {"first_notice": "yes"}, "ko"):
         expected += [line.number] if line.kind == "item" else []
     assert numbers == expected
-    page.uncheck("[name=first_notice]")
+    reach(page, "first_notice").uncheck()
     row(page, "ko", part).wait_for(state="hidden")
 
 
@@ -91,16 +93,23 @@ def test_the_sheet_is_read_by_keyboard_sentence_by_sentence(reader, language):
     expect(page.locator("[data-preview] [tabindex='0']")).to_have_count(2)
 
 
-def test_the_sentence_of_the_field_at_hand_stands_in_the_bar(reader, language):
+def test_what_an_answer_adds_stands_below_it_in_both_languages(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=notice_reference]", "[쿠팡] 판매중지 안내")
-    strip = page.locator("[data-strip]")
-    expect(strip).to_contain_text("‘[쿠팡] 판매중지 안내’ 통지를 받았습니다")
-    assert strip.locator("p").nth(1).get_attribute("lang") == "zh-Hans"
-    page.focus("[name=first_notice]")
-    expect(strip.locator(".strip__off")).to_be_visible()
+    reach(page, "first_notice")
+    below = page.locator("[data-field-row=first_notice] .adds")
+    letter = playbook.letters["appeal-general"]
+    part = next(one for one in letter.parts if one.when == "first_notice")
+    lines = [part.ko] if language == "ko" else [part.zh, part.ko]
+    expect(below.locator("p")).to_have_text(lines)
+    expect(below).to_have_class(re.compile("is-off"))
     page.check("[name=first_notice]")
-    strip.locator(".strip__off").wait_for(state="hidden")
+    expect(below).not_to_have_class(re.compile("is-off"))
+    # What is typed shows its sentence while it is typed.
+    typed = reach(page, "notice_reference")
+    typed.fill("[쿠팡] 판매중지 안내")
+    expect(page.locator("[data-field-row=notice_reference] .adds")).to_contain_text("‘[쿠팡] 판매중지 안내’")
+    typed.blur()
+    expect(page.locator("[data-field-row=notice_reference] .adds p")).to_have_count(0)
 
 
 def test_the_language_of_the_page_is_not_that_of_the_letter(reader, examples, playbook):
@@ -109,7 +118,7 @@ def test_the_language_of_the_page_is_not_that_of_the_letter(reader, examples, pl
     for language in LANGUAGES:
         reader.store({"fields": as_fields(examples("appeal-general"))})
         page = reader.open(f"{language}/{LETTER}/")
-        page.click("[data-action=copy]")
+        press(page, "copy")
         reader.said("[data-bar]")
         texts.append(reader.clipboard())
     assert texts[0] == texts[1] == python_text(playbook, "appeal-general", examples("appeal-general"))
@@ -118,7 +127,7 @@ def test_the_language_of_the_page_is_not_that_of_the_letter(reader, examples, pl
 def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
     keyboard = reader.context.new_cdp_session(page)
-    page.focus("[name=company_name]")
+    reach(page, "company_name").focus()
     page.evaluate("""() => { window.rewritten = 0; const input = document.querySelector("[name=company_name]");
         const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
         const get = () => own.get.call(input), set = (text) => { window.rewritten++; own.set.call(input, text); };
@@ -149,7 +158,7 @@ def test_typing_with_an_input_method_is_never_disturbed(reader, playbook, langua
 def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
     page = reader.open(f"{language}/{LETTER}/")
     title = page.title()
-    page.fill("[name=company_name]", value)
+    reach(page, "company_name").fill(value)
     page.locator("[data-preview=ko] .filled").first.wait_for()
     assert (
         page.locator("[data-preview=ko] [data-row=subject] .filled").first.evaluate("(span) => span.textContent")
@@ -165,7 +174,7 @@ def test_a_value_is_printed_as_it_is_and_runs_nothing(reader, value, language):
 def test_ten_thousand_characters_are_kept_told_and_blocked(reader, say, language):
     page = reader.open(f"{language}/{LETTER}/")
     text = "가나다라마바사아자차" * 1000
-    page.fill("[name=further_explanation]", text)
+    reach(page, "further_explanation").fill(text)
     page.locator("[name=further_explanation]").blur()
     assert page.input_value("[name=further_explanation]") == text
     assert page.locator("#error-further_explanation").inner_text() == say("js.form.long", language, max=800, n=10000)
@@ -188,7 +197,7 @@ def test_ten_thousand_characters_are_kept_told_and_blocked(reader, say, language
 )
 def test_a_wrong_value_is_told_on_leaving_the_field(reader, playbook, say, language, letter, field, typed, key):
     page = reader.open(f"{language}/templates/{letter}/")
-    page.focus(f"[name={field}]")
+    reach(page, field).focus()
     page.keyboard.type(typed)
     expect(page.locator(f"#error-{field}")).to_be_hidden()
     page.keyboard.press("Tab")
@@ -198,7 +207,7 @@ def test_a_wrong_value_is_told_on_leaving_the_field(reader, playbook, say, langu
 
 def test_money_is_understood_with_separators_and_written_with_them(reader, playbook, language):
     page = reader.open(f"{language}/templates/incident-report/")
-    page.fill("[name=loss_amount]", "１,500,000원")
+    reach(page, "loss_amount").fill("１,500,000원")
     page.locator("[name=loss_amount]").blur()
     assert page.input_value("[name=loss_amount]") == "1500000"
     expect(page.locator("[data-preview=ko]")).to_contain_text("1,500,000원")
@@ -207,8 +216,8 @@ def test_money_is_understood_with_separators_and_written_with_them(reader, playb
 
 def test_what_was_typed_in_one_letter_is_there_in_the_next(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=company_name]", "란허리빙")
-    page.fill("[name=notice_reference]", "[쿠팡] 판매중지 안내")
+    reach(page, "company_name").fill("란허리빙")
+    reach(page, "notice_reference").fill("[쿠팡] 판매중지 안내")
     for next_letter in ("appeal-reappeal", "lawyer-brief"):
         reader.open(f"{language}/templates/{next_letter}/")
         assert page.input_value("[name=company_name]") == "란허리빙"
@@ -221,7 +230,7 @@ def test_what_was_typed_in_one_letter_is_there_in_the_next(reader, language):
 def test_a_letter_is_emptied_and_brought_back(reader, examples, language):
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
-    page.click("[data-action=reset]")
+    press(page, "reset")
     assert page.input_value("[name=company_name]") == ""
     assert not page.is_checked("[name=first_notice]")
     page.click("[data-action=undo]")

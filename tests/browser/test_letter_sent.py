@@ -13,7 +13,7 @@ from tests.conftest import PLAIN_HTTP
 
 from .conftest import LANGUAGES, NOW, as_fields
 from .notices import NOTICES, put_in, used
-from .sheet import LETTER, python_text
+from .sheet import LETTER, last_step, python_text
 
 
 def test_every_letter_is_saved_as_the_text_that_python_writes(reader, playbook, examples):
@@ -34,6 +34,12 @@ def file_name(playbook, id_, values, language, ending):
     store = next((values[name] for name in ("store_name", "company_name") if name in letter.fields), "")
     day = values["letter_date"] if "letter_date" in letter.fields else "2026-11-22"
     return f"{'_'.join(filter(None, [letter.paper[language], store, day]))}.{ending}"
+
+
+def letter_lines(playbook, id_, values, language="ko"):
+    """The words of every row of a filled letter."""
+    lines = fill(playbook.letters[id_], playbook.fields, values, language)
+    return [(line.number, line.text) for line in lines]
 
 
 def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(reader, playbook, examples, say):
@@ -65,7 +71,7 @@ def test_without_the_blank_the_page_says_so_and_offers_text(readers, examples, s
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/{LETTER}/")
     page.route("**/*.docx", lambda route: route.abort())
-    page.click("[data-action=download-docx]")
+    press(page, "download-docx")
     expect(page.locator("[data-bar] [data-said]")).to_have_text(say("js.letter.docx-failed", language))
     reader.trouble = [line for line in reader.trouble if "ERR_FAILED" not in line]
 
@@ -111,6 +117,7 @@ def test_without_a_mail_in_the_case_there_is_no_draft(reader, examples):
     old = {"one": {"t": 5, "name": "notice.eml", "size": 9, "sha256": "aa", "source": "tns@coupang.com"}}
     reader.store({"fields": as_fields(examples("appeal-general")), "evidence": old})
     page = reader.open(f"zh/{LETTER}/")
+    last_step(page)
     expect(page.locator("[data-action=download-txt]")).to_be_visible()
     expect(page.locator("[data-action=download-eml]")).to_be_hidden()
 
@@ -122,7 +129,7 @@ def test_on_plain_http_the_older_way_copies(readers, browser, server, examples, 
     assert page.evaluate("navigator.clipboard === undefined && !isSecureContext")
     remember = "window.copied = getSelection().toString() || document.activeElement.value;"
     page.evaluate(f"() => document.addEventListener('copy', () => {{ {remember} }})")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     reader.said("[data-bar]")
     assert page.evaluate("window.copied") == python_text(playbook, "appeal-general", examples("appeal-general"))
     expect(page.locator("[data-bar] [data-by-hand]")).to_be_hidden()
@@ -133,7 +140,7 @@ def test_where_copying_is_refused_the_text_is_shown_selected(reader, examples, p
     page = reader.open(f"{language}/{LETTER}/")
     refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     area = page.locator("[data-bar] [data-by-hand]")
     area.wait_for()
     assert reader.said("[data-bar]") == say("js.common.copy-refused", language)

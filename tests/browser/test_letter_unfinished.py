@@ -7,7 +7,7 @@ from macros.playbook.answers import broken_rules
 from macros.playbook.fill import missing_fields
 
 from .conftest import NOW, as_fields, in_turn
-from .sheet import LETTER, row
+from .sheet import LETTER, last_step, press, row
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_nothing_unfinished_leaves_the_page(reader, playbook, examples, say, lan
     page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
     files = []
     page.on("download", lambda file: files.append(file.suggested_filename))
-    page.click(f"[data-action={action}]")
+    press(page, action)
     told = reader.said("[data-bar]")
     assert page.evaluate("document.activeElement.name") == "vendor_id"
     listed = page.locator("[data-missing] a").all_inner_texts()
@@ -91,7 +91,7 @@ def test_the_tone_is_warned_about_with_a_reason_and_never_blocked(
     warning = page.locator("#warning-further_explanation")
     reason = say(f"js.tone.{rule}", language).split("{found}")[-1]
     assert reason.strip() in warning.inner_text()
-    page.click("[data-action=copy]")
+    press(page, "copy")
     reader.said("[data-bar]")
     assert text in reader.clipboard()
 
@@ -128,6 +128,7 @@ def test_no_example_is_warned_about(reader, playbook, examples):
 def test_yesterdays_date_is_noticed_and_todays_is_one_press_away(reader, say, language):
     reader.store({"fields": as_fields({"letter_date": "2026-11-20"})})
     page = reader.open(f"{language}/{LETTER}/")
+    last_step(page)
     expect(page.locator("#warning-letter_date")).to_be_visible()
     page.click("[data-action=today]")
     assert page.input_value("[name=letter_date]") == f"{NOW:%Y-%m-%d}"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields, case_of
-from .sheet import LETTER
+from .sheet import LETTER, press, reach
 
 FORMAT = {"format": "coupang-playbook-case", "version": 1}
 
@@ -27,7 +27,7 @@ def test_taking_back_one_removal_leaves_what_was_typed_since(reader):
     reader.store({"timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}}})
     page = reader.open("zh/case/")
     page.click("[data-action=remove-event]")
-    page.fill("[name=company_name]", "한빛")
+    reach(page, "company_name").fill("한빛")
     letter = reader.open(f"zh/{LETTER}/", reader.new_tab())
     letter.fill("[name=vendor_id]", "A00000000")
     reader.stored(letter)
@@ -40,8 +40,8 @@ def test_taking_back_one_removal_leaves_what_was_typed_since(reader):
 def test_taking_back_an_emptied_letter_leaves_what_was_typed_since(reader):
     reader.store(case_of(company_name="한빛", vendor_id="A1"))
     page = reader.open(f"zh/{LETTER}/")
-    page.click("[data-action=reset]")
-    page.fill("[name=company_name]", "나라")
+    press(page, "reset")
+    reach(page, "company_name").fill("나라")
     page.click("[data-bar] [data-action=undo]")
     expect(page.locator("[name=vendor_id]")).to_have_value("A1")
     assert page.input_value("[name=company_name]") == "나라"
@@ -85,7 +85,7 @@ def test_what_was_typed_on_while_a_choice_stood_open_is_kept(reader):
     page = reader.open("zh/case/")
     bring_in(page, first={"fields": as_fields({"company_name": "저쪽"}, t=99)})
     page.locator(".conflicts").wait_for()
-    page.fill("[name=company_name]", "하나 둘")
+    reach(page, "company_name").fill("하나 둘")
     page.locator(".conflicts [value=mine]").check()
     page.click("[data-action=merge]")
     expect(page.locator(".conflicts")).to_have_count(0)
@@ -97,7 +97,7 @@ def test_a_text_of_one_case_never_slips_into_another_that_a_second_tab_opens(rea
     reader.store(case_of(further_explanation="가의 설명"))
     desk = reader.open("zh/case/")
     letter = reader.open(f"zh/{LETTER}/", reader.new_tab())
-    letter.focus("[name=further_explanation]")
+    reach(letter, "further_explanation").focus()
     desk.click(f"[data-action={act}]")
     reader.stored(desk)
     expect(letter.locator("[name=further_explanation]")).to_have_value("")
@@ -125,11 +125,11 @@ def test_a_file_belongs_to_the_case_in_which_it_was_chosen(reader, tmp_path):
 def test_a_deadline_that_the_notice_names_prevails_over_a_count(reader, say, language):
     reader.store(case_of(notice_received_at="2026-11-20T09:00", _term_kind="business", _term_amount="10"))
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=deadline_at]", "2026-11-25T18:00")
+    reach(page, "deadline_at").fill("2026-11-25T18:00")
     reader.open(f"{language}/case/")
     expect(page.locator("[data-korea]")).to_contain_text("18:00")
     expect(page.locator("[data-skipped]")).to_contain_text(say("js.deadline.written", language))
-    page.fill("[name=deadline_at]", "")
+    reach(page, "deadline_at").fill("")
     expect(page.locator("[data-korea]")).to_contain_text("23:59")
 
 
@@ -163,10 +163,10 @@ def test_when_a_file_was_written_is_not_when_it_was_obtained(reader, tmp_path, l
 
 def test_moments_in_the_wrong_order_are_warned_about(reader, say, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=notice_received_at]", "2027-11-20T09:00")
+    reach(page, "notice_received_at").fill("2027-11-20T09:00")
     expect(page.locator("#warning-notice_received_at")).to_have_text(say("js.form.future", language))
-    page.fill("[name=notice_received_at]", "2026-11-20T09:00")
-    page.fill("[name=deadline_at]", "2026-11-01T09:00")
+    reach(page, "notice_received_at").fill("2026-11-20T09:00")
+    reach(page, "deadline_at").fill("2026-11-01T09:00")
     expect(page.locator("#warning-deadline_at")).to_have_text(say("js.form.before-notice", language))
 
 
@@ -175,14 +175,14 @@ def test_moments_in_the_wrong_order_are_warned_about(reader, say, language):
 
 def test_full_width_letters_and_hidden_signs_do_not_get_into_a_letter(reader):
     page = reader.open(f"zh/{LETTER}/")
-    page.fill("[name=vendor_id]", "Ａ００１２\u200b３４５６\ufeff")
+    reach(page, "vendor_id").fill("Ａ００１２\u200b３４５６\ufeff")
     page.locator("[name=vendor_id]").blur()
     assert page.input_value("[name=vendor_id]") == "A00123456"
 
 
 def test_a_comma_that_separates_no_thousands_does_not_make_another_number(reader, say, language):
     page = reader.open(f"{language}/templates/incident-report/")
-    page.fill("[name=loss_amount]", "1,5")
+    reach(page, "loss_amount").fill("1,5")
     page.locator("[name=loss_amount]").blur()
     expect(page.locator("#error-loss_amount")).to_have_text(say("js.form.money", language))
 
@@ -190,27 +190,24 @@ def test_a_comma_that_separates_no_thousands_does_not_make_another_number(reader
 # Pressing ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("size", "last"), [((1280, 720), "further_explanation"), ((390, 844), "letter_date")])
-def test_the_first_press_on_copy_counts_while_the_cursor_is_in_a_field(readers, examples, size, last):
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_the_first_press_on_next_counts_while_the_cursor_is_in_a_field(readers, examples, size):
     reader = readers(viewport=dict(zip(("width", "height"), size, strict=True)))
-    reader.allow_copying()
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"zh/{LETTER}/")
-    page.locator(f"[name={last}]").scroll_into_view_if_needed()
-    page.focus(f"[name={last}]")
-    expect(page.locator("[data-strip]")).to_be_visible()
-    box = page.locator("[data-action=copy]").bounding_box()
+    reach(page, "notice_reference").focus()
+    expect(page.locator("[data-field-row=notice_reference] .adds p").first).to_be_visible()
+    box = page.locator("[data-action=next]").bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.wait_for_timeout(60)
     page.mouse.up()
-    assert reader.said("[data-bar]")
-    expect(page.locator("[data-strip]")).to_be_hidden()
+    expect(page.locator("[data-step='2']")).to_be_visible()
 
 
 def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page = reader.open("zh/templates/settlement-inquiry/")
-    page.fill("[name=held_amount]", "abc")
+    reach(page, "held_amount").fill("abc")
     box = page.locator("[name=has_settlement_captures]")
     box.scroll_into_view_if_needed()
     place = box.bounding_box()

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from .conftest import as_fields, case_of
 from .notices import NOTICES, PHONE, RESULT, STORE, put_in, text_of, use, used
+from .sheet import press, reach
 
 
 def test_a_second_notice_asks_where_the_case_says_something_else(reader):
@@ -190,7 +191,7 @@ def test_from_the_door_to_a_copied_appeal_in_twelve_interactions(readers, langua
     missing = page.locator("[data-missing] a")
     while missing.count():
         field = missing.first.get_attribute("href")
-        control = page.locator(field)
+        control = reach(page, field.removeprefix("#field-"))
         kind = control.evaluate("(control) => control.type")
         if kind == "select-one":
             control.select_option(CHOSEN.get(field) or control.locator("option").nth(1).get_attribute("value"))
@@ -203,7 +204,7 @@ def test_from_the_door_to_a_copied_appeal_in_twelve_interactions(readers, langua
             control.fill(dated.get(kind, "한빛"))
             typed += 1
         expect(page.locator(f"[data-missing] a[href='{field}']")).to_have_count(0)
-    page.locator("[data-action=copy]").first.click()
+    press(page, "copy")
     hand += 1
     expect(page.locator("[data-bar] [data-said]")).not_to_be_empty()
     assert "란허" in reader.clipboard()

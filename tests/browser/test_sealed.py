@@ -8,6 +8,8 @@ import pytest
 from macros.site.policy import policy
 from tests.conftest import ROOT
 
+from .sheet import press
+
 KINDS = [
     "",
     "zh/",
@@ -138,9 +140,7 @@ def test_typed_words_stay_in_the_browser(readers, server):
     page.locator("[name=company_name]").fill("비밀상점")
     page.wait_for_timeout(400)
     for action in ("copy", "download-txt"):
-        button = page.locator(f"[data-action={action}]").first
-        if button.count() and button.is_enabled():
-            button.click()
+        press(page, action)
     page.locator("input[name=query]").fill("비밀상점")
     page.wait_for_timeout(400)
     assert all(url.startswith((server, "blob:", "data:")) for url, _ in asked)

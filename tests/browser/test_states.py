@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields
+from .sheet import last_step, press, reach, steps_of
 
 VIEWS = {
     "zh, wide, light": ("zh", {"viewport": {"width": 1280, "height": 900}}),
@@ -38,8 +39,9 @@ def seen(view, readers, axe):
 def test_a_letter_in_every_state(seen, examples, language):
     reader, look = seen
     page = reader.open(f"{language}/templates/appeal-general/")
-    look("empty")
-    page.click("[data-action=copy]")
+    for heading in steps_of(page):
+        look(f"empty, {heading}")
+    press(page, "copy")
     page.locator(".stored summary").click()
     look("refused, with what is stored open")
     reader.store(
@@ -50,18 +52,22 @@ def test_a_letter_in_every_state(seen, examples, language):
         }
     )
     reader.open(f"{language}/templates/appeal-general/")
-    page.locator("[data-row=subject]").first.hover()
+    look("with what is known as lines")
+    reach(page, "further_explanation")
     look("warned")
+    last_step(page)
+    look("reviewed")
     refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     page.locator("[data-bar] [data-by-hand]").wait_for()
     look("to be copied by hand")
-    page.click("[data-action=reset]")
+    press(page, "reset")
     look("emptied")
     both = {"asserted_right": "copyright", "work_check": "identified", "own_photos": "yes", "content_not_ours": "yes"}
     reader.store({"fields": as_fields(both)})
     reader.open(f"{language}/templates/appeal-ip/")
+    reach(page, "own_photos")
     expect(page.locator("#error-own_photos")).to_be_visible()
     look("contradicting itself")
 

@@ -8,6 +8,7 @@ import json
 from playwright.sync_api import expect
 
 from .conftest import as_fields
+from .sheet import reach
 
 LETTER = "templates/appeal-general"
 TICK = "first-24-hours/notice-eml"
@@ -20,8 +21,8 @@ def how(page):
 
 def test_what_is_typed_survives_a_reload_at_once(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=company_name]", "한빛")
-    page.check("[name=first_notice]")
+    reach(page, "company_name").fill("한빛")
+    reach(page, "first_notice").check()
     page.reload()  # sooner than the pause after which it would be written
     assert page.input_value("[name=company_name]") == "한빛"
     assert page.is_checked("[name=first_notice]")
@@ -32,7 +33,7 @@ def test_two_tabs_do_not_write_over_each_other(reader):
     two = reader.open(f"ko/{LETTER}/", reader.new_tab())
     one.fill("[name=company_name]", "한빛")
     two.fill("[name=vendor_id]", "A00000000")
-    one.fill("[name=product_name]", "의자")
+    reach(one, "product_name").fill("의자")
     expect(two.locator("[name=company_name]")).to_have_value("한빛")
     expect(one.locator("[name=vendor_id]")).to_have_value("A00000000")
     two.fill("[name=company_name]", "나라")
@@ -88,12 +89,12 @@ def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
             } }"""
     )
     reader.open(f"{language}/{LETTER}/")
-    page.fill("[name=further_explanation]", "사실만 적습니다. " * 40)
+    reach(page, "further_explanation").fill("사실만 적습니다. " * 40)
     expect(how(page)).to_have_text(say("js.stored.full", language))
-    page.fill("[name=company_name]", "한빛")
+    reach(page, "company_name").fill("한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     page.evaluate("localStorage.removeItem('other')")
-    page.fill("[name=vendor_id]", "A1")
+    reach(page, "vendor_id").fill("A1")
     expect(how(page)).to_have_text(say("js.stored.here", language))
     assert reader.kept("fields")["company_name"]["v"] == "한빛"
 
@@ -105,7 +106,7 @@ def test_without_storage_the_page_works_and_says_that_nothing_is_kept(readers, e
     )
     page = reader.open(f"{language}/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.off", language))
-    page.fill("[name=company_name]", "한빛")
+    reach(page, "company_name").fill("한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     for path in (LIST, "case", "triage"):
         reader.open(f"{language}/{path}/")
@@ -116,7 +117,7 @@ def test_a_damaged_document_is_set_aside_and_offered(reader, say):
     reader.put_in_storage("playbook.v1", text)
     page = reader.open(f"zh/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.damaged", "zh"))
-    page.fill("[name=company_name]", "한빛")
+    reach(page, "company_name").fill("한빛")
     reader.stored()
     kept = page.evaluate(
         "Object.entries(localStorage).filter(([key]) => key.startsWith('playbook.kept-')).map(([, text]) => text)"
@@ -134,7 +135,7 @@ def test_a_document_of_a_newer_version_is_left_alone(reader, say, language):
     reader.put_in_storage("playbook.v1", newer)
     page = reader.open(f"{language}/{LETTER}/")
     expect(how(page)).to_have_text(say("js.stored.newer", language))
-    page.fill("[name=company_name]", "한빛")
+    reach(page, "company_name").fill("한빛")
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     page.wait_for_timeout(300)
     assert page.evaluate("localStorage.getItem('playbook.v1')") == newer

@@ -47,7 +47,7 @@ def test_what_a_field_asks_for_is_not_warned_about(module, playbook):
 
 def agree(module, playbook, letter, fillings):
     """Compare every filling of a letter, as its page carries it."""
-    data = json.loads(letter_data(playbook, letter, "ko"))
+    data = json.loads(letter_data(playbook, letter))
     found = module("fill answers", FUNCTION, {"letter": data, "fillings": fillings})
     for values, here in zip(fillings, found, strict=True):
         assert here == in_python(playbook, letter, values), (letter.id, values)
@@ -72,7 +72,7 @@ def test_a_field_that_is_not_asked_is_never_needed_in_the_browser(module, playbo
     })"""
     for letter in playbook.letters.values():
         fillings = [at_random(playbook, letter, number) for number in range(RANDOM)]
-        data = json.loads(letter_data(playbook, letter, "ko"))
+        data = json.loads(letter_data(playbook, letter))
         assert module("fill answers", function, {"letter": data, "fillings": fillings}) == []
 
 
@@ -85,5 +85,5 @@ def test_a_broken_rule_is_always_told_at_a_field_that_is_asked(module, playbook)
     })"""
     for letter in playbook.letters.values():
         fillings = [{}, *(at_random(playbook, letter, number) for number in range(RANDOM))]
-        data = json.loads(letter_data(playbook, letter, "ko"))
+        data = json.loads(letter_data(playbook, letter))
         assert module("outgoing answers", function, {"letter": data, "fillings": fillings}) == []

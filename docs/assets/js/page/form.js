@@ -2,12 +2,12 @@
 // Fields are checked and warned about too. Typing is never disturbed: no control is written to while it has the focus.
 import { fault, sizeOf, tidied } from "../pure/fields.js";
 import { BEIJING, isWall, momentOf, wall, written } from "../pure/time.js";
-import { warnings } from "../pure/tone.js";
 import { now, today } from "./clock.js";
 import { el, language, many, say, settled, tell } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Field, Language, MapName } from "../pure/shapes.js" */
+/** @typedef {typeof import("../pure/tone.js").warnings} Warnings */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {(control: Control, left: boolean) => void} React hears of each change, and when a control is left */
 
@@ -148,11 +148,14 @@ export function keep(root, react = () => {}) {
  * @param {HTMLElement} root
  * @param {Record<string, Field>} fields their definitions by name
  * @param {Language} sent the language of the letter that they go into
+ * @param {() => void} [judged] hears when their tone has been judged too
  * @returns {(wrongs: Map<string, string>) => void} tells at the fields what is wrong with their answers, by name
  */
-export function bindFields(root, fields, sent) {
+export function bindFields(root, fields, sent, judged = () => {}) {
   /** @type {Map<string, string>} */
   let told = new Map();
+  /** What is unwise to write is known a moment later: nothing waits for it. @type {Warnings} */
+  let warnings = () => [];
   /** @param {string} kind @param {Control} control */
   const line = (kind, control) => document.getElementById(`${kind}-${control.name}`);
   const controls = controlsIn(root, "[name]").filter(({ name }) => fields[name]);
@@ -204,7 +207,7 @@ export function bindFields(root, fields, sent) {
    * @param {string} kept
    */
   function remarks(field, kept) {
-    const found = warnings(field, kept, own(), sent)
+    const found = (kept ? warnings(field, kept, own(), sent) : [])
       .map(([rule, what]) => say(`tone.${rule}`, { found: what }));
     // Fields are shared by name: yesterday's letter left its date behind.
     const isReceived = field.id === "notice_received_at";
@@ -230,9 +233,17 @@ export function bindFields(root, fields, sent) {
     ),
   ];
 
+  function judgeAll() {
+    for (const control of controls) judge(control, control !== document.activeElement);
+  }
   keep(root, judge);
+  import("../pure/tone.js").then((tone) => {
+    warnings = tone.warnings;
+    judgeAll();
+    judged();
+  }, () => {});
   return (wrongs) => {
     told = wrongs;
-    for (const control of controls) judge(control, control !== document.activeElement);
+    judgeAll();
   };
 }

@@ -3,15 +3,17 @@ import { applicable } from "../pure/answers.js";
 import { blocking } from "../pure/outgoing.js";
 import { today } from "./clock.js";
 import { el, language, learn, listed, listen, one, paced, report, say, tell } from "./dom.js";
-import { bindFields, isControl } from "./form.js";
+import { bindFields } from "./form.js";
 import { readLetter } from "./letterpage.js";
 import { questions } from "./questions.js";
 import { sheet } from "./sheet.js";
+import { steps } from "./steps.js";
 import { store } from "./store.js";
 import { showStored } from "./stored.js";
 import { waysOut } from "./waysout.js";
 
 /** @import { Obstacle } from "../pure/outgoing.js" */
+/** @import { Values } from "../pure/shapes.js" */
 
 /** How many of the missing fields are named aloud. */
 const NAMED = 5;
@@ -31,26 +33,54 @@ export function start(section) {
   form.hidden = false;
   bar.hidden = false;
   showStored(section);
-  const tellAt = bindFields(form, fields, letter.language);
+  const tellAt = bindFields(form, fields, letter.language, () => later());
   const ask = questions(form, letter);
-  const showSheet = sheet(section, letter, form);
+  const walk = steps(section, form, letter, entered);
+  const showSheet = sheet(section, letter);
+  const said = one(bar, "[data-said]");
+  /** Shows what stands beside the questions, once it has been fetched. @type {(typed: Values) => void} */
+  let showMore = () => {};
+  let isComing = false;
 
   let isRefused = false; // somebody has tried to send what was unfinished
+  let refusal = "";
   let shown = "";
+  let lacking = 0;
   function show() {
     const typed = store.values();
     const obstacles = blocking(letter, typed);
-    section.classList.toggle("is-incomplete", obstacles.length > 0);
-    missing.hidden = obstacles.length === 0;
-    ask(typed);
+    const n = obstacles.length;
+    section.classList.toggle("is-incomplete", n > 0);
+    missing.hidden = n === 0;
+    const visible = ask(typed);
     const key = JSON.stringify([obstacles, isRefused]);
     if (shown !== key) {
-      shown = key;
-      tell(one(missing, "summary"), say("letter.missing", { n: obstacles.length }));
+      tell(one(missing, "summary"), say("letter.missing", { n }));
       one(missing, "ul").replaceChildren(...obstacles.map(linkTo));
       tellAt(wrongs(obstacles));
+      // What was said of the letter as it was then must not stand there when it is another one.
+      if ([refusal, say("letter.ready")].includes(said.textContent ?? "")) report(bar, "");
+      if (n === 0 && lacking > 0) report(bar, say("letter.ready"));
+      shown = key;
+      lacking = n;
     }
+    walk.show(visible);
     showSheet(applicable(letter, typed));
+    showMore(typed);
+  }
+
+  /** Hears of each step that is shown. What is looked at beside the questions comes with the first. */
+  async function entered() {
+    missing.open = walk.isLast();
+    if (isComing) return showMore(store.values());
+    isComing = true;
+    try {
+      const { beside } = await import("./beside.js");
+      showMore = beside(section, form, letter, walk.reach);
+      showMore(store.values());
+    } catch {
+      isComing = false; // without it the letter can be written and sent; the next step asks again
+    }
   }
 
   /**
@@ -70,22 +100,8 @@ export function start(section) {
   }
 
   /** @param {Obstacle} obstacle */
-  function linkTo({ fields: [name], says }) {
-    const link = el("a", { href: `#field-${name}` }, says[language]);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      reach(name);
-    });
-    return el("li", {}, link);
-  }
-
-  /** @param {string} name */
-  function reach(name) {
-    const control = form.elements.namedItem(name);
-    if (!isControl(control)) return;
-    control.focus({ preventScroll: true });
-    control.scrollIntoView({ block: "center" });
-  }
+  const linkTo = ({ fields: [name], says }) =>
+    el("li", {}, el("a", { href: `#field-${name}` }, says[language]));
 
   /**
    * Nothing unfinished is copied, saved or printed: what is missing is told aloud, listed, and the first of it focused.
@@ -96,13 +112,14 @@ export function start(section) {
     if (obstacles.length === 0) return true;
     isRefused = true;
     show();
-    reach(obstacles[0].fields[0]);
+    walk.reach(obstacles[0].fields[0]);
     missing.open = true;
     const some = listed(
       obstacles.slice(0, NAMED).map(({ says }) => says[language].replace(/[.。]$/, "")),
     );
-    const more = obstacles.length > NAMED ? "…" : "";
-    report(bar, say("letter.refused", { n: obstacles.length, names: some + more }));
+    const rest = obstacles.length > NAMED ? "…" : "";
+    report(bar, say("letter.refused", { n: obstacles.length, names: some + rest }));
+    refusal = said.textContent ?? "";
     return false;
   }
   waysOut(section, letter, passes);
@@ -119,9 +136,11 @@ export function start(section) {
 
   form.addEventListener("input", () => {
     if (!store.get("letters", letter.id).s) store.put("letters", letter.id, { s: "draft" });
+    // "Copied" is true of what was copied; what takes something back stays.
+    if (!said.querySelector("button")) report(bar, "");
   });
   // The Tab key that follows an answer goes to the question that it raises.
-  form.addEventListener("change", () => ask(store.values()));
+  form.addEventListener("change", () => walk.show(ask(store.values())));
   // A sentence is not written anew under a syllable that is still being composed.
   let isComposing = false;
   const later = paced(() => {

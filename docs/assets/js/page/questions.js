@@ -1,5 +1,5 @@
-// The form as its answers make it: what is not asked is out of sight, what is needed is marked, and of facts that exclude
-// each other only one can be confirmed. What was typed stays kept, whether it is asked or not.
+// The form as its answers make it: what is needed is marked, and of facts that exclude each other only one can be
+// confirmed. What was typed stays kept, whether it is asked or not.
 import { applicable, asked, excludedFacts } from "../pure/answers.js";
 import { requiredFields } from "../pure/fill.js";
 import { above, language, many, one, tell } from "./dom.js";
@@ -11,11 +11,10 @@ import { isControl } from "./form.js";
  * Bring the questions of a letter to life.
  * @param {HTMLFormElement} form
  * @param {Letter} letter
- * @returns {(typed: Values) => void} asks what arises with these values
+ * @returns {(typed: Values) => Set<string>} marks what these values need, and tells what is asked
  */
 export function questions(form, letter) {
   const rows = many(form, "[data-field-row]");
-  const groups = many(form, "fieldset");
   const facts = new Set(letter.fields.filter(({ type }) => type === "fact").map(({ id }) => id));
   // It is disabled for what it says, not for the eye alone; a screen reader still reaches it and hears why.
   form.addEventListener("click", (event) => {
@@ -30,7 +29,6 @@ export function questions(form, letter) {
     for (const row of rows) {
       const name = row.dataset.fieldRow ?? "";
       const control = form.elements.namedItem(name);
-      row.hidden = !visible.has(name);
       if (!isControl(control)) continue;
       if (facts.has(name)) {
         const rule = excluded.get(name);
@@ -41,9 +39,7 @@ export function questions(form, letter) {
       set(control, "aria-required", required.has(name));
       for (const mark of many(row, ".field__required")) mark.hidden = !required.has(name);
     }
-    for (const group of groups) {
-      group.hidden = many(group, "[data-field-row]").every(({ hidden }) => hidden);
-    }
+    return visible;
   };
 }
 
