@@ -13,7 +13,7 @@ from tests.conftest import PLAIN_HTTP
 
 from .conftest import LANGUAGES, NOW, as_fields
 from .notices import NOTICES, put_in, used
-from .sheet import LETTER, last_step, python_text
+from .sheet import LETTER, last_step, press, python_text
 
 
 def test_every_letter_is_saved_as_the_text_that_python_writes(reader, playbook, examples):
