@@ -28,6 +28,7 @@ def letter(page: Page, id: str) -> Fragment:
         sheets=[(language, HTML_LANG[language], _sheet(page, found, language)) for language in languages],
         data=letter_data(page.playbook, found, page.language),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
+        hwpx=page.download(f"downloads/templates/{id}.{found.language}.hwpx"),
         words=page.browser_words("common", "form", "tone", "stored", "letter"),
     )
 

@@ -46,6 +46,17 @@ export function waysOut(section, letter, passes) {
         report(bar, say("letter.docx-failed"));
       }
     }),
+    "download-hwpx": complete(async () => {
+      report(bar, say("common.working"));
+      try {
+        const { fillHwpx } = await import("./hwpx.js");
+        save(`${fileName}.hwpx`, await fillHwpx(letter, store.values()));
+        noteOut("hwpx");
+        report(bar, say("letter.hwpx-saved"));
+      } catch {
+        report(bar, say("letter.docx-failed"));
+      }
+    }),
     "download-txt": complete(() => {
       save(`${fileName}.txt`, forWindows(letterText(letter, store.values())), "text/plain");
       done("txt");

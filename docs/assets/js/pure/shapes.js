@@ -53,7 +53,7 @@
  */
 
 /** @typedef {Record<"recipient" | "subject" | "attachments", string>} Labels what stands before them */
-/** @typedef {Letter & { docx: string }} LetterWithBlank and the address of its blank DOCX */
+/** @typedef {Letter & { docx: string, hwpx: string }} LetterWithBlank and the addresses of its blanks */
 
 /** @typedef {"recipient" | "subject" | Part["kind"] | "enclosed" | "attachment" | "signature"} Kind */
 /** @typedef {{ row: string, kind: Kind, text: Text, when?: string }} LetterRow one line, its placeholders still in it */
