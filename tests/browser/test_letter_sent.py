@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import zipfile
+from xml.etree import ElementTree
 
 import docx
 from playwright.sync_api import expect
@@ -64,6 +65,20 @@ def test_a_filled_docx_opens_in_libreoffice(reader, playbook, examples, tmp_path
         text = (tmp_path / f"{id_}.txt").read_text(encoding="utf-8-sig")
         for _, line in letter_lines(playbook, id_, examples(id_)):
             assert line in text, id_
+
+
+def test_a_letter_to_an_office_is_saved_for_hangul(reader, playbook, examples, say, language):
+    id_ = "police-complaint-draft"
+    reader.store({"fields": as_fields(examples(id_))})
+    page = reader.open(f"{language}/templates/{id_}/")
+    content, name = reader.download("download-hwpx")
+    assert name.endswith(".hwpx")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        section = ElementTree.fromstring(parts.read("Contents/section0.xml"))
+    words = ["".join(paragraph.itertext()) for paragraph in section]
+    for number, text in letter_lines(playbook, id_, examples(id_)):
+        assert any(one.startswith(number) and one.endswith(text) for one in words), text
+    expect(page.locator("[data-bar] [data-said]")).to_have_text(say("js.letter.hwpx-saved", language))
 
 
 def test_what_xml_cannot_hold_does_not_break_the_docx(reader, playbook, examples):
