@@ -22,17 +22,21 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_KIND = "mimetype"
 _FIRST = datetime(1980, 1, 1)  # the oldest time that a ZIP entry can have
 
 
 def pack(files: Mapping[str, bytes], moment: datetime, *, compress: bool = True) -> bytes:
-    """Return a ZIP archive: names sorted, every entry with the same time and the same rights."""
+    """Return a ZIP archive: names sorted, every entry with the same time and the same rights.
+
+    What tells a package's kind, `mimetype`, stands first and as it is, as the formats that have it want it.
+    """
     time = max(moment.replace(tzinfo=None), _FIRST).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(files):
+        for name in sorted(files, key=lambda name: (name != _KIND, name)):
             entry = zipfile.ZipInfo(name, time)
-            entry.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
+            entry.compress_type = zipfile.ZIP_DEFLATED if compress and name != _KIND else zipfile.ZIP_STORED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # else the archive tells on which system it was made
             archive.writestr(entry, files[name])

@@ -14,10 +14,10 @@ from macros.playbook.letter import Letter
 from macros.playbook.problem import ContentError
 from macros.playbook.text import LANGUAGES, Language
 
-from . import csv, data, docx, docx_letter, glyphs, markdown, pdf, text, xlsx
+from . import csv, data, docx, docx_letter, glyphs, hwpx_letter, markdown, pdf, text, xlsx
 from .archive import playbook_archive
 from .cache import Cache, code_version
-from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition
+from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition, Variant
 from .stamp import Place, Stamp, canonical, content_hash, moment_of
 
 #: In the order in which a page offers them.
@@ -34,6 +34,8 @@ LETTER_FORMATS: Mapping[str, Callable[[Letter, Edition], bytes]] = {
     "txt": text.letter,
     "md": markdown.letter,
 }
+#: Of letters that go to a Korean office, in the language that is sent alone.
+OFFICE_FORMATS: Mapping[str, Callable[[Letter, Edition], bytes]] = {"hwpx": hwpx_letter.letter}
 
 
 def downloads(
@@ -81,12 +83,20 @@ class _Exports:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every checklist and letter in every format and variant."""
         for checklist in self._playbook.checklists.values():
-            yield from self._written("checklists", checklist, CHECKLIST_FORMATS, ())
+            yield from self._written("checklists", checklist, lambda _: CHECKLIST_FORMATS, ())
         for letter in self._playbook.letters.values():
-            yield from self._written("templates", letter, LETTER_FORMATS, letter.fields)
+            yield from self._written("templates", letter, partial(self._letter_formats, letter), letter.fields)
+
+    def _letter_formats(self, letter: Letter, variant: Variant) -> Mapping[str, Callable[[Letter, Edition], bytes]]:
+        office = self._playbook.channels[letter.send_by].office and variant == letter.language
+        return {**LETTER_FORMATS, **(OFFICE_FORMATS if office else {})}
 
     def _written(
-        self, folder: str, record: Any, formats: Mapping[str, Callable[[Any, Edition], bytes]], fields: tuple[str, ...]
+        self,
+        folder: str,
+        record: Any,
+        formats: Callable[[Variant], Mapping[str, Callable[[Any, Edition], bytes]]],
+        fields: tuple[str, ...],
     ) -> Iterator[tuple[str, bytes]]:
         plain = [record.model_dump(mode="json"), [self._playbook.fields[name].model_dump() for name in fields]]
         stamp = self._stamp(content_hash(plain), f"{folder}/{record.id}")
@@ -99,7 +109,7 @@ class _Exports:
 
         for variant in VARIANTS:
             edition = Edition(variant, self._labels, self._playbook.fields, stamp, self._brand)
-            for extension, write in formats.items():
+            for extension, write in formats(variant).items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
                 content = self._cache.get(key, partial(checked, partial(write, record, edition)))
                 yield f"downloads/{folder}/{record.id}.{variant}.{extension}", content

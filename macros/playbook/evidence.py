@@ -193,6 +193,8 @@ class Channel(Record):
     """How it is used, in one or two sentences."""
     sources: tuple[SourceId, ...]
     """The sources that state it."""
+    office: bool = False
+    """Whether a Korean office takes what is sent: such letters come in HWPX too, the format of Korean offices."""
 
 
 class Term(Record):

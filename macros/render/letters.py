@@ -34,6 +34,7 @@ def letter(page: Page, id: str) -> Fragment:
         data=letter_data(page.playbook, found, in_sheet=True),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
         docx_both=page.download(f"downloads/templates/{id}.zh-ko.docx"),
+        hwpx=page.download(f"downloads/templates/{id}.{found.language}.hwpx"),
         words=page.browser_words("common", "form", "tone", "stored", "letter"),
     )
 

@@ -3,7 +3,9 @@
 import email
 import email.policy
 import io
+import zipfile
 from datetime import UTC
+from xml.etree import ElementTree
 
 import docx
 from playwright.sync_api import expect
@@ -64,6 +66,20 @@ def test_a_letter_is_saved_as_docx_in_korean_and_for_approval_in_both_languages(
     for index, language in enumerate(("ko", "zh")):
         said = "\n".join(row.cells[index].text for row in table.rows)
         assert not [text for text in columns[language] if text not in said], language
+
+
+def test_a_letter_to_an_office_is_saved_for_hangul(reader, playbook, examples, say, language):
+    id_ = "police-complaint-draft"
+    reader.store({"fields": as_fields(examples(id_))})
+    page = reader.open(f"{language}/templates/{id_}/")
+    content, name = reader.download("download-hwpx")
+    assert name.endswith(".hwpx")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        section = ElementTree.fromstring(parts.read("Contents/section0.xml"))
+    words = ["".join(paragraph.itertext()) for paragraph in section]
+    for number, text in letter_lines(playbook, id_, examples(id_)):
+        assert any(one.startswith(number) and one.endswith(text) for one in words), text
+    expect(page.locator("[data-bar] [data-said]")).to_have_text(say("js.letter.hwpx-saved", language, file=name))
 
 
 def test_without_the_blank_the_page_says_so_and_offers_text(readers, examples, say, language):

@@ -36,11 +36,19 @@ def file(site, folder, id, variant, extension):
     return (site / "downloads" / folder / f"{id}.{variant}.{extension}").read_bytes()
 
 
+def office(letter, playbook):
+    """Tell whether a letter goes to a Korean office, which writes in Hangul."""
+    return playbook.channels[letter.send_by].office
+
+
 def test_every_record_has_every_format_in_every_variant_and_there_is_nothing_else(site, playbook):
     expected = {f"playbook-{variant}.zip" for variant in VARIANTS}
     shelves = (("checklists", playbook.checklists, CHECKLIST_FORMATS), ("templates", playbook.letters, LETTER_FORMATS))
     for folder, ids, formats in shelves:
         expected |= {f"{folder}/{id}.{variant}.{form}" for id in ids for variant in VARIANTS for form in formats}
+    expected |= {
+        f"templates/{id}.{letter.language}.hwpx" for id, letter in playbook.letters.items() if office(letter, playbook)
+    }
     downloads = site / "downloads"
     assert {path.relative_to(downloads).as_posix() for path in downloads.rglob("*") if path.is_file()} == expected
 
@@ -176,6 +184,18 @@ def test_a_page_offers_every_file_with_its_format_and_size(site, language, folde
             kilobytes = (size + 1023) // 1024
             link = rf'href="[^"]*downloads/{folder}/{id}\.{variant}\.{form}"[^>]*>{form.upper()} <small>{kilobytes} KB'
             assert re.search(link, page), f"{variant}.{form}"
+
+
+def test_the_page_of_a_letter_to_an_office_offers_hwpx_blank_and_filled_and_no_other_does(site, playbook):
+    offering = set()
+    for id, letter in playbook.letters.items():
+        page = (site / f"ko/templates/{id}/index.html").read_text(encoding="utf-8")
+        address = rf'="[^"]*downloads/templates/{id}\.{letter.language}\.hwpx"'
+        signs = [f"data-hwpx{address}", f"<a href{address} download", 'data-action="download-hwpx"']
+        found = {bool(re.search(sign, page)) for sign in signs}
+        assert len(found) == 1, id
+        offering |= {id} if found == {True} else set()
+    assert offering == {id for id, letter in playbook.letters.items() if office(letter, playbook)} != set()
 
 
 def test_the_first_24_hours_are_one_page_in_every_language(site):

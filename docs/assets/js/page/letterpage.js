@@ -35,7 +35,7 @@ function partsOf(section) {
 }
 
 /**
- * Read a letter as its page was sent, with the addresses of its blanks as DOCX.
+ * Read a letter as its page was sent, with the addresses of its blanks.
  * @param {HTMLElement} section
  * @returns {LetterWithBlank}
  */
@@ -44,4 +44,5 @@ export const readLetter = (section, base = location.href) => ({
   parts: partsOf(section),
   docx: new URL(section.dataset.docx ?? "none", base).href,
   docxBoth: new URL(section.dataset.docxBoth ?? "none", base).href,
+  hwpx: new URL(section.dataset.hwpx ?? "none", base).href,
 });

@@ -70,6 +70,11 @@ export function waysOut(section, letter, passes) {
       const { fillBilingual } = await import("./docx.js");
       handBoth(await fillBilingual(letter, store.values()));
     }, "letter.docx-failed")),
+    "download-hwpx": complete(doing(async ({ hand }) => {
+      const { fillHwpx } = await import("./hwpx.js");
+      const words = (/** @type {string} */ file) => say("letter.hwpx-saved", { file });
+      hand("hwpx", await fillHwpx(letter, store.values()), undefined, words);
+    }, "letter.docx-failed")),
     "download-txt": complete(doing(({ hand }) => {
       hand("txt", forWindows(letterText(letter, store.values())), "text/plain");
     })),

@@ -56,7 +56,10 @@
 
 /** @typedef {"recipient" | "subject" | "attachments" | "sent" | "understood"} Label */
 /** @typedef {Record<Label, string>} Labels what stands before them, and above each language */
-/** @typedef {Letter & { docx: string, docxBoth: string }} LetterWithBlank and its blank DOCX, also in both languages */
+/**
+ * A letter and the addresses of its blanks: as DOCX, as DOCX in both languages, as HWPX where it has one.
+ * @typedef {Letter & { docx: string, docxBoth: string, hwpx: string }} LetterWithBlank
+ */
 
 /** @typedef {"recipient" | "subject" | Part["kind"] | "enclosed" | "attachment" | "signature"} Kind */
 /** @typedef {{ row: string, kind: Kind, text: Text, when?: string }} LetterRow one line, its placeholders still in it */
