@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { clocksOf } from "../../../docs/assets/js/pure/clocks.js";
 import { coverText } from "../../../docs/assets/js/pure/cover.js";
 import { exhibitRows } from "../../../docs/assets/js/pure/exhibits.js";
-import { cleaned, nameOf, naming } from "../../../docs/assets/js/pure/packnames.js";
+import { marked, naming } from "../../../docs/assets/js/pure/filename.js";
 import { hashFile } from "../../../docs/assets/js/pure/sha256.js";
 import { wall } from "../../../docs/assets/js/pure/time.js";
 import {
@@ -15,27 +15,15 @@ import {
   writeZip,
 } from "../../../docs/assets/js/pure/zip.js";
 
-Deno.test("a name is one that every system takes", () => {
+Deno.test("a file that is enclosed keeps its name behind its number, as far as every system takes it", () => {
   const names = {
-    '판매중지: "소명"/2차?.eml': "판매중지 소명 2차.eml",
-    "..\\..\\evil.exe": "evil.exe",
-    "캡처\u202egnp.exe": "캡처 gnp.exe",
-    "줄\n바꿈\u0000.txt": "줄 바꿈.txt",
-    "끝. . ": "끝",
-    ".htaccess": "htaccess",
-    "\u1112\u1161\u11ab\u1100\u1173\u11af.pdf": "한글.pdf",
-    "???": "",
+    '판매중지: "소명"/2차?.eml': "붙임1_판매중지 소명 2차.eml",
+    "..\\..\\evil.exe": "붙임1_.. .. evil.exe",
+    "캡처\u202egnp.exe": "붙임1_캡처gnp.exe",
+    ".htaccess": "붙임1_.htaccess",
+    "???": "붙임1",
   };
-  assert.deepEqual(Object.keys(names).map(cleaned), Object.values(names));
-  assert.equal(cleaned(`${"가".repeat(200)}.tar.gz`), `${"가".repeat(60)}.gz`);
-});
-
-Deno.test("a name joins what there is", () => {
-  assert.equal(
-    nameOf("소명서(일반)", "란허/리빙", "2026-11-22"),
-    "소명서(일반)_란허 리빙_2026-11-22",
-  );
-  assert.equal(nameOf("소명서", " ", "2026-11-22"), "소명서_2026-11-22");
+  assert.deepEqual(Object.keys(names).map((name) => marked("붙임1", name)), Object.values(names));
 });
 
 Deno.test("of two names that are one to Windows the second is numbered", () => {

@@ -13,6 +13,7 @@ const choices = [{ id: "stop", label: both("stopped") }, { id: "limit", label: b
 const LETTER = {
   id: "letter",
   language: "ko",
+  paper: both("letter"),
   layout: "mail",
   recipient: both("to"),
   subject: both("about {name}"),
@@ -34,8 +35,8 @@ const LETTER = {
   ],
   rules: [],
   labels: {
-    zh: { recipient: "", subject: "", attachments: "" },
-    ko: { recipient: "", subject: "", attachments: "" },
+    zh: { recipient: "", subject: "", attachments: "", sent: "", understood: "" },
+    ko: { recipient: "", subject: "", attachments: "", sent: "", understood: "" },
   },
 };
 const STOPPED = { name: "한빛", measure: "stop" };

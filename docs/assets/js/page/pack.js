@@ -1,6 +1,6 @@
 // The case pack: a case as one ZIP file for a lawyer or a boss, made in the browser and in parts. What cannot be had is
 // named on its cover and on the page; everything else comes.
-import { nameOf, ownerIn } from "../pure/packnames.js";
+import { fileName, ownerIn } from "../pure/filename.js";
 import { checklistCsv, timelineCsv } from "../pure/tables.js";
 import { wall } from "../pure/time.js";
 import { entryOf, storedEntry, writeZip } from "../pure/zip.js";
@@ -70,8 +70,8 @@ export async function handOut(place, { desk, files, events, end, filling }) {
   ]);
   const cover = await coverPieces(known, pieces, making);
   const entries = await Promise.all([...cover, ...pieces].map(entryOfPiece));
-  const stem = nameOf(words.pack[language], ownerIn(values), today());
-  save(`${stem}.zip`, writeZip(entries, wall(now())), "application/zip");
+  const name = fileName([words.pack[language], ownerIn(values), today()], "zip");
+  save(name, writeZip(entries, wall(now())), "application/zip");
   report(place, told(entries.length, cover[0].name, others, making));
 }
 

@@ -2,7 +2,7 @@
 // register by what is in them. Files keep their bytes; only their names are new.
 import { valueIn } from "../pure/condition.js";
 import { exhibitBlocks, exhibitColumns, exhibitRows } from "../pure/exhibits.js";
-import { cleaned } from "../pure/packnames.js";
+import { marked } from "../pure/filename.js";
 import { sheetFile } from "../pure/sheetfile.js";
 import { wall } from "../pure/time.js";
 import { wordFile } from "../pure/wordfile.js";
@@ -48,10 +48,10 @@ export function enclosedPieces(kept, added, { data: { words }, missing }) {
     const n = kept.findIndex((one) => one.sha256 === sha256) + 1;
     if (n > 0) {
       // The register's name: the file may be called otherwise by now.
-      const name = `${words.enclosure.ko}${n}_${cleaned(kept[n - 1].name || file.name)}`;
+      const name = marked(`${words.enclosure.ko}${n}`, kept[n - 1].name || file.name);
       enclosed.push({ name, content: file, crc, says: numbered(words["for-enclosure"], n), n });
     } else {
-      const name = `${words.others[language]}${others.length + 1}_${cleaned(file.name)}`;
+      const name = marked(`${words.others[language]}${others.length + 1}`, file.name);
       others.push({ name, content: file, crc, says: words["for-other"] });
     }
   }

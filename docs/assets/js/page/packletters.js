@@ -1,9 +1,9 @@
 // The letters of a case pack: as they are sent, beside their meaning, and as text. A letter that is not complete is named.
-import { valueIn } from "../pure/condition.js";
+import { letterFile, naming } from "../pure/filename.js";
 import { blocking, forWindows, letterText } from "../pure/outgoing.js";
-import { nameOf, naming, ownerIn } from "../pure/packnames.js";
 import { letterOf } from "./begun.js";
 import { today } from "./clock.js";
+import { language } from "./dom.js";
 
 /** @import { LetterLink, LetterWithBlank, Values } from "../pure/shapes.js" */
 /** @import { Making, Piece } from "./pack.js" */
@@ -34,20 +34,17 @@ export async function letterPieces(links, values, filling, { data: { words, lett
       missing.push([title, letter ? words.unfinished : words.unread]);
       continue;
     }
-    const day = valueIn(values, "letter_date") || today();
-    const stem = single(nameOf(title[letter.language], ownerIn(values), day));
+    const file = (/** @type {string} */ ending, edition = "") =>
+      single(letterFile(letter, values, today(), ending, edition));
     const docx = await filling.fillDocx?.(letter, values).catch(() => null);
-    if (docx) pieces.push({ name: `${stem}.docx`, content: docx, says: words["for-letter"] });
+    if (docx) pieces.push({ name: file("docx"), content: docx, says: words["for-letter"] });
     else missing.push([title, words["no-docx"]]);
-    const { docxBoth } = /** @type {{ docxBoth?: string }} */ (letter);
-    if (docxBoth) {
-      const both = await filling.fillBilingual?.(letter, values).catch(() => null);
-      const name = `${stem}_${words.both.ko}.docx`;
-      if (both) pieces.push({ name, content: both, says: words["for-both"] });
-      else missing.push([title, words["no-both"]]);
-    }
+    const both = await filling.fillBilingual?.(letter, values).catch(() => null);
+    const name = file("docx", words.both[language]);
+    if (both) pieces.push({ name, content: both, says: words["for-both"] });
+    else missing.push([title, words["no-both"]]);
     const text = forWindows(letterText(letter, values));
-    pieces.push({ name: `${stem}.txt`, content: text, says: words["for-text"] });
+    pieces.push({ name: file("txt"), content: text, says: words["for-text"] });
   }
   return pieces;
 }

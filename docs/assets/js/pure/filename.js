@@ -10,6 +10,8 @@ const LONGEST = 200;
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/i;
 /** What some system refuses in a name. */
 const FORBIDDEN = /[\\/:*?"<>|]/g;
+/** What a file's name ends with, as far as it tells a kind of file. */
+const ENDING = /\.[\p{L}\p{N}]{1,8}$/u;
 /** What cannot be seen, turns text around, or is no character at all. */
 const UNSEEN = /\p{C}/gu;
 
@@ -36,13 +38,13 @@ function cleaned(part) {
  * Return a file's name: its parts joined by `_`, the empty ones left out. It has at most 200 bytes: the longest part is
  * cut, never within a character.
  * @param {string[]} parts
- * @param {string} ending without its dot
+ * @param {string} ending without its dot; "" for none
  */
 export function fileName(parts, ending) {
   const kept = parts.map(cleaned).filter(saysMore);
   const name = () => {
     const joined = kept.map(trimmed).filter(Boolean).join("_").replace(/^[. ]+|[. ]+$/g, "");
-    return `${joined || "file"}.${ending}`.replace(DEVICE, "_$&");
+    return `${joined || "file"}${ending && `.${ending}`}`.replace(DEVICE, "_$&");
   };
   while (bytesIn(name()) > LONGEST) {
     const lengths = kept.map(bytesIn);
@@ -51,6 +53,42 @@ export function fileName(parts, ending) {
   }
   return name();
 }
+
+/** @param {string} name */
+const endingIn = (name) => ENDING.exec(name)?.[0] ?? "";
+
+/**
+ * Return the name of a file that somebody else has named, with something before it: `붙임1_통지.eml`.
+ * @param {string} before
+ * @param {string} name
+ */
+export function marked(before, name) {
+  const ending = endingIn(name);
+  return fileName([before, name.slice(0, name.length - ending.length)], ending.slice(1));
+}
+
+/**
+ * Return what makes each name that it is given one of its kind: a second `a.txt` becomes `a (2).txt`.
+ * Windows takes `A.txt` for `a.txt`.
+ */
+export function naming() {
+  /** @type {Set<string>} */
+  const taken = new Set();
+  return (/** @type {string} */ name) => {
+    const ending = endingIn(name);
+    const stem = name.slice(0, name.length - ending.length);
+    let one = name;
+    for (let n = 2; taken.has(one.toLowerCase()); n += 1) one = `${stem} (${n})${ending}`;
+    taken.add(one.toLowerCase());
+    return one;
+  };
+}
+
+/**
+ * Return whose file it is: the store, or the company where the store has no name yet.
+ * @param {Values} values
+ */
+export const ownerIn = (values) => valueIn(values, "store_name") || valueIn(values, "company_name");
 
 /**
  * Return what a letter is called as a file: `소명서_한빛상점_2026-11-22.docx`. The store is named where the letter asks for
