@@ -142,6 +142,18 @@ def test_the_fifteenth_item_is_numbered_as_korean_papers_do_it(fill_docx, playbo
     assert wanted[17] == "거."
 
 
+def test_a_blank_of_another_version_is_not_taken_for_a_letter(fill_docx, playbook, site):
+    """A browser may keep an older blank: what came out of it would be sent with blanks in it."""
+    letter = playbook.letters["appeal-general"]
+    blank = io.BytesIO((site / "downloads/templates/appeal-general.ko.docx").read_bytes())
+    older = io.BytesIO()
+    with zipfile.ZipFile(blank) as source, zipfile.ZipFile(older, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'"row_subject_ko"', b'"subject"'))
+    with pytest.raises(AssertionError, match="the blank lacks subject_ko"):
+        fill_docx(older.getvalue(), letter, {})
+
+
 def edition_of(playbook, variant):
     from macros.export.edition import Edition
     from macros.export.stamp import Place, Stamp, moment_of

@@ -6,7 +6,7 @@ import { wall } from "./time.js";
 import { inXml } from "./xml.js";
 import { entryOf, readZip, textOf, writeZip } from "./zip.js";
 
-/** @import { Letter, Line, Values } from "./shapes.js" */
+/** @import { Language, Letter, Line, Values } from "./shapes.js" */
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -37,7 +37,7 @@ const KEPT_ABOVE = 2;
 export async function fillBlank(blank, letter, values, moment) {
   /** @type {Record<string, (xml: string) => string>} */
   const written = {
-    "word/document.xml": (xml) => filledBody(xml, linesOf(letter, values)),
+    "word/document.xml": (xml) => filledBody(xml, linesOf(letter, values), letter.language),
     "word/_rels/document.xml.rels": (xml) => xml.replace(TO_THE_FORM, ""),
     "[Content_Types].xml": (xml) => xml.replace(TO_THE_FORM, ""),
     "docProps/core.xml": () => coreProperties(letter, values, moment),
@@ -78,18 +78,26 @@ function linesOf(letter, values) {
 }
 
 /**
- * Return the body with its rows filled; rows that do not apply are left out, in a table on both sides.
+ * Return the body with its rows filled; rows that do not apply are left out, in a table on both sides. Throws where the
+ * blank lacks a row: it is not of this version, and what came out would be half a letter.
  * @param {string} xml
  * @param {Map<string, Written>} lines
+ * @param {Language} language the one that is sent
  */
-const filledBody = (xml, lines) =>
-  xml
+function filledBody(xml, lines, language) {
+  for (const name of lines.keys()) {
+    if (name.endsWith(language) && !xml.includes(` w:name="row_${name}"`)) {
+      throw new Error(`the blank lacks ${name}`);
+    }
+  }
+  return xml
     .replace(TABLE_ROW, (row) => isGone(row, lines) ? "" : row)
     .replace(PARAGRAPH, (paragraph) => {
       const line = lines.get(nameIn(paragraph));
       if (line) return filledParagraph(paragraph, line);
       return isGone(paragraph, lines) ? "" : paragraph;
     });
+}
 
 /** @param {string} xml */
 const nameIn = (xml) => NAME.exec(xml)?.[1] ?? "";
