@@ -44,7 +44,7 @@ export function fileName(parts, ending) {
   const kept = parts.map(cleaned).filter(saysMore);
   const name = () => {
     const joined = kept.map(trimmed).filter(Boolean).join("_").replace(/^[. ]+|[. ]+$/g, "");
-    return `${joined || "file"}${ending && `.${ending}`}`.replace(DEVICE, "_$&");
+    return [joined || "file", ending].filter(Boolean).join(".").replace(DEVICE, "_$&");
   };
   while (bytesIn(name()) > LONGEST) {
     const lengths = kept.map(bytesIn);
