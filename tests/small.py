@@ -135,7 +135,7 @@ def project(folder: Path) -> Path:
         (data / name).mkdir()
     for name, text in RECORDS.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
-    (data / "published.txt").write_text("# nothing yet\n", encoding="utf-8")
+    (data / "published.txt").write_text("# What has addresses.\npage about\n", encoding="utf-8")
     (folder / "docs/index.md").write_bytes((ROOT / "docs/index.md").read_bytes())
     for language, sentence in SENTENCE.items():
         for name in PAGES:
