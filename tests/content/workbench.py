@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import os
 import re
 import shutil
@@ -18,7 +17,7 @@ from .original import ROOT, Change, Original
 
 #: What the check reads.
 COPIED = ("docs", "overrides", "macros/render", "macros/export", "mkdocs.yml", "pyproject.toml")
-#: How many places a mistake is made in, each in a copy of its own; MISTAKE_PLACES=1000 makes it everywhere.
+#: In how many files a mistake is made; MISTAKE_PLACES=0 makes it everywhere.
 PLACES = int(os.environ.get("MISTAKE_PLACES", "2"))
 
 
@@ -46,7 +45,13 @@ def chosen(kind: Mistake, content: Original, count: int = PLACES) -> list[Edit]:
     def draw(edit: Edit) -> int:
         return zlib.crc32(f"{kind.name} {edit.file} {edit.line} {edit.key} {edit.names}".encode())
 
-    return heapq.nsmallest(count, kind.make(content), key=draw)
+    edits = sorted(kind.make(content), key=draw)
+    if not count:
+        return edits
+    of_files: dict[str, Edit] = {}
+    for edit in edits:
+        of_files.setdefault(edit.file, edit)
+    return list(of_files.values())[:count]
 
 
 @dataclass
