@@ -67,7 +67,7 @@ def test_no_script_delays_a_page_that_is_read(site):
 
 
 def test_what_a_source_says_is_sent_once_a_page(site):
-    text = (site / "ko/reference/laws/index.html").read_text(encoding="utf-8")
+    text = (site / "ko/reference/agencies/index.html").read_text(encoding="utf-8")
     marks = re.findall(r'<a class="mark [^>]*#(\w+)" aria-label="([^"]*)"', text)
     told = [source for source, words in marks if len(words) > 20]
     assert set(told) == {source for source, _ in marks}
