@@ -50,6 +50,10 @@ export function start(section) {
   showStored(section);
   const handover = at("handover");
   transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
+  // Where the browser can write to a file that the reader has chosen, the case saves itself.
+  if ("showSaveFilePicker" in globalThis) {
+    import("./filecopy.js").then(({ start: keepCopy }) => keepCopy(at("file-copy")), () => {});
+  }
   listen(handover, { "case-pack": () => pack(handover, desk, events()) });
   const shows = [
     caseBar(at("cases"), desk.carried),

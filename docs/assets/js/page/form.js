@@ -2,12 +2,12 @@
 // Fields are checked and warned about too. Typing is never disturbed: no control is written to while it has the focus.
 import { fault, sizeOf, tidied } from "../pure/fields.js";
 import { BEIJING, isWall, momentOf, wall, written } from "../pure/time.js";
-import { warnings } from "../pure/tone.js";
 import { now, today } from "./clock.js";
 import { el, language, many, say, settled, tell } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Field, Language, MapName } from "../pure/shapes.js" */
+/** @import { warnings as warningsOf } from "../pure/tone.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {(control: Control, left: boolean) => void} React hears of each change, and when a control is left */
 
@@ -79,20 +79,19 @@ export function keep(root, react = () => {}) {
   let composing = null;
   let shownCase = "";
 
-  /**
-   * @param {EventTarget | null} target
-   * @param {boolean} left
-   */
-  function take(target, left) {
+  /** @param {EventTarget | null} target */
+  function take(target) {
     const kept = keptBy(target);
-    if (!kept) return;
+    if (!kept) return null;
     const { control, map, id, part } = kept;
     // Unticking what another box has ticked meanwhile must not take that back.
     const isOurs = !isBox(control) || isTicked(control) || keptAs(map, id, part) === control.value;
     const typed = isBox(control) && !isTicked(control) ? "" : control.value;
-    if (isOurs) store.put(map, id, { [part]: typed });
-    if (left) settled(() => react(control, true));
-    else react(control, false);
+    // Of half a date the browser gives nothing away: that it was begun is kept.
+    const half = control.validity.badInput ? "yes" : "";
+    const begun = map === "fields" && (half || store.get(map, id).half) ? { half } : {};
+    if (isOurs) store.put(map, id, { [part]: typed, ...begun });
+    return control;
   }
 
   root.addEventListener("compositionstart", ({ target }) => {
@@ -100,18 +99,28 @@ export function keep(root, react = () => {}) {
   });
   root.addEventListener("compositionend", ({ target }) => {
     composing = null;
-    take(target, false);
+    const control = take(target);
+    if (control) react(control, false);
   });
+  // A syllable that is still being composed is kept too, but not judged: the page may end before it is done.
   root.addEventListener("input", (event) => {
+    const control = take(event.target);
     const isComposing = event instanceof InputEvent && event.isComposing;
-    if (!isComposing) take(event.target, false);
+    if (control && !isComposing) react(control, false);
+  });
+  // Half a date changes no value, so that nothing else tells of it.
+  root.addEventListener("keyup", ({ target }) => {
+    if (isControl(target) && target.validity.badInput) take(target);
   });
   root.addEventListener("change", ({ target }) => {
     const kept = keptBy(target);
     if (!kept) return;
     const { control } = kept;
-    control.value = tidied(control.value, control.inputMode === "numeric");
-    take(control, true);
+    const tidy = tidied(control.value, control.inputMode === "numeric");
+    // Writing to a control takes away the half of a date that stands in it.
+    if (control.value !== tidy) control.value = tidy;
+    take(control);
+    settled(() => react(control, true));
   });
   root.addEventListener("focusout", ({ target }) => {
     const kept = keptBy(target);
@@ -153,6 +162,8 @@ export function keep(root, react = () => {}) {
 export function bindFields(root, fields, sent) {
   /** @type {Map<string, string>} */
   let told = new Map();
+  /** What warns of the tone comes once the form is alive: it only warns. @type {typeof warningsOf | null} */
+  let warnings = null;
   /** @param {string} kind @param {Control} control */
   const line = (kind, control) => document.getElementById(`${kind}-${control.name}`);
   const controls = controlsIn(root, "[name]").filter(({ name }) => fields[name]);
@@ -172,7 +183,8 @@ export function bindFields(root, fields, sent) {
    * @param {string} kept
    */
   function wrongWith(control, field, kept) {
-    const key = control.validity.badInput ? `form.${field.type}` : fault(field, kept);
+    const isHalf = control.validity.badInput || (!kept && store.get("fields", field.id).half);
+    const key = isHalf ? `form.${field.type}` : fault(field, kept);
     if (key) return say(key, { max: field.max, n: sizeOf(kept.trim()) });
     return told.get(control.name) ?? "";
   }
@@ -204,7 +216,7 @@ export function bindFields(root, fields, sent) {
    * @param {string} kept
    */
   function remarks(field, kept) {
-    const found = warnings(field, kept, own(), sent)
+    const found = (warnings?.(field, kept, own(), sent) ?? [])
       .map(([rule, what]) => say(`tone.${rule}`, { found: what }));
     // Fields are shared by name: yesterday's letter left its date behind.
     const isReceived = field.id === "notice_received_at";
@@ -231,6 +243,11 @@ export function bindFields(root, fields, sent) {
   ];
 
   keep(root, judge);
+  for (const control of controls) if (store.get("fields", control.name).half) judge(control, true);
+  import("../pure/tone.js").then((tone) => {
+    warnings = tone.warnings;
+    for (const control of controls) if (control.value) judge(control, false);
+  }, () => {});
   return (wrongs) => {
     told = wrongs;
     for (const control of controls) judge(control, control !== document.activeElement);

@@ -10,6 +10,21 @@ import { store } from "./store.js";
 
 /** @typedef {(map: MapName, id: string, entry: Entry) => string} NameOf tells the reader what an entry is */
 
+/** No case is larger, in bytes: what is, would only keep the browser busy. */
+const LARGEST = 20_000_000;
+
+/**
+ * Ask the browser not to clear the site's data by itself. Some ask the reader in turn: that is why it is done when a case
+ * has just been exported, and the words stand beside it.
+ * @returns {Promise<boolean>} whether it was asked
+ */
+async function askToKeep() {
+  const { storage } = navigator;
+  if (!storage?.persist || await storage.persisted()) return false;
+  storage.persist();
+  return true;
+}
+
 /**
  * Return the active case as the text of a file.
  * @param {Part} [part] what the file is cut down to
@@ -26,9 +41,11 @@ export function transfer(root, naming, part) {
   const input = one(root, "[data-import]", HTMLInputElement);
   let take = () => {};
   listen(root, {
-    export() {
+    async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
-      report(root, say("transfer.exported"));
+      if (!part) store.put("about", "exported", { v: wall(now()) });
+      const isAsked = await askToKeep();
+      report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
     merge: () => take(),
@@ -40,6 +57,11 @@ export function transfer(root, naming, part) {
   input.addEventListener("change", async () => {
     const chosen = input.files?.[0];
     if (!chosen) return;
+    if (chosen.size > LARGEST) {
+      input.value = "";
+      report(root, say("transfer.large", { file: chosen.name, mb: LARGEST / 1e6 }));
+      return;
+    }
     try {
       const [{ bring }, text, nameOf] = await Promise.all([
         import("./bringing.js"),
