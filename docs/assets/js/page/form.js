@@ -138,9 +138,10 @@ export function keep(root, react = () => {}) {
       const { control, map, id, part } = kept;
       const said = keptAs(map, id, part);
       const isBusy = control === composing || control === document.activeElement;
+      const isStale = control.value !== said || (isOther && control.validity.badInput);
       if (isBox(control)) {
         /** @type {HTMLInputElement} */ (control).checked = said === control.value;
-      } else if ((isOther || !isBusy) && control.value !== said) {
+      } else if ((isOther || !isBusy) && isStale) {
         control.value = said;
       } else {
         continue;

@@ -19,10 +19,14 @@ const LARGEST = 20_000_000;
  * @returns {Promise<boolean>} whether it was asked
  */
 async function askToKeep() {
-  const { storage } = navigator;
-  if (!storage?.persist || await storage.persisted()) return false;
-  storage.persist();
-  return true;
+  const { storage } = navigator; // undefined on plain http
+  try {
+    if (!storage?.persist || await storage.persisted()) return false;
+    storage.persist().catch(() => {});
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
