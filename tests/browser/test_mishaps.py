@@ -33,7 +33,7 @@ def test_taking_back_one_removal_leaves_what_was_typed_since(reader):
     reader.stored(letter)
     page.click("[data-timeline] [data-action=undo]")
     expect(page.locator("[data-events]")).to_contain_text("회신")
-    kept = reader.kept("fields")
+    kept = reader.kept("fields", letter)
     assert (kept["company_name"]["v"], kept["vendor_id"]["v"]) == ("한빛", "A00000000")
 
 

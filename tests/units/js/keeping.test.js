@@ -82,10 +82,13 @@ for (const [first, second] of [[0, 1], [1, 0]]) {
       const tabs = [browser.openApart(), browser.openApart()];
       tabs[0].type("store_name", "한빛");
       tabs[1].type("vendor_id", "A1");
+      const begun = tabs.map(({ store }) => store.activeCase());
       tabs[first].write();
       if (hears) browser.arrive();
       tabs[second].write();
       browser.settle();
+      // For whoever types there it is the same case: no field under the cursor is written to.
+      assert.equal(tabs.filter(({ store }, at) => store.isMoved(begun[at])).length, 1);
       for (const { store } of [...tabs, browser.open()]) {
         assert.deepEqual(store.values(), { store_name: "한빛", vendor_id: "A1" });
         assert.equal(store.cases().length, 1);

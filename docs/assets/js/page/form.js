@@ -130,7 +130,7 @@ export function keep(root, react = () => {}) {
 
   function show() {
     // Another tab may have opened another case: then what stands under the cursor belongs to the old one.
-    const isOther = shownCase !== store.activeCase();
+    const isOther = shownCase !== store.activeCase() && !store.isMoved(shownCase);
     shownCase = store.activeCase();
     for (const node of controlsIn(root, "[data-keep]")) {
       const kept = keptBy(node);

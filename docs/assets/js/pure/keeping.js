@@ -47,6 +47,7 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
   let kept = empty();
   let active = tab.case; // the case that this tab works on
   let wanted = active; // the same, until the reader has done something: maybe only the journal knows it
+  let moved = ""; // what that case was called before it turned out to be another tab's
   let unborn = false; // this tab made the first case and has not read it back
   let written = false; // what is known here has been in the storage: if it is not, somebody took it away
   let turn = 0; // counts the changes
@@ -179,6 +180,7 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
     delete kept.cases[theirs].about.begun;
     delete kept.cases[active];
     kept.active = { v: theirs, t: 0 };
+    moved = active;
     active = theirs;
     unborn = false;
   }
@@ -304,6 +306,11 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
       onChange(listener) {
         listeners.add(listener);
       },
+      /**
+       * Tell whether this tab's case was called so at first: it is the same one still.
+       * @param {string} id
+       */
+      isMoved: (id) => id === moved,
       /**
        * The reader has seen what happened.
        * @param {Event} event
