@@ -14,22 +14,6 @@ import { store } from "./store.js";
 const LARGEST = 20_000_000;
 
 /**
- * Ask the browser not to clear the site's data by itself. Some ask the reader in turn: that is why it is done when a case
- * has just been exported, and the words stand beside it.
- * @returns {Promise<boolean>} whether it was asked
- */
-async function askToKeep() {
-  const { storage } = navigator; // undefined on plain http
-  try {
-    if (!storage?.persist || await storage.persisted()) return false;
-    storage.persist().catch(() => {});
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
  * Return the active case as the text of a file.
  * @param {Part} [part] what the file is cut down to
  */
@@ -48,7 +32,7 @@ export function transfer(root, naming, part) {
     async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
       if (!part) store.put("about", "exported", { v: wall(now()) });
-      const isAsked = await askToKeep();
+      const isAsked = await import("./persist.js").then(({ ask }) => ask()).catch(() => false);
       report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
