@@ -14,17 +14,32 @@ import { nameOfCase } from "./stored.js";
 
 const standing = () => new Map(store.cases().map((id) => [id, store.caseOf(id)]));
 
+/** No case is larger, in bytes: what is, would only keep the browser busy. */
+const LARGEST = 20_000_000;
+
+/**
+ * Return the text of a file, "" where it cannot be read, null where it is too large.
+ * @param {File} file
+ * @returns {Promise<string | null>}
+ */
+export const textOf = async (file) =>
+  file.size > LARGEST ? null : await file.text().catch(() => "");
+
 /**
  * Bring in what `text`, the file `name`, holds, or ask below `root` what of it; return what the answer sets off.
  * @param {HTMLElement} root
  * @param {string} name
- * @param {string} text
+ * @param {string | null} text
  * @param {NameOf} nameOf
  * @returns {() => void}
  */
 export function bring(root, name, text, nameOf) {
   const place = one(root, "[data-conflicts]");
   let brought;
+  if (text === null) {
+    report(root, say("transfer.large", { file: name, mb: LARGEST / 1e6 }));
+    return () => {};
+  }
   try {
     brought = readCaseFile(text, store.cases(), store.activeCase(), now());
   } catch (error) {

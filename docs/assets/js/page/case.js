@@ -52,7 +52,7 @@ export function start(section) {
   transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
   // Where the browser can write to a file that the reader has chosen, the case saves itself.
   if ("showSaveFilePicker" in globalThis) {
-    import("./filecopy.js").then(({ start: keepCopy }) => keepCopy(at("file-copy")), () => {});
+    import("./filecopy.js").then((copy) => copy.start(at("file-copy")), () => {});
   }
   listen(handover, { "case-pack": () => pack(handover, desk, events()) });
   const shows = [

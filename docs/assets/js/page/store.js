@@ -36,13 +36,12 @@ export const store = createStore({
 addEventListener("storage", ({ key }) => {
   if (key === null || key === keyOf(site)) store.sync();
 });
-// A page that comes back by the back button has slept and heard nothing; one that was hidden may have.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) store.sync();
-});
-addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") store.sync();
-});
+// A page that comes back, by the back button or from behind another tab, may have slept and heard nothing.
+for (const event of ["pageshow", "visibilitychange"]) {
+  addEventListener(event, () => {
+    if (document.visibilityState === "visible") store.sync();
+  });
+}
 // A page that is left or hidden writes at once: a phone does not tell when it ends one.
 for (const event of ["pagehide", "visibilitychange"]) addEventListener(event, store.hurry, true);
 // Where nothing can be kept, leaving the page would lose it: the browser asks first.

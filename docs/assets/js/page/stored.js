@@ -34,7 +34,8 @@ export function showStored(root) {
   block.hidden = false;
   store.onChange(show);
   show();
-  const inventory = () => import("./inventory.js").then(({ start }) => start(details), () => {});
-  details.addEventListener("toggle", inventory, { once: true });
-  import("./notes.js").then(({ start }) => start(block, nameOfCase), () => {});
+  details.addEventListener("toggle", () => {
+    import("./inventory.js").then((inventory) => inventory.start(details), () => {});
+  }, { once: true });
+  import("./notes.js").then((notes) => notes.start(block, nameOfCase), () => {});
 }

@@ -10,9 +10,6 @@ import { store } from "./store.js";
 
 /** @typedef {(map: MapName, id: string, entry: Entry) => string} NameOf tells the reader what an entry is */
 
-/** No case is larger, in bytes: what is, would only keep the browser busy. */
-const LARGEST = 20_000_000;
-
 /**
  * Return the active case as the text of a file.
  * @param {Part} [part] what the file is cut down to
@@ -45,18 +42,9 @@ export function transfer(root, naming, part) {
   input.addEventListener("change", async () => {
     const chosen = input.files?.[0];
     if (!chosen) return;
-    if (chosen.size > LARGEST) {
-      input.value = "";
-      report(root, say("transfer.large", { file: chosen.name, mb: LARGEST / 1e6 }));
-      return;
-    }
     try {
-      const [{ bring }, text, nameOf] = await Promise.all([
-        import("./bringing.js"),
-        chosen.text().catch(() => ""),
-        naming(),
-      ]);
-      take = bring(root, chosen.name, text, nameOf);
+      const [{ bring, textOf }, nameOf] = await Promise.all([import("./bringing.js"), naming()]);
+      take = bring(root, chosen.name, await textOf(chosen), nameOf);
     } catch {
       report(root, say("common.unreachable"));
     } finally {

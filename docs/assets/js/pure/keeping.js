@@ -65,10 +65,7 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
   // A later change must look later, even where the clock stands still or was set back.
   const stamp = (before = 0) => Math.max(now(), before + 1);
   const latest = () =>
-    timesIn(kept).reduce(
-      (one, other) => Math.max(one, other),
-      Math.max(kept.active.t, kept.erased),
-    );
+    [kept.active.t, kept.erased, ...timesIn(kept)].reduce((one, t) => Math.max(one, t));
 
   function changed() {
     turn += 1;
