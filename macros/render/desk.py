@@ -45,6 +45,6 @@ def case_desk(page: Page) -> Fragment:
         data=embed(data),
         words=page.browser_words(
             *("common", "form", "tone", "stored", "transfer", "checklist"),
-            *("case", "deadline", "register", "timeline", "pack"),
+            *("case", "deadline", "register", "timeline", "pack", "filecopy"),
         ),
     )

@@ -78,8 +78,8 @@ class Reader:
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
     def stored(self, tab=None):
-        """Return the saved document, once what was typed has been written."""
-        (tab or self.page).wait_for_timeout(260)
+        """Return the saved document; what was typed is written at once, as when the page is left."""
+        (tab or self.page).evaluate("dispatchEvent(new Event('pagehide'))")
         return json.loads((tab or self.page).evaluate("localStorage.getItem('playbook.v1')") or "null")
 
     def kept(self, map_, tab=None):

@@ -158,7 +158,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
         },
         "ticks": {attack: {"s": "done", "t": 5}, FIRST: {"s": attack, "note": attack, "t": 5}},
         "evidence": {
-            "e": {"name": attack, "size": -1, "sha256": attack, "captured": attack, "added": 1, "t": 5},
+            "e": {"name": attack, "size": 1, "sha256": attack, "captured": attack, "added": 1, "t": 5},
             "e2": {"name": 5, "captured": 5, "t": 5},
         },
         "timeline": {"t": {"at": attack, "text": attack, "t": 5}},
@@ -219,3 +219,72 @@ def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
         expect(page.locator("[data-korea]")).to_contain_text("18:00")
         expect(page.locator("[data-beijing]")).to_contain_text("17:00")
     assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
+
+
+#: A dialogue cannot be used without a window: in its place stands a file of the browser's own, which writes the same.
+CHOOSES_A_FILE = """window.showSaveFilePicker = async () => {
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle("case.json", { create: true });
+};"""
+IN_THE_FILE = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle("case.json")).getFile();
+    return file.text();
+}"""
+
+
+def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language):
+    reader.context.add_init_script(CHOOSES_A_FILE)
+    page = reader.open(f"{language}/case/")
+    page.fill("[name=company_name]", "한빛")
+    block = page.locator("[data-file-copy]")
+    keep, stop, said = (
+        block.locator("[data-action=keep-file]"),
+        block.locator("[data-action=stop-file]"),
+        block.locator("[data-said]"),
+    )
+    keep.click()
+    expect(said).to_contain_text("case.json")
+    assert "한빛" in page.evaluate(IN_THE_FILE)
+    page.reload()
+    expect(stop).to_be_visible()
+    page.fill("[name=company_name]", "나라")
+    page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('나라')")
+    stop.click()
+    expect(said).to_have_text(say("js.filecopy.stopped", language, name="case.json"))
+    page.reload()
+    expect(keep).to_have_text(say("js.filecopy.choose", language))
+    expect(stop).to_be_hidden()
+
+
+def test_a_file_that_refuses_is_told(reader, say):
+    reader.context.add_init_script(
+        CHOOSES_A_FILE.replace("return folder", "throw new DOMException('', 'NotAllowedError'); return folder")
+    )
+    page = reader.open("zh/case/")
+    page.click("[data-action=keep-file]")
+    expect(page.locator("[data-file-copy] [data-said]")).to_have_text(say("js.filecopy.failed", "zh", name=""))
+
+
+def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):
+    page = reader.open(f"{language}/case/")
+    page.evaluate(
+        """() => {
+            const input = document.querySelector("[data-handover] [data-import]"), data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(5e7)], "case.json"));
+            input.files = data.files;
+            input.dispatchEvent(new Event("change"));
+        }"""
+    )
+    expect(page.locator("[data-handover] [data-said]")).to_have_text(
+        say("js.transfer.large", language, file="case.json", mb=20)
+    )
+
+
+def test_what_came_in_is_told(reader, say):
+    one = {"fields": as_fields({"company_name": "저쪽", "vendor_id": "A1"}), "about": {"name": {"v": "사건", "t": 5}}}
+    two = {"fields": as_fields({"company_name": "둘째"})}
+    page = reader.open("ko/case/")
+    give(page, json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"a": one, "b": two}}).encode())
+    told = say("js.transfer.imported", "ko", n=3, name="사건") + say("js.transfer.several", "ko", n=2)
+    assert reader.said("[data-handover]").startswith(told)

@@ -83,3 +83,19 @@ def test_every_link_of_the_pack_leads_to_a_file(disk):
                 lost.append(f"{path.relative_to(disk)}: {link}")
     assert len(list(disk.rglob("*.html"))) > 120
     assert not lost, lost[:10]
+
+
+def test_another_file_on_the_disk_reads_what_was_typed_and_that_is_told(from_disk, tmp_path, say):
+    page = from_disk.open("zh/templates/appeal-general.html")
+    page.fill("[name=company_name]", "한빛")
+    note = page.locator("[data-note]")
+    expect(note.locator("[data-slot]")).to_have_text(say("js.stored.disk", "zh"))
+    note.locator("button").click()
+    page.reload()
+    page.locator("[data-form]").wait_for()
+    expect(note).to_be_hidden()
+    other = tmp_path / "attachment.html"
+    other.write_text("<!doctype html><link rel=icon href=data:,>", encoding="utf-8")
+    from_disk.server = other.as_uri()  # the request is meant
+    page.goto(other.as_uri())
+    assert "한빛" in page.evaluate("JSON.stringify(localStorage)")

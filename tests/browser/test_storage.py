@@ -7,7 +7,8 @@ import json
 
 from playwright.sync_api import expect
 
-from .conftest import as_fields
+from ..conftest import serve
+from .conftest import as_fields, case_of
 from .sheet import reach
 
 LETTER = "templates/appeal-general"
@@ -38,10 +39,97 @@ def test_two_tabs_do_not_write_over_each_other(reader):
     expect(one.locator("[name=vendor_id]")).to_have_value("A00000000")
     two.fill("[name=company_name]", "나라")
     expect(one.locator("[name=company_name]")).to_have_value("나라")
-    reader.stored(one)
-    fields = {name: entry["v"] for name, entry in reader.kept("fields", two).items()}
+    # Tabs hear of each other a moment late: what is asked is the one that knows everything.
+    fields = {name: entry["v"] for name, entry in reader.kept("fields", one).items()}
     assert fields == {"company_name": "나라", "vendor_id": "A00000000", "product_name": "의자"}
     assert len(reader.stored()["cases"]) == 1
+
+
+def test_a_tab_keeps_its_case_and_says_when_it_was_removed_elsewhere(reader, say, language):
+    reader.store({**case_of(company_name="한빛"), "about": {"name": {"v": "첫째", "t": 5}}})
+    letter = reader.open(f"{language}/{LETTER}/")
+    desk = reader.open(f"{language}/case/", reader.new_tab())
+    desk.click("[data-action=new-case]")
+    desk.keyboard.type("둘째")
+    expect(how(letter)).to_contain_text(say("js.stored.case", language, name="첫째").strip())
+    assert letter.input_value("[name=company_name]") == "한빛"
+    letter.reload()
+    expect(how(letter)).to_contain_text("첫째")
+    desk.locator("[data-cases] select").select_option(label="첫째")
+    desk.click("[data-action=remove-case]")
+    note = letter.locator("[data-note]")
+    expect(note.locator("[data-slot]")).to_have_text(say("js.stored.removed", language, name="둘째"))
+    note.locator("button").click()
+    expect(note).to_be_hidden()
+
+
+def test_an_open_form_outlives_clearing_the_data_of_the_site(reader, say, language):
+    """It was emptied at once, in every field but the one that had the focus."""
+    page = reader.open(f"{language}/{LETTER}/")
+    page.fill("[name=company_name]", "한빛")
+    page.fill("[name=vendor_id]", "A1")
+    reader.stored()
+    origin = page.evaluate("location.origin")
+    reader.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")  # what another tab's clearing sends
+    expect(page.locator("[data-note] [data-slot]")).to_have_text(say("js.stored.restored", language))
+    assert page.input_value("[name=company_name]") == "한빛"
+    assert {name: one["v"] for name, one in reader.kept("fields").items()} == {
+        "company_name": "한빛",
+        "vendor_id": "A1",
+    }
+
+
+def test_what_is_still_being_composed_is_kept(reader):
+    page = reader.open(f"zh/{LETTER}/")
+    page.focus("[name=company_name]")
+    reader.context.new_cdp_session(page).send(
+        "Input.imeSetComposition", {"text": "한빛", "selectionStart": 2, "selectionEnd": 2}
+    )
+    page.reload()
+    assert page.input_value("[name=company_name]") == "한빛"
+
+
+def test_half_a_date_is_told_after_a_reload_too(reader, say, language):
+    page = reader.open(f"{language}/{LETTER}/")
+    field = page.locator("[name=notice_received_at]")
+    field.focus()
+    page.keyboard.press("1")
+    page.reload()
+    expect(page.locator("#error-notice_received_at")).to_have_text(say("js.form.datetime", language))
+    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
+    expect(page.locator("#error-notice_received_at")).to_be_hidden()
+    assert "yes" not in str(reader.kept("fields")["notice_received_at"])
+
+
+def test_a_private_window_keeps_nothing(readers, say):
+    """The tests' contexts are private windows; the line that says where things are kept must be true there too."""
+    one, two = readers(), readers()
+    page = one.open(f"zh/{LETTER}/")
+    page.fill("[name=company_name]", "한빛")
+    one.stored()
+    expect(how(page)).to_have_text(say("js.stored.here", "zh"))
+    two.open(f"zh/{LETTER}/")
+    assert two.page.input_value("[name=company_name]") == ""
+
+
+def test_two_editions_on_one_origin_do_not_see_each_other(readers, site, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).symlink_to(site, target_is_directory=True)
+    running, address = serve(tmp_path)
+    reader = readers(server=address)
+    page = reader.open(f"a/zh/{LETTER}/")
+    page.fill("[name=company_name]", "한빛")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    reader.open(f"b/ko/{LETTER}/")
+    assert page.input_value("[name=company_name]") == ""
+    # Order, not protection, as the page about privacy says: whoever is on the origin can read.
+    assert "한빛" in page.evaluate("JSON.stringify(localStorage)")
+    page.locator(".stored summary").click()
+    page.click("[data-action=erase-all]")
+    reader.open(f"a/ko/{LETTER}/")
+    assert page.input_value("[name=company_name]") == "한빛"
+    running.shutdown()
 
 
 def test_a_tick_in_one_tab_is_seen_in_the_other(reader):
@@ -63,8 +151,7 @@ def test_a_tab_never_writes_into_the_field_that_has_the_focus(reader):
     assert two.input_value("[name=company_name]") == "나"
     two.keyboard.type("라")
     expect(one.locator("[name=vendor_id]")).to_have_value("")
-    reader.stored(two)
-    assert reader.kept("fields")["company_name"]["v"] == "나라"
+    assert reader.kept("fields", two)["company_name"]["v"] == "나라"
 
 
 def test_erasing_in_one_tab_empties_the_other(reader):
@@ -78,7 +165,20 @@ def test_erasing_in_one_tab_empties_the_other(reader):
     assert reader.kept("fields", two) == {"vendor_id": {"v": "A1", "t": reader.kept("fields", two)["vendor_id"]["t"]}}
 
 
+NO_DATABASE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }"
+
+
+def test_without_a_database_the_storage_alone_keeps_and_that_is_told(reader, say):
+    reader.context.add_init_script(NO_DATABASE)
+    page = reader.open(f"zh/{LETTER}/")
+    page.fill("[name=company_name]", "한빛")
+    expect(how(page)).to_have_text(say("js.stored.here", "zh") + say("js.stored.loose", "zh"))
+    page.reload()
+    assert page.input_value("[name=company_name]") == "한빛"
+
+
 def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
+    reader.context.add_init_script(NO_DATABASE)  # which would hold it
     reader.put_in_storage("other", "x")
     page = reader.page
     page.evaluate(
@@ -95,7 +195,7 @@ def test_a_full_storage_is_told_and_loses_nothing(reader, say, language):
     expect(page.locator("[data-preview=ko] [data-row=subject]")).to_contain_text("한빛")
     page.evaluate("localStorage.removeItem('other')")
     reach(page, "vendor_id").fill("A1")
-    expect(how(page)).to_have_text(say("js.stored.here", language))
+    expect(how(page)).to_contain_text(say("js.stored.here", language))
     assert reader.kept("fields")["company_name"]["v"] == "한빛"
 
 

@@ -137,3 +137,60 @@ Deno.test("a file older than the removal of its case still brings everything in"
     "x",
   );
 });
+
+Deno.test("an entry from the end of time won over what was typed after it, and that was lost with the page", () => {
+  const now = 1_795_000_000_000;
+  const text = fileOf({ a: { fields: { late: { v: "x", t: 8e15 }, old: { v: "y", t: 5 } } } });
+  const { fields } = readCaseFile(text, [], "a", now).cases.a;
+  assert.deepEqual([fields.late.t <= now, fields.old.t], [true, 5]);
+});
+
+Deno.test("a file of the register without its name, size or hash is no evidence", () => {
+  const whole = { name: "a.png", size: 1, sha256: "00", t: 5 };
+  const text = fileOf({
+    a: {
+      fields: { x: { v: "x", t: 5 } },
+      evidence: {
+        whole,
+        gone: { gone: 1, t: 5 },
+        sizeless: { ...whole, size: -1 },
+        nameless: { ...whole, name: 5 },
+        unhashed: { ...whole, sha256: "" },
+      },
+    },
+  });
+  const { evidence } = readCaseFile(text, [], "a").cases.a;
+  assert.deepEqual(Object.keys(evidence), ["whole", "gone"]);
+});
+
+Deno.test("of what was done with a case elsewhere, only its name comes in", () => {
+  const about = Object.fromEntries(
+    ["name", "begun", "exported", "gone"].map((key) => [key, { v: "x", t: 5 }]),
+  );
+  const { cases } = readCaseFile(fileOf({ a: { about } }), [], "a");
+  assert.deepEqual(Object.keys(cases.a.about), ["name"]);
+});
+
+Deno.test("a file with several cases brings all of them", () => {
+  const one = caseWith({ x: { v: "x", t: 5 } });
+  assert.deepEqual(Object.keys(readCaseFile(fileOf({ a: one, b: one }), [], "a").cases), [
+    "a",
+    "b",
+  ]);
+});
+
+Deno.test("a case that version 1 exported comes in whole", () => {
+  const t = 1_795_000_000_000;
+  const text = fileOf({
+    k3x0: {
+      about: { name: { v: "사건", t } },
+      fields: { store_name: { v: "한빛", t } },
+      ticks: { "first-24-hours/hold-still": { s: "done", who: "LW", t } },
+      evidence: { e1: { name: "a.png", size: 3, sha256: "ab", added: 1, t } },
+      timeline: { t1: { at: "2026-11-21T11:30", text: "회신", t } },
+      letters: { "appeal-general": { s: "draft", t } },
+    },
+  }, { made: MADE });
+  const { cases } = readCaseFile(text, [], "other", t + 1);
+  assert.deepEqual(JSON.parse(JSON.stringify(cases)), JSON.parse(text).cases);
+});

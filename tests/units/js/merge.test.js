@@ -23,6 +23,7 @@ const MAPS = ["fields", "ticks", "evidence"];
 function anyDocument(pick) {
   const made = empty();
   made.active = { v: `case${pick(3)}`, t: pick(4) };
+  if (pick(3) === 0) made.erased = pick(4);
   for (let id = 0; id < 3; id += 1) {
     if (pick(4) === 0) continue;
     const one = emptyCase();
@@ -58,7 +59,7 @@ const asText = (kept) =>
     );
   });
 
-const TRIPLES = 8000;
+const TRIPLES = 4000;
 
 Deno.test("merging is commutative, idempotent and associative", () => {
   const pick = chance(20261129);

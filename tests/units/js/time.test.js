@@ -1,6 +1,6 @@
 // Moments: Korean time, wherever the laptop stands.
 import assert from "node:assert/strict";
-import { distance } from "../../../docs/assets/js/pure/deadline.js";
+import { deadline, distance } from "../../../docs/assets/js/pure/deadline.js";
 import {
   BEIJING,
   isWall,
@@ -49,4 +49,11 @@ Deno.test("what is left is split into days, hours and minutes, forwards and back
   const parts = { d: 1, h: 2, m: 3 };
   const span = ((24 + 2) * 60 + 3) * 60_000 + 59_000;
   assert.deepEqual([distance(0, span), distance(span, 0)], [parts, parts]);
+});
+
+Deno.test("a term that ends after the last year that is counted is told as none, not as NaN", () => {
+  const received = "2099-12-31T23:59";
+  for (const kind of ["calendar", "business"]) {
+    assert.equal(deadline({ received, kind, amount: "1" }, {}), null);
+  }
 });

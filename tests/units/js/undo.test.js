@@ -51,7 +51,7 @@ Deno.test("a removed case comes back whole, in every tab, whether or not the rem
   }
 });
 
-Deno.test("after a removal every tab has the same case open", () => {
+Deno.test("after a removal a tab goes on with another case, and the other tab stays in its own", () => {
   const browser = new Browser().put(documentOf({ fields: { store_name: { v: "한빛", t: 5 } } }));
   const one = browser.open();
   for (let more = 0; more < 3; more += 1) one.store.newCase([]);
@@ -59,9 +59,11 @@ Deno.test("after a removal every tab has the same case open", () => {
   const two = browser.open();
   two.store.newCase([]);
   browser.settle();
+  const before = one.store.activeCase();
   two.store.removeCase();
   browser.settle();
-  assert.equal(one.store.activeCase(), two.store.activeCase());
+  assert.equal(one.store.activeCase(), before);
+  assert.notEqual(two.store.activeCase(), before);
   assert.equal(browser.stored.active.v, two.store.activeCase());
 });
 

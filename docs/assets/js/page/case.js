@@ -38,6 +38,10 @@ export function start(section) {
   transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
   const { files, show: showChosen } = enclosures(handover);
   listen(handover, { "case-pack": packing(handover, desk, files, events) });
+  // Where the browser can write to a file that the reader has chosen, the case saves itself.
+  if ("showSaveFilePicker" in globalThis) {
+    import("./filecopy.js").then((copy) => copy.start(at("file-copy")), () => {});
+  }
   const shows = [
     caseBar(at("cases"), desk.carried),
     countdown(section, at("deadline"), desk.holidays),

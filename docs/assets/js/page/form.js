@@ -79,20 +79,19 @@ export function keep(root, react = () => {}) {
   let composing = null;
   let shownCase = "";
 
-  /**
-   * @param {EventTarget | null} target
-   * @param {boolean} left
-   */
-  function take(target, left) {
+  /** @param {EventTarget | null} target */
+  function take(target) {
     const kept = keptBy(target);
-    if (!kept) return;
+    if (!kept) return null;
     const { control, map, id, part } = kept;
     // Unticking what another box has ticked meanwhile must not take that back.
     const isOurs = !isBox(control) || isTicked(control) || keptAs(map, id, part) === control.value;
     const typed = isBox(control) && !isTicked(control) ? "" : control.value;
-    if (isOurs) store.put(map, id, { [part]: typed });
-    if (left) settled(() => react(control, true));
-    else react(control, false);
+    // Of half a date the browser gives nothing away: that it was begun is kept.
+    const half = control.validity.badInput ? "yes" : "";
+    const begun = map === "fields" && (half || store.get(map, id).half) ? { half } : {};
+    if (isOurs) store.put(map, id, { [part]: typed, ...begun });
+    return control;
   }
 
   root.addEventListener("compositionstart", ({ target }) => {
@@ -100,18 +99,28 @@ export function keep(root, react = () => {}) {
   });
   root.addEventListener("compositionend", ({ target }) => {
     composing = null;
-    take(target, false);
+    const control = take(target);
+    if (control) react(control, false);
   });
+  // A syllable that is still being composed is kept too, but not judged: the page may end before it is done.
   root.addEventListener("input", (event) => {
+    const control = take(event.target);
     const isComposing = event instanceof InputEvent && event.isComposing;
-    if (!isComposing) take(event.target, false);
+    if (control && !isComposing) react(control, false);
+  });
+  // Half a date changes no value, so that nothing else tells of it.
+  root.addEventListener("keyup", ({ target }) => {
+    if (isControl(target) && target.validity.badInput) take(target);
   });
   root.addEventListener("change", ({ target }) => {
     const kept = keptBy(target);
     if (!kept) return;
     const { control } = kept;
-    control.value = tidied(control.value, control.inputMode === "numeric");
-    take(control, true);
+    const tidy = tidied(control.value, control.inputMode === "numeric");
+    // Writing to a control takes away the half of a date that stands in it.
+    if (control.value !== tidy) control.value = tidy;
+    take(control);
+    settled(() => react(control, true));
   });
   root.addEventListener("focusout", ({ target }) => {
     const kept = keptBy(target);
@@ -121,7 +130,7 @@ export function keep(root, react = () => {}) {
 
   function show() {
     // Another tab may have opened another case: then what stands under the cursor belongs to the old one.
-    const isOther = shownCase !== store.activeCase();
+    const isOther = shownCase !== store.activeCase() && !store.isMoved(shownCase);
     shownCase = store.activeCase();
     for (const node of controlsIn(root, "[data-keep]")) {
       const kept = keptBy(node);
@@ -129,9 +138,10 @@ export function keep(root, react = () => {}) {
       const { control, map, id, part } = kept;
       const said = keptAs(map, id, part);
       const isBusy = control === composing || control === document.activeElement;
+      const isStale = control.value !== said || (isOther && control.validity.badInput);
       if (isBox(control)) {
         /** @type {HTMLInputElement} */ (control).checked = said === control.value;
-      } else if ((isOther || !isBusy) && control.value !== said) {
+      } else if ((isOther || !isBusy) && isStale) {
         control.value = said;
       } else {
         continue;
@@ -175,7 +185,8 @@ export function bindFields(root, fields, sent, judged = () => {}) {
    * @param {string} kept
    */
   function wrongWith(control, field, kept) {
-    const key = control.validity.badInput ? `form.${field.type}` : fault(field, kept);
+    const isHalf = control.validity.badInput || (!kept && store.get("fields", field.id).half);
+    const key = isHalf ? `form.${field.type}` : fault(field, kept);
     if (key) return say(key, { max: field.max, n: sizeOf(kept.trim()) });
     return told.get(control.name) ?? "";
   }
@@ -237,6 +248,7 @@ export function bindFields(root, fields, sent, judged = () => {}) {
     for (const control of controls) judge(control, control !== document.activeElement);
   }
   keep(root, judge);
+  for (const control of controls) if (store.get("fields", control.name).half) judge(control, true);
   import("../pure/tone.js").then((tone) => {
     warnings = tone.warnings;
     judgeAll();

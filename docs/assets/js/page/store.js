@@ -1,6 +1,6 @@
 // The store of this page: the browser's storage, clock and timer, and what makes the browser write in time.
 import { createStore } from "../pure/store.js";
-import { KEY } from "../pure/vault.js";
+import { keyOf } from "../pure/vault.js";
 import { now, today } from "./clock.js";
 
 /** Return an id that no other browser makes. (`randomUUID` does not exist on plain http.) */
@@ -9,26 +9,39 @@ export const newId = () =>
     "",
   );
 
+/**
+ * The edition: the path at which this site stands, "" at the root of its origin. On disk there is one for all folders: a
+ * copy that is unpacked elsewhere finds the case again.
+ */
+export const site = location.protocol === "file:"
+  ? ""
+  : new URL(document.body.dataset.root ?? "/", location.href).pathname.replace(/^\/$/, "");
+
 /** What was typed, as this page knows it. */
 export const store = createStore({
   storage: () => localStorage,
+  session: () => sessionStorage,
+  site,
   now,
   after(act, wait) {
     const timer = setTimeout(act, wait);
     return () => clearTimeout(timer);
   },
   newId,
-  filled: { letter_date: today },
+}, {
   given: JSON.parse(document.querySelector("[data-defaults]")?.textContent ?? "{}"),
+  filled: { letter_date: today },
 });
 
 addEventListener("storage", ({ key }) => {
-  if (key === null || key === KEY) store.sync();
+  if (key === null || key === keyOf(site)) store.sync();
 });
-// A page that comes back by the back button has slept and heard nothing.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) store.sync();
-});
+// A page that comes back, by the back button or from behind another tab, may have slept and heard nothing.
+for (const event of ["pageshow", "visibilitychange"]) {
+  addEventListener(event, () => {
+    if (document.visibilityState === "visible") store.sync();
+  });
+}
 // A page that is left or hidden writes at once: a phone does not tell when it ends one.
 for (const event of ["pagehide", "visibilitychange"]) addEventListener(event, store.hurry, true);
 // Where nothing can be kept, leaving the page would lose it: the browser asks first.
@@ -36,3 +49,5 @@ addEventListener("beforeunload", (event) => {
   const { unsaved, problem } = store.state;
   if (unsaved && problem) event.preventDefault();
 });
+// The storage may reach the disk late. What stands beside it comes after the page is alive: nobody waits for it.
+import("./journal.js").then(({ start }) => start(store, site), store.fail);

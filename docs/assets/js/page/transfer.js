@@ -26,9 +26,11 @@ export function transfer(root, naming, part) {
   const input = one(root, "[data-import]", HTMLInputElement);
   let take = () => {};
   listen(root, {
-    export() {
+    async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
-      report(root, say("transfer.exported"));
+      if (!part) store.put("about", "exported", { v: wall(now()) });
+      const isAsked = await import("./persist.js").then(({ ask }) => ask()).catch(() => false);
+      report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
     merge: () => take(),
@@ -41,12 +43,8 @@ export function transfer(root, naming, part) {
     const chosen = input.files?.[0];
     if (!chosen) return;
     try {
-      const [{ bring }, text, nameOf] = await Promise.all([
-        import("./bringing.js"),
-        chosen.text().catch(() => ""),
-        naming(),
-      ]);
-      take = bring(root, chosen.name, text, nameOf);
+      const [{ bring, textOf }, nameOf] = await Promise.all([import("./bringing.js"), naming()]);
+      take = bring(root, chosen.name, await textOf(chosen), nameOf);
     } catch {
       report(root, say("common.unreachable"));
     } finally {

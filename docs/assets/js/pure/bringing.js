@@ -1,6 +1,6 @@
 // A case file read back, and brought in entry by entry. Nothing that comes in is trusted.
 import { FORMAT } from "./casefile.js";
-import { entries, open, VERSION } from "./document.js";
+import { empty, entries, open } from "./document.js";
 import { lifted, merge, removedAt, same } from "./merge.js";
 
 /** @import { Case, Entry, Kept, MapName } from "./shapes.js" */
@@ -10,16 +10,22 @@ import { lifted, merge, removedAt, same } from "./merge.js";
  * @param {string} text
  * @param {string[]} own the ids of the cases that stand here
  * @param {string} active the case into which part of one goes
+ * @param {number} [now] nothing in the file is from later: it would win over what is typed here next
  */
-export function readCaseFile(text, own, active) {
+export function readCaseFile(text, own, active, now = Infinity) {
   /** @type {{ format?: unknown, version?: unknown, part?: unknown }} */
   const raw = JSON.parse(text.replace(/^\ufeff/, ""));
   if (raw.format !== FORMAT || !raw.version) throw new Error("no case file");
   const kept = open(raw);
-  // A file brings things in: it cannot remove a case that stands here.
+  // A file brings things in: it cannot remove a case that stands here, nor say what was done with it here.
   for (const { about } of Object.values(kept.cases)) {
-    delete about.gone;
-    delete about.removed;
+    for (const key of Object.keys(about)) if (key !== "name") delete about[key];
+  }
+  for (const [id, map, key, entry] of [...entries(kept)]) {
+    entry.t = Math.min(entry.t, now);
+    // A file without its name, size or hash is no evidence.
+    const isWhole = entry.gone || (entry.name && entry.size !== undefined && entry.sha256);
+    if (map === "evidence" && !isWhole) delete kept.cases[id][map][key];
   }
   if ([...entries(kept)].length === 0) throw new Error("no case");
   const [first] = Object.keys(kept.cases);
@@ -70,4 +76,4 @@ export function broughtIn(mine, theirs, known, choices, now) {
  * @param {Record<string, Case>} cases
  * @returns {Kept}
  */
-const asDocument = (cases) => ({ version: VERSION, active: { v: "", t: 0 }, cases });
+const asDocument = (cases) => ({ ...empty(), cases });

@@ -39,9 +39,11 @@ export function deadline({ received = "", kind, amount = "", exactly = "" }, hol
     else if (kind === "calendar" || !isWeekend(day)) left -= 1;
   }
   const lastKnownYear = Object.keys(holidays).sort().at(-1)?.slice(0, 4) ?? "";
-  // The last day counts to its end.
+  // The last day counts to its end; one that is no date any more, as in 2100, is none.
+  const at = momentOf(`${day}T23:59`);
+  if (Number.isNaN(at)) return null;
   return {
-    at: momentOf(`${day}T23:59`),
+    at,
     skipped,
     beyond: kind === "business" && day.slice(0, 4) > lastKnownYear,
   };

@@ -1,6 +1,6 @@
 // The one document in which everything typed is kept: its shape, and what may come in from outside.
 //
-// { version, active: {v, t}, cases: { id: { map: { id: { …, t } } } } }
+// { version, erased, active: {v, t}, cases: { id: { map: { id: { …, t } } } } }
 // Every entry carries the time of its last change (`t`), so that two tabs, or two people, merge entry by entry.
 
 /** @import { Case, Entries, Entry, Kept, MapName } from "./shapes.js" */
@@ -10,6 +10,7 @@ export const VERSION = 1;
 const MAPS = ["about", "fields", "ticks", "evidence", "timeline", "letters"];
 const NUMBERS = ["t", "size", "added", "gone"]; // everything else is text
 const LATEST = 8e15; // beyond it a time is no date, and one millisecond more is the same number
+const FAR = 1e14; // no clock stands there: what claims such a time must not win over all that is typed later
 
 /** The document was written by a newer version of the site: it is left alone. */
 export class NewerError extends Error {}
@@ -30,6 +31,28 @@ const isCount = (value) =>
   typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= LATEST;
 
 /**
+ * Return a moment that somebody claims, as far as it can be one.
+ * @param {number} t
+ */
+const moment = (t) => t > FAR ? 1 : t;
+
+/** Signs that break a line, turn the direction of reading, or are seen by nobody: in a name they only deceive. */
+// deno-lint-ignore no-control-regex -- these are what is looked for
+const DECEIVING = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+
+/**
+ * Return an entry as it is kept: the name of a file stands in lists that are sent, as one line.
+ * @template {Partial<Entry>} T
+ * @param {MapName} map
+ * @param {T} entry
+ * @returns {T}
+ */
+export const cleaned = (map, entry) =>
+  map === "evidence" && entry.name
+    ? { ...entry, name: entry.name.replace(DECEIVING, " ").trim() }
+    : entry;
+
+/**
  * Return what an object says under names that may be ids.
  * @param {unknown} value
  */
@@ -42,6 +65,7 @@ const listOf = (value) =>
  */
 export const empty = () => ({
   version: VERSION,
+  erased: 0,
   active: { v: "", t: 0 },
   cases: Object.create(null),
 });
@@ -78,7 +102,7 @@ function entryOf(raw) {
   const parts = listOf(raw).filter(([part, said]) =>
     NUMBERS.includes(part) ? isCount(said) : typeof said === "string"
   );
-  return /** @type {Entry} */ (Object.fromEntries(parts));
+  return /** @type {Entry} */ ({ ...Object.fromEntries(parts), t: moment(raw.t) });
 }
 
 /**
@@ -97,15 +121,16 @@ export function open(given) {
   }
   if (!isObject(raw.cases)) throw new Error("no cases");
   const made = empty();
+  if (isCount(raw.erased)) made.erased = moment(raw.erased);
   if (isObject(raw.active) && isCount(raw.active.t)) {
-    made.active = { v: String(raw.active.v), t: raw.active.t };
+    made.active = { v: String(raw.active.v), t: moment(raw.active.t) };
   }
   for (const [id, one] of listOf(raw.cases)) {
     made.cases[id] = emptyCase();
     for (const map of MAPS) {
       for (const [key, value] of listOf(isObject(one) ? one[map] : {})) {
         const entry = entryOf(value);
-        if (entry) made.cases[id][map][key] = entry;
+        if (entry) made.cases[id][map][key] = cleaned(map, entry);
       }
     }
   }

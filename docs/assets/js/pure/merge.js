@@ -2,7 +2,8 @@
 // commutative, idempotent and associative (tests/units/js/merge.test.js).
 //
 // It is so because each thing that is known only ever grows: of two entries the later one stays, and of two times at
-// which a case was removed the later one. An entry as old as the removal of its case is gone, whoever still has it.
+// which a case was removed, or everything erased, the later one. An entry as old as the removal of its case, or as the
+// erasing, is gone, whoever still has it.
 import { empty, emptyCase, entries } from "./document.js";
 
 /** @import { Case, Entry, Kept } from "./shapes.js" */
@@ -93,12 +94,27 @@ function clear(one) {
 }
 
 /**
+ * Take away what was said before everything was erased.
+ * @param {Kept} kept
+ */
+function wipe({ erased, cases }) {
+  if (erased === 0) return;
+  for (const [id, map, key, entry] of [...entries({ cases })]) {
+    if (entry.t <= erased) delete cases[id][map][key];
+  }
+  for (const [id, one] of Object.entries(cases)) {
+    if (entries({ cases: { one } }).next().done) delete cases[id];
+  }
+}
+
+/**
  * Merge two documents, entry by entry.
  * @param {Kept} one
  * @param {Kept} other
  */
 export function merge(one, other) {
-  const made = { ...empty(), active: later(one.active, other.active) };
+  const active = later(one.active, other.active);
+  const made = { ...empty(), erased: Math.max(one.erased, other.erased), active };
   for (const from of [one, other]) {
     for (const [id, theirs] of Object.entries(from.cases)) {
       made.cases[id] ??= emptyCase();
@@ -111,6 +127,7 @@ export function merge(one, other) {
       if (removal > 0) about.removed = { v: "yes", t: removal };
     }
   }
+  wipe(made);
   for (const held of Object.values(made.cases)) clear(held);
   return made;
 }

@@ -91,7 +91,14 @@
 /** @typedef {"about" | "fields" | "ticks" | "evidence" | "timeline" | "letters"} MapName */
 /** @typedef {Record<string, Entry>} Entries */
 /** @typedef {Record<MapName, Entries>} Case */
-/** @typedef {{ version: number, active: { v: string, t: number }, cases: Record<string, Case> }} Kept all that is kept */
+/**
+ * All that is kept.
+ * @typedef {object} Kept
+ * @property {number} version
+ * @property {number} erased when everything was last erased, 0 where it never was: nothing as old as that is left
+ * @property {{ v: string, t: number }} active the case that was last opened in any tab: a new tab begins with it
+ * @property {Record<string, Case>} cases
+ */
 
 /** @typedef {{ id: string } & Partial<Entry>} Evidence a file of the register */
 /** @typedef {Record<string, string>} Holidays names of public holidays by day */

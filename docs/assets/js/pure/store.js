@@ -1,148 +1,31 @@
 // What was typed, kept in this browser and nowhere else. Pages read it here and hear of changes, also from other tabs.
 // Storage, clock and timer are handed in; page/store.js hands in the browser's.
-import { copyOf, empty, emptyCase, entries } from "./document.js";
-import { isLiving, later, markRemoved, merge, removedAt, same } from "./merge.js";
+import { cleaned, copyOf } from "./document.js";
+import { createKeeping, timesIn } from "./keeping.js";
+import { isLiving, lifted, markRemoved, removedAt, same } from "./merge.js";
 import { takeBack } from "./undo.js";
-import { createVault } from "./vault.js";
 
-/** @import { Case, Entry, Kept, MapName, Values } from "./shapes.js" */
-/** @import { Shelf } from "./vault.js" */
-
-/** A pause in typing after which what was typed is written, in milliseconds. */
-const PAUSE = 200;
+/** @import { Browser } from "./keeping.js" */
+/** @import { Case, Entry, MapName, Values } from "./shapes.js" */
 
 /**
  * Return a store.
- * @param {object} browser
- * @param {() => Shelf} browser.storage it throws where the browser refuses it
- * @param {() => number} browser.now
- * @param {(act: () => void, wait: number) => () => void} browser.after does something later; returns what calls it off
- * @param {() => string} browser.newId
- * @param {Record<string, () => string>} [browser.filled] what stands in a field as long as it is empty
- * @param {Values} browser.given what a company's own edition fills in, by field, until something else is typed
+ * @param {Browser} browser
+ * @param {object} values
+ * @param {Values} values.given what a company's own edition fills in, by field, until something else is typed
+ * @param {Record<string, () => string>} [values.filled] what stands in a field as long as it is empty
  */
-export function createStore({ storage, now, after, newId, given, filled = {} }) {
-  const vault = createVault(storage, now);
-  /** @type {Set<() => void>} */
-  const listeners = new Set();
-  let kept = empty();
-  let active = ""; // the case that this tab works on
-  let unborn = false; // this tab made the first case and has not stored it yet
-  let synced = 0; // the latest time among what is known to be stored
-  let unsaved = false; // something is in this page only
-  /** @type {(() => void) | null} */
-  let callOff = null; // of the writing that is due
-
-  function announce() {
-    for (const listener of listeners) listener();
-  }
-
-  // A later change must look later, even where the clock stands still or was set back.
-  const stamp = (before = 0) => Math.max(now(), before + 1);
-  const timesIn = (/** @type {Pick<Kept, "cases">} */ held) =>
-    [...entries(held)].map(([, , , entry]) => entry.t);
-  const latest = () => Math.max(kept.active.t, ...timesIn(kept));
-
-  function changed() {
-    unsaved = true;
-    if (!vault.frozen) callOff ??= after(flush, PAUSE);
-    announce();
-  }
-
-  // ---- Storing, and hearing from other tabs
-  function flush() {
-    callOff = null;
-    const stored = vault.read();
-    if (!vault.frozen) {
-      if (stored) adopt(stored);
-      else if (vault.trouble !== "damaged") forget();
-      if (vault.write(kept)) {
-        unsaved = unborn = false;
-        synced = latest();
-      }
-    }
-    announce();
-  }
-
-  /**
-   * Another tab has written: take over what is newer there. If both had just made their first case, it is one case.
-   * @param {Kept} stored
-   */
-  function adopt(stored) {
-    const theirs = stored.active.v;
-    if (unborn && stored.cases[theirs]) {
-      const mine = kept.cases[active];
-      kept = empty();
-      kept.cases[theirs] = mine;
-      unborn = false;
-    }
-    kept = merge(kept, stored);
-    // What was typed in a case while another tab removed it goes with it.
-    for (const one of Object.values(kept.cases)) {
-      const times = timesIn({ cases: { one } });
-      if (!isLiving(one) && Math.max(...times) > removedAt(one)) {
-        markRemoved(one, stamp(Math.max(...times)));
-      }
-    }
-    kept = merge(kept, empty());
-    active = kept.active.v;
-  }
-
-  // Another tab has erased everything: only what was typed since then stays.
-  function forget() {
-    for (const [id, map, key, entry] of [...entries(kept)]) {
-      if (entry.t <= synced) delete kept.cases[id][map][key];
-    }
-  }
-
-  /** Take over what another tab has stored. */
-  function sync() {
-    const stored = vault.read();
-    if (!stored && !vault.frozen) forget();
-    if (stored) {
-      adopt(stored);
-      // Tabs may live in processes of their own and write over each other: who knows more writes again.
-      const knowsMore = [...entries(kept)].some(([id, map, key, entry]) => {
-        const theirs = stored.cases[id]?.[map][key];
-        return later(theirs, entry) !== theirs;
-      });
-      if (knowsMore) changed();
-      else synced = latest();
-    }
-    announce();
-  }
-
-  /** Write at once what is due to be written: the page may be about to end. */
-  function hurry() {
-    if (!callOff) return;
-    callOff();
-    flush();
-  }
+export function createStore(browser, { given, filled = {} }) {
+  const keeping = createKeeping(browser);
+  const { stamp, changed, activeCase } = keeping;
 
   // ---- Cases
   /** Return the ids of all cases, in the order in which they were begun. */
-  const cases = () => Object.keys(kept.cases).filter((id) => isLiving(kept.cases[id]));
-
-  /** Return the id of the active case; the first one begins by itself. */
-  function activeCase() {
-    if (isLiving(kept.cases[active])) return active;
-    active = cases()[0];
-    if (!active) {
-      unborn = synced === 0;
-      begin(newId());
-    }
-    return active;
-  }
-
-  /** @param {string} id */
-  function begin(id) {
-    kept.cases[id] = emptyCase();
-    active = id;
-    kept.active = { v: id, t: stamp(kept.active.t) };
-  }
+  const cases = () =>
+    Object.keys(keeping.kept.cases).filter((id) => isLiving(keeping.kept.cases[id]));
 
   /** Return a whole case; it is read, never written. */
-  const caseOf = (id = activeCase()) => kept.cases[id];
+  const caseOf = (id = activeCase()) => keeping.kept.cases[id];
 
   /**
    * Begin a case and take the values of some fields along.
@@ -150,18 +33,8 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
    */
   function newCase(carried) {
     const taken = carried.map((field) => /** @type {const} */ ([field, value(field)]));
-    begin(newId());
+    keeping.begin(browser.newId());
     for (const [field, v] of taken) put("fields", field, { v });
-    changed();
-  }
-
-  /**
-   * Make a case the active one, in every tab.
-   * @param {string} id
-   */
-  function activate(id) {
-    active = id;
-    kept.active = { v: id, t: stamp(kept.active.t) };
     changed();
   }
 
@@ -170,7 +43,7 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
     const one = caseOf();
     markRemoved(one, stamp(Math.max(0, ...timesIn({ cases: { one } }))));
     const [next] = cases();
-    if (next) activate(next);
+    if (next) keeping.activate(next);
     else changed();
   }
 
@@ -180,10 +53,11 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
    */
   function replaceCases(incoming) {
     for (const [id, one] of Object.entries(incoming)) {
-      const { gone, removed } = kept.cases[id]?.about ?? {};
-      kept.cases[id] = one;
-      if (gone) one.about.gone = { gone: 1, t: stamp(gone.t) };
-      if (removed) one.about.removed = removed;
+      const { gone, removed } = keeping.kept.cases[id]?.about ?? {};
+      const made = lifted(one, keeping.kept.erased);
+      keeping.kept.cases[id] = made;
+      if (gone) made.about.gone = { gone: 1, t: stamp(gone.t) };
+      if (removed) made.about.removed = removed;
     }
     changed();
   }
@@ -219,7 +93,8 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
    */
   function set(map, id, entry, into) {
     const one = caseOf(into);
-    one[map][id] = { ...entry, t: stamp(Math.max(one[map][id]?.t ?? 0, removedAt(one))) };
+    const t = stamp(Math.max(one[map][id]?.t ?? 0, removedAt(one), keeping.kept.erased));
+    one[map][id] = { ...cleaned(map, entry), t };
     changed();
   }
 
@@ -279,43 +154,33 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
    * @param {() => void} act
    */
   function undoable(act) {
-    const before = copyOf(kept);
+    const before = copyOf(keeping.kept);
+    const wasActive = keeping.active;
+    const aside = keeping.setAside();
     act();
-    const left = copyOf(kept);
+    const left = copyOf(keeping.kept);
+    const next = keeping.active;
     return () => {
+      const { kept, active } = keeping;
+      keeping.putBack(aside);
       const removed = takeBack(kept, before, left, stamp);
-      const wasActive = before.active.v;
       // Who has gone on to another case meanwhile stays there.
-      const wentOn = kept.active.v !== left.active.v && isLiving(kept.cases[kept.active.v]);
-      if (!wentOn || removed.includes(wasActive)) activate(wasActive);
+      const wentOn = active !== next && isLiving(kept.cases[active]);
+      const goesBack = isLiving(kept.cases[wasActive]) &&
+        (!wentOn || removed.includes(wasActive));
+      if (goesBack) keeping.activate(wasActive);
       else changed();
     };
   }
 
-  /** Erase everything of this site in this browser. */
-  function eraseAll() {
-    callOff?.();
-    callOff = null;
-    synced = 0;
-    kept = empty();
-    unsaved = false;
-    vault.erase();
-    announce();
-  }
-
-  const first = vault.read();
-  if (first) {
-    kept = first;
-    active = kept.active.v;
-    synced = latest();
-  }
-
   return {
+    ...keeping.outside,
     activeCase,
+    /** Open a case in this tab, and in tabs that are opened from now on. Other tabs stay where they are. */
+    activate: keeping.activate,
     cases,
     caseOf,
     newCase,
-    activate,
     removeCase,
     replaceCases,
     get,
@@ -326,21 +191,11 @@ export function createStore({ storage, now, after, newId, given, filled = {} }) 
     values,
     carry,
     undoable,
-    eraseAll,
-    sync,
-    hurry,
     given,
-    setAside: vault.setAside,
-    /**
-     * Call `listener` after every change, from this tab or another.
-     * @param {() => void} listener
-     */
-    onChange(listener) {
-      listeners.add(listener);
-    },
-    /** How keeping goes: the problem, "" where there is none, and whether something is in this page only. */
+    setAside: keeping.setAside,
+    /** How keeping goes. */
     get state() {
-      return { problem: vault.trouble, unsaved };
+      return keeping.state;
     },
   };
 }

@@ -28,7 +28,7 @@ export function takeBack(kept, before, after, stamp) {
       ? isMark || current === undefined || same(current, old)
       : !same(old, left) && same(current, left);
     if (!comesBack) continue;
-    const last = Math.max(current?.t ?? left?.t ?? 0, removals.get(id) ?? 0);
+    const last = Math.max(current?.t ?? left?.t ?? 0, removals.get(id) ?? 0, kept.erased);
     kept.cases[id] ??= emptyCase();
     kept.cases[id][map][key] = { ...(old ?? { gone: 1 }), t: stamp(last) };
   }
@@ -36,7 +36,7 @@ export function takeBack(kept, before, after, stamp) {
   for (const [id, one] of Object.entries(kept.cases)) {
     if (before.cases[id] || !isLiving(one)) continue;
     const all = [...entries({ cases: { [id]: one } })];
-    if (all.every(([, , , entry]) => entry.gone)) {
+    if (all.every(([, , key, entry]) => entry.gone || key === "begun")) {
       markRemoved(one, stamp(Math.max(0, ...all.map(([, , , entry]) => entry.t))));
     }
   }

@@ -1,12 +1,25 @@
 // The place in the browser's storage where the document lies. Nothing in it is ever written over unread.
+//
+// Several editions of the site may stand on one origin (project pages of one account do): each has keys of its own, which
+// end with the path at which it stands. At the root of an origin, and on disk, keys end with their name.
 import { NewerError, open } from "./document.js";
 
 /** @import { Kept } from "./shapes.js" */
 
-/** The key of the document. */
-export const KEY = "playbook.v1";
-const KEPT = "playbook.kept-";
 const OWN = "playbook.";
+const ASIDE = `${OWN}kept-`;
+
+/**
+ * Return the key of the document of the edition at `site`: a path such as `/sub/`, "" at the root.
+ * @param {string} site
+ */
+export const keyOf = (site) => `${OWN}v1${site}`;
+
+/**
+ * Return the edition to which a key belongs.
+ * @param {string} key
+ */
+const siteOf = (key) => key.includes("/") ? key.slice(key.indexOf("/")) : "";
 
 /** @typedef {"" | "off" | "full" | "newer" | "damaged"} Trouble what keeps the document from being kept */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Shelf */
@@ -15,8 +28,10 @@ const OWN = "playbook.";
  * Return the vault.
  * @param {() => Shelf} shelf the storage; it throws where the browser refuses it
  * @param {() => number} now
+ * @param {string} site the edition whose document it is
  */
-export function createVault(shelf, now) {
+export function createVault(shelf, now, site) {
+  const KEY = keyOf(site);
   /** @type {Trouble} */
   let trouble = "";
   let frozen = false; // the stored document must not be written over
@@ -50,7 +65,7 @@ export function createVault(shelf, now) {
     trouble = "damaged";
     try {
       shelf().removeItem(KEY);
-      shelf().setItem(KEPT + now(), raw);
+      shelf().setItem(ASIDE + now() + site, raw);
     } catch {
       shelf().setItem(KEY, raw);
       trouble = "full";
@@ -73,25 +88,42 @@ export function createVault(shelf, now) {
     return true;
   }
 
+  /** Return the keys of this edition. */
   function keys() {
-    const own = shelf();
-    return Array.from({ length: own.length }, (_, index) => own.key(index) ?? "");
+    const held = shelf();
+    return Array.from({ length: held.length }, (_, index) => held.key(index) ?? "")
+      .filter((key) => key.startsWith(OWN) && siteOf(key) === site);
   }
 
-  /** Return what was set aside because it could not be read, as `[key, text]`. */
+  /**
+   * Return what was set aside because it could not be read, as `[key, text]`.
+   * @returns {[string, string][]}
+   */
   function setAside() {
     try {
-      return keys().filter((key) => key.startsWith(KEPT))
+      return keys().filter((key) => key.startsWith(ASIDE))
         .map((key) => [key, shelf().getItem(key) ?? ""]);
     } catch {
       return [];
     }
   }
 
-  /** Erase everything of this site in this browser. */
+  /**
+   * Put back what was set aside and has been erased since.
+   * @param {[string, string][]} aside
+   */
+  function putBack(aside) {
+    try {
+      for (const [key, raw] of aside) if (!shelf().getItem(key)) shelf().setItem(key, raw);
+    } catch {
+      trouble = "full";
+    }
+  }
+
+  /** Erase everything of this edition in this browser. */
   function erase() {
     try {
-      for (const key of keys()) if (key.startsWith(OWN)) shelf().removeItem(key);
+      for (const key of keys()) shelf().removeItem(key);
       frozen = false;
       trouble = "";
     } catch { /* nothing is stored where storing is refused */ }
@@ -101,6 +133,7 @@ export function createVault(shelf, now) {
     read,
     write,
     setAside,
+    putBack,
     erase,
     get trouble() {
       return trouble;

@@ -1,0 +1,34 @@
+// The journal in IndexedDB, written with strict durability: what it has taken is on the disk.
+import { inherit } from "../pure/heritage.js";
+import { startJournal } from "../pure/journal.js";
+import { work } from "./database.js";
+
+/** @import { Store } from "../pure/store.js" */
+
+/** The files that cases are saved to go with an erasing. */
+export const FILES = "file:";
+
+const DOCUMENT = "document";
+
+/**
+ * Let the journal stand beside the storage of `store`.
+ * @param {Store} store
+ * @param {string} site the edition of the site
+ */
+export function start(store, site) {
+  inherit(store, () => localStorage, site);
+  let { erased } = store.whole().kept;
+  store.onChange(() => {
+    if (store.whole().kept.erased <= erased) return;
+    erased = store.whole().kept.erased;
+    const files = IDBKeyRange.bound(FILES, FILES + "\uffff");
+    work(site, (table) => table.delete(files)).catch(() => {});
+  });
+  return startJournal(store, (change) =>
+    work(site, (table, step) => {
+      step(table.get(DOCUMENT), (text) => {
+        const made = change(text ?? null);
+        if (made !== null) table.put(made, DOCUMENT);
+      });
+    }), setTimeout);
+}

@@ -1,0 +1,67 @@
+"""No claim of the page about privacy is without a test: each line of its lists is named here, with what holds it."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+#: In the order of the page: what is claimed, and the tests that fail where it is not so.
+CLAIMS = [
+    (
+        "no cookie, no statistics, no third party",
+        ["browser/test_sealed.py::test_no_page_sets_a_cookie_or_asks_another_host"],
+    ),
+    ("what is typed is kept here and not sent", ["browser/test_sealed.py::test_typed_words_stay_in_the_browser"]),
+    (
+        "files are hashed here, and not kept",
+        ["browser/test_register.py::test_hashes_names_and_sizes_are_those_of_the_files"],
+    ),
+    (
+        "safe a second and a half after the last key",
+        [
+            "browser/test_killed.py::test_a_killed_browser_lost_half_a_minute",
+            "units/js/journal.test.js::whenever the browser is killed, nothing is lost that was typed a moment before",
+        ],
+    ),
+    (
+        "only erasing erases, and leaves its time",
+        [
+            "units/js/keeping.test.js::an open form was emptied when somebody else emptied the storage",
+            "units/js/journal.test.js::what was erased stands in the journal no more, and does not come back from it",
+            "browser/test_storage.py::test_an_open_form_outlives_clearing_the_data_of_the_site",
+        ],
+    ),
+    (
+        "two editions do not see each other's case",
+        [
+            "units/js/keeping.test.js::two editions on one origin saw and erased each other's case",
+            "browser/test_storage.py::test_two_editions_on_one_origin_do_not_see_each_other",
+        ],
+    ),
+    (
+        "other pages of the origin can read it",
+        ["browser/test_storage.py::test_two_editions_on_one_origin_do_not_see_each_other"],
+    ),
+    (
+        "from disk, other files can read it",
+        ["browser/test_offline.py::test_another_file_on_the_disk_reads_what_was_typed_and_that_is_told"],
+    ),
+    ("a private window forgets", ["browser/test_storage.py::test_a_private_window_keeps_nothing"]),
+    ("a reminder after seven days", ["units/js/reminder.test.js::to be exported: "]),
+]
+
+
+@pytest.mark.parametrize(("claim", "tests"), CLAIMS, ids=[claim for claim, _ in CLAIMS])
+def test_a_claim_has_its_tests(claim, tests):
+    for test in tests:
+        path, name = test.split("::")
+        text = (ROOT / "tests" / path).read_text(encoding="utf-8")
+        assert (f"def {name}(" if path.endswith(".py") else name) in text, test
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_every_claim_is_listed_here(language):
+    page = (ROOT / f"docs/{language}/about.md").read_text(encoding="utf-8")
+    section = page.split("{ #privacy }")[1].split("\n## ")[0]
+    assert len(re.findall(r"^- ", section, re.M)) == len(CLAIMS)
