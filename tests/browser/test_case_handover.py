@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .cases import FIRST
-from .conftest import KST, NOW, Reader, case_of, in_turn
+from .conftest import KST, NOW, Reader, as_fields, case_of, in_turn
 
 
 def exported(reader, case, name="first"):
