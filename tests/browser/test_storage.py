@@ -92,12 +92,11 @@ def test_what_is_still_being_composed_is_kept(reader):
 
 def test_half_a_date_is_told_after_a_reload_too(reader, say, language):
     page = reader.open(f"{language}/{LETTER}/")
-    field = page.locator("[name=notice_received_at]")
-    field.focus()
+    reach(page, "notice_received_at").focus()
     page.keyboard.press("1")
     page.reload()
     expect(page.locator("#error-notice_received_at")).to_have_text(say("js.form.datetime", language))
-    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
+    reach(page, "notice_received_at").fill("2026-11-21T01:40")
     expect(page.locator("#error-notice_received_at")).to_be_hidden()
     assert "yes" not in str(reader.kept("fields")["notice_received_at"])
 
