@@ -62,7 +62,7 @@ const times = (at) => ({
  * @param {PackData | null} data
  */
 export function calendarFile(end, holidays, data) {
-  const name = titleOfCase() || say("case.unnamed");
+  const name = titleOfCase() || say("stored.unnamed");
   const id = store.activeCase();
   const events = end
     ? [{
