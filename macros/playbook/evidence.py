@@ -110,7 +110,9 @@ class Clock(Record):
     starts_on: FieldName
     """The field that holds the day, or the moment, from which it is counted; that day itself does not count."""
     amount: PositiveInt
+    """How many units it lasts."""
     unit: Literal["business", "calendar", "months", "years"]
+    """What is counted: working days in Korea, days, months, years."""
     when: Condition | None = None
     """Where the limit applies, by the answers of the case."""
     since: Day | None = None

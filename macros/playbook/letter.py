@@ -65,6 +65,8 @@ class LetterField(Record):
     identifier: bool = False
     """Whether it names things of the case by numbers or addresses (goods, orders, rights, serials): eleven digits in
     it are nobody's telephone."""
+    last_day: bool = False
+    """Whether it is itself the day, or the moment, by which something is due: the calendar of a case takes it."""
     applies: Condition | None = None
     """When the question arises, in letters that ask what the condition names. Otherwise it is not asked, not printed,
     and an answer that was given elsewhere counts as none."""

@@ -13,11 +13,6 @@ COVER = (
     *("store_name", "company_name", "vendor_id", "contact_name", "contact_email"),
     *("notice_reference", "notice_received_at", "measure_taken", "product_name", "product_id"),
 )
-#: Fields that name a last day themselves: what a reply or an authority set, and what was promised.
-DUE = (
-    *("resubmit_by", "opinion_due_on", "documents_ready_on", "reply_requested_by"),
-    *("next_answer_on", "follow_up_by", "data_review_on"),
-)
 
 
 def pack_data(playbook: Playbook) -> dict[str, Any]:
@@ -25,7 +20,11 @@ def pack_data(playbook: Playbook) -> dict[str, Any]:
 
     `clocks` are the limits of deadlines.yml that a case can count, and the fields that are a last day themselves.
     """
-    due = [{"id": id, "what": playbook.fields[id].label.model_dump(), "starts_on": id} for id in DUE]
+    due = [
+        {"id": one.id, "what": one.label.model_dump(), "starts_on": one.id}
+        for one in playbook.fields.values()
+        if one.last_day
+    ]
     counted = [
         row.model_dump(include={"id", "what", "applies_to", "limit", "starts"}, exclude_none=True)
         | row.clock.model_dump(exclude_none=True)
@@ -35,7 +34,7 @@ def pack_data(playbook: Playbook) -> dict[str, Any]:
     words = {key: label.model_dump() for key, label in playbook.labels.items() if key.startswith("pack.")}
     return {
         "words": {key.removeprefix("pack."): label for key, label in words.items()},
-        "facts": [field_data(playbook.fields[id]) for id in COVER],
+        "facts": [field_data(playbook.fields[id]) for id in COVER if id in playbook.fields],
         "letters": {one.id: one.title.model_dump() for one in playbook.letters.values()},
         "clocks": [*due, *counted],
     }

@@ -92,10 +92,10 @@ def test_an_enclosure_is_registered_once_the_reader_says_which_file_it_is(reader
     paper = page.locator("[data-papers] > li").first
     expect(paper.locator("select")).to_have_value("")
     paper.locator("select").select_option("e")
-    expect(paper.locator(".paper__state")).to_have_text(say("js.letter.registered", language))
+    expect(paper.locator(".enclosure__state")).to_have_text(say("js.letter.registered", language))
     assert reader.kept("evidence")["e"]["encloses"]
     paper.locator("select").select_option("")
-    expect(paper.locator(".paper__state")).to_have_text("")
+    expect(paper.locator(".enclosure__state")).to_have_text("")
 
 
 def test_no_status_outlives_its_cause(reader, examples, say, language):

@@ -32,7 +32,7 @@ from tests.conftest import ROOT
 PLAYBOOK = load(ROOT)
 TABLES = Path(__file__).parent / "letter_cases"
 #: What is asked once for a store, or stands in the notice.
-KNOWN_BEFORE = ("store", "person", "notice", "goods")
+KNOWN_BEFORE = ("store", "person", "counterpart", "notice", "goods")
 
 
 class Case(BaseModel):

@@ -23,7 +23,7 @@ def fill_docx(module, playbook):
     """Fill in a blank DOCX: `fill_docx(blank, letter, values)` returns the file that the browser makes."""
 
     def fill(blank, letter, values):
-        data = json.loads(str(letter_data(playbook, letter, "zh")))
+        data = json.loads(str(letter_data(playbook, letter)))
         question = {"blank": base64.b64encode(blank).decode(), "letter": data, "values": values, "moment": MOMENT}
         return base64.b64decode(module("docx", FILL, question))
 

@@ -28,8 +28,8 @@ def mistakes(value, rule, schema, path="$"):
     """What a JSON Schema validator would say, for the words of the language that our schema uses."""
     unknown = set(rule) - {
         "$ref", "$defs", "$schema", "additionalProperties", "anyOf", "const", "default", "description", "enum",
-        "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern", "patternProperties",
-        "properties",
+        "exclusiveMinimum", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern",
+        "patternProperties", "properties",
         "propertyNames", "required", "title", "type",
     }  # fmt: skip
     assert not unknown, f"the schema uses {unknown}, which this test does not know"

@@ -81,14 +81,14 @@ export function review(section, letter) {
       if (found) store.put("evidence", found[0], { encloses: "" });
       if (choose.value) store.put("evidence", choose.value, { encloses: name });
     });
-    const state = el("span", { className: found ? "paper__state is-there" : "paper__state" });
+    const state = el("span", { className: found ? "enclosure__state is-there" : "enclosure__state" });
     if (found || files.length === 0) {
       state.append(say(found ? "letter.registered" : "letter.not-yet"));
     }
-    const words = el("span", { className: "paper__name" }, `${read.number} ${read.text}`);
-    const other = el("span", { className: "paper__sent", lang: TAG[letter.language] }, "");
+    const words = el("span", { className: "enclosure__name" }, `${read.number} ${read.text}`);
+    const other = el("span", { className: "enclosure__sent", lang: TAG[letter.language] }, "");
     if (language !== letter.language) draw(other, sent.words, fields, {}, letter.language);
-    const line = el("li", { className: "paper" }, words, state, other);
+    const line = el("li", { className: "enclosure" }, words, state, other);
     if (files.length > 0) line.append(choose);
     return line;
   }
