@@ -207,7 +207,7 @@ def test_the_first_press_on_next_counts_while_the_cursor_is_in_a_field(readers, 
 def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page = reader.open("zh/templates/settlement-inquiry/")
     amount = reach(page, "held_amount")
-    page.locator(".adds").first.wait_for()  # nothing that comes later moves the page
+    page.locator(".adds").first.wait_for(state="attached")  # nothing that comes later moves the page
     box = page.locator("[data-step]:visible [type=checkbox]:visible").first
     box.evaluate("(box) => box.scrollIntoView({ block: 'center' })")  # not behind the bar
     amount.fill("abc")
