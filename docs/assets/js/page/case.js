@@ -1,5 +1,6 @@
 // The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
 import { blocking } from "../pure/outgoing.js";
+import { ownItems } from "../pure/ticks.js";
 import { begun, letterOf, letterStates } from "./begun.js";
 import { today } from "./clock.js";
 import { countdown, endOfTerm, icsOf } from "./countdown.js";
@@ -112,13 +113,21 @@ function caseBar(place, carried) {
 function progress(section, lists) {
   return () => {
     for (const row of many(section, "[data-list]")) {
-      const items = lists[row.dataset.list ?? ""];
+      const list = row.dataset.list ?? "";
+      const items = [...lists[list], ...addedTo(list).map(({ id }) => id)];
       const bar = one(row, "progress", HTMLProgressElement);
+      bar.max = items.length;
       bar.value = items.filter((id) => store.get("ticks", id).s).length;
       tell(one(row, "[data-count]"), `${bar.value} / ${items.length}`);
     }
   };
 }
+
+/**
+ * Return what was added to a list in this case.
+ * @param {string} list
+ */
+const addedTo = (list) => ownItems(list, store.all("ticks"));
 
 /** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
 const namesOfAll = () => fetched("names");
@@ -133,7 +142,7 @@ const nameOf = (names, titleOf) => (map, id, entry) => {
   const known = {
     about: say("case.name"),
     fields: ownOf(names.fields, id),
-    ticks: ownOf(names.items, id),
+    ticks: ownOf(names.items, id) ?? entry.text,
     evidence: entry.name,
     timeline: entry.text,
     letters: titleOf(id),
@@ -163,11 +172,14 @@ async function pack(place, desk, events) {
     const letters = read.filter((_, index) => isComplete[index]);
     const leftOut = read.filter((_, index) => !isComplete[index]).map(({ title }) => title);
     const lists = Object.entries(desk.lists)
-      .filter(([, items]) => items.some((id) => store.get("ticks", id).t))
       .map(([id, items]) => ({
         title: names.lists[id],
-        items: items.map((item) => ({ id: item, text: names.items[item] })),
-      }));
+        items: [
+          ...items.map((item) => ({ id: item, text: names.items[item] })),
+          ...addedTo(id),
+        ],
+      }))
+      .filter(({ items }) => items.some(({ id }) => store.get("ticks", id).t));
     const end = endOfTerm(desk.holidays);
     const ics = end ? await icsOf(end) : "";
     const made = await casePack({ letters, lists, events, ics, korean: desk.korean });
