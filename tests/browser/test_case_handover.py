@@ -62,7 +62,7 @@ def test_the_case_pack_holds_everything_and_opens_everywhere(reader, full_case, 
     table = list(csv.reader(io.StringIO(pack.read("checklists.csv").decode("utf-8-sig"), newline="")))
     list_ = playbook.checklists["first-24-hours"]
     assert len(table) == len(list_.items) + 1
-    assert table[1][:2] == [list_.title[language], list_.items[0].text[language]]
+    assert table[1][:2] == [list_.title[language], list_.items[0].headline[language]]
     assert table[1][3:5] == ["LW", "'=메모"]
     assert "회신" in pack.read("timeline.csv").decode()
     assert (
