@@ -1,6 +1,7 @@
 // What is ticked in a list: own items in the order in which they were added, times in Korea, what is open by role.
 import assert from "node:assert/strict";
-import { openByRole, ownItems, ownPrefix, tickedAt } from "../../../docs/assets/js/pure/ticks.js";
+import { ownItems } from "../../../docs/assets/js/pure/ownitems.js";
+import { openByRole, tickedAt } from "../../../docs/assets/js/pure/ticks.js";
 
 const NOW = Date.parse("2026-11-21T17:13Z"); // 02:13 on the 22nd in Korea
 
@@ -11,10 +12,10 @@ Deno.test("a time is told in Korea, with its day where that is not today", () =>
 
 Deno.test("own items are those of the list, the oldest first", () => {
   const items = ownItems("a-list", [
-    [ownPrefix("a-list") + "z9", { t: 9, text: "second", added: 2 }],
-    [ownPrefix("a-list") + "b1", { t: 3, text: "first", added: 1 }],
-    [ownPrefix("a-list-2") + "c1", { t: 3, text: "of another list", added: 1 }],
-    [ownPrefix("a-list") + "d1", { t: 3, s: "done" }],
+    ["own/a-list/z9", { t: 9, text: "second", added: 2 }],
+    ["own/a-list/b1", { t: 3, text: "first", added: 1 }],
+    ["own/a-list-2/c1", { t: 3, text: "of another list", added: 1 }],
+    ["own/a-list/d1", { t: 3, s: "done" }],
     ["a-list/given", { t: 3, s: "done" }],
   ]);
   assert.deepEqual(items.map(({ text }) => text), ["first", "second"]);

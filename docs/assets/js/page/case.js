@@ -1,6 +1,6 @@
 // The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
 import { blocking } from "../pure/outgoing.js";
-import { ownItems } from "../pure/ticks.js";
+import { ownItems } from "../pure/ownitems.js";
 import { begun, letterOf, letterStates } from "./begun.js";
 import { today } from "./clock.js";
 import { countdown, endOfTerm, icsOf } from "./countdown.js";

@@ -1,12 +1,13 @@
 // A checklist: ticks, what does not apply, notes and names; kept by the item's id, so that a renamed item keeps them.
-import { openByRole, ownItems, ownPrefix, tickedAt } from "../pure/ticks.js";
+import { openByRole, tickedAt } from "../pure/ticks.js";
 import { now } from "./clock.js";
 import { clone, dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
 import { keep, keeping } from "./form.js";
-import { newId, store } from "./store.js";
+import { store } from "./store.js";
 import { showStored } from "./stored.js";
 import { transfer } from "./transfer.js";
 
+/** @import { Entry } from "../pure/shapes.js" */
 /** @typedef {{ id: string, row: HTMLElement, by: string, words: string }} Item */
 
 /**
@@ -23,20 +24,21 @@ export function start(section) {
     return fitted({ id: box.dataset.item ?? "", row, by: row.dataset.by ?? "", words });
   });
   const words = new Map(given.map((item) => [item.id, item.words]));
-  const own = ownRows(section, list);
-  const items = () => [...given, ...own.items()];
+  const isOwn = (/** @type {string} */ id) => id.startsWith(`own/${list}/`);
+  /** @type {Promise<import("./ownitems.js").OwnRows> | null} what is added by few is fetched by them alone */
+  let fetching = null;
+  /** @type {import("./ownitems.js").OwnRows | null} */
+  let own = null;
+  const items = () => [...given, ...(own?.items() ?? [])];
   let chosen = "";
   for (const part of many(section, "[data-tools], [data-roles], [data-own], [data-live]")) {
     part.hidden = false;
   }
-  // Before the controls are kept: what was added to the list has controls too.
-  store.onChange(own.show);
-  own.show();
   keep(section);
   showStored(section);
   transfer(section, () => Promise.resolve((_, id, entry) => words.get(id) ?? entry.text ?? id), {
     name: list,
-    has: (map, id) => map === "ticks" && (words.has(id) || id.startsWith(ownPrefix(list))),
+    has: (map, id) => map === "ticks" && (words.has(id) || isOwn(id)),
   });
   listen(section, {
     print: () => print(),
@@ -56,7 +58,27 @@ export function start(section) {
     },
   });
 
+  one(section, "[data-own] form", HTMLFormElement).addEventListener("submit", async () => {
+    try {
+      (await added()).add();
+    } catch {
+      report(section, say("common.unreachable"));
+    }
+  });
+
+  /** Return the rows of what was added to the list. */
+  async function added() {
+    fetching ??= import("./ownitems.js").then(({ ownRows }) => ownRows(section, list, fitted));
+    own = await fetching.catch((error) => {
+      fetching = null;
+      throw error;
+    });
+    return own;
+  }
+
   function show() {
+    if (own) own.show();
+    else if (store.all("ticks").some(([id]) => isOwn(id))) added().then(show, () => {});
     const all = items();
     const told = all.map(({ id, row, by }) => {
       const tick = store.get("ticks", id);
@@ -102,7 +124,7 @@ export function start(section) {
   /**
    * Tell at a row what became of its item.
    * @param {HTMLElement} row
-   * @param {Partial<import("../pure/shapes.js").Entry>} tick
+   * @param {Partial<Entry>} tick
    */
   function tellTick(row, { s, who, note, t = 0 }) {
     row.classList.toggle("is-done", s === "done");
@@ -114,51 +136,5 @@ export function start(section) {
     ];
     tell(one(row, "[data-state]"), state.filter(Boolean).join(" "));
     tell(one(row, ".checklist__note"), note ?? "");
-  }
-
-  /**
-   * The rows of what a team has added to the list.
-   * @param {HTMLElement} section
-   * @param {string} list
-   */
-  function ownRows(section, list) {
-    const place = one(section, "[data-own]");
-    const form = one(place, "form", HTMLFormElement);
-    const input = one(form, "input", HTMLInputElement);
-    /** @type {Map<string, Item>} */
-    const rows = new Map();
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const text = input.value.trim();
-      input.value = "";
-      input.focus();
-      if (text) store.put("ticks", ownPrefix(list) + newId(), { text, s: "", added: now() });
-    });
-    listen(place, {
-      "remove-own"(button) {
-        const id = button.closest("li")?.id.replaceAll("--", "/") ?? "";
-        const name = rows.get(id)?.words ?? "";
-        const back = store.undoable(() => store.remove("ticks", id));
-        report(section, say("checklist.removed", { name }), back);
-      },
-    });
-    return {
-      items: () => [...rows.values()],
-      show() {
-        const kept = ownItems(list, store.all("ticks"));
-        for (const [id, { row }] of rows) {
-          if (kept.some((item) => item.id === id)) continue;
-          row.remove();
-          rows.delete(id);
-        }
-        for (const { id, text } of kept) {
-          if (rows.has(id)) continue;
-          const row = keeping(clone(section, "own-item", { text }), "ticks", id);
-          row.id = id.replaceAll("/", "--");
-          rows.set(id, fitted({ id, row, by: "", words: text }));
-          one(place, "ul").append(row);
-        }
-      },
-    };
   }
 }
