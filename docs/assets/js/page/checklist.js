@@ -112,12 +112,13 @@ export function start(section) {
    * @param {Item} item
    */
   function fitted(item) {
-    const tools = keeping(clone(section, "item-tools"), "ticks", item.id);
+    const tools = clone(section, "item-tools");
     one(tools, ".checklist__link", HTMLAnchorElement).href = `#${item.row.id}`;
     one(item.row, "label").after(clone(section, "item-state"));
     const line = one(item.row, ".checklist__line");
     line.before(el("p", { className: "checklist__note", hidden: true }));
     line.append(tools);
+    keeping(item.row, "ticks", item.id);
     return item;
   }
 

@@ -2,7 +2,6 @@
 import { ownItems } from "../pure/ownitems.js";
 import { now } from "./clock.js";
 import { clone, listen, many, one, report, say } from "./dom.js";
-import { keeping } from "./form.js";
 import { newId, store } from "./store.js";
 
 /** @typedef {{ id: string, row: HTMLElement, by: string, words: string }} Item */
@@ -31,7 +30,7 @@ export function ownRows(section, list, fitted) {
 
   /** @param {{ id: string, text: string }} item */
   function rowOf({ id, text }) {
-    const row = keeping(clone(section, "own-item", { text }), "ticks", id);
+    const row = clone(section, "own-item", { text });
     row.id = id.replaceAll("/", "--");
     const made = fitted({ id, row, by: "", words: text });
     for (const box of many(row, "[type=checkbox]", HTMLInputElement)) {
