@@ -73,8 +73,8 @@ class PlaybookData(Record):
 
 #: The labels that records refer to by key; the rest is the site's own furniture.
 _LABELS = (
-    "phase.", "role.", "group.", "moment.", "law-group.", "agency-group.", "runs-against.", "card.", "seller.",
-    "confidence.",
+    "phase.", "role.", "item-group.", "group.", "moment.", "law-group.", "agency-group.", "runs-against.", "card.",
+    "seller.", "confidence.",
 )  # fmt: skip
 _RECORDS = tuple(name for name in PlaybookData.model_fields if name not in ("version", "date", "hash", "labels"))
 _ADAPTER: TypeAdapter[PlaybookData] = TypeAdapter(PlaybookData)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from macros.playbook.checklist import Checklist, ChecklistItem
+from macros.playbook.checklist import Checklist, ChecklistItem, sections
 
 from .edition import Edition
-from .phases import by_phase
+from .items import assigned
 from .word import (
     add_paragraph,
     add_row,
@@ -33,16 +34,16 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
         when = add_paragraph(document, "Subtitle")
         add_words(when, f"{edition.labels['export.when'][language]} ", "Label", foreign)
         add_words(when, record.when[language], None, foreign)
-    for phase, items in by_phase(record):
-        add_paragraph(document, "Heading 1", edition.word(f"phase.{phase}"))
-        _add_items(document, items, edition)
+    for section in sections(record):
+        add_paragraph(document, "Heading 1", edition.word(section.label))
+        _add_items(document, section.items, edition)
     _add_sign_off(document, edition)
     set_header(document, edition)
     set_footer(document, edition.stamp_line(), edition.page_words)
     return saved(document, edition)
 
 
-def _add_items(document: Any, items: list[tuple[int, ChecklistItem]], edition: Edition) -> None:
+def _add_items(document: Any, items: Iterable[tuple[int, ChecklistItem]], edition: Edition) -> None:
     texts = [edition.labels["export.item"][language] for language in edition.languages]
     done, role, owner = (edition.text(edition.labels[f"export.{key}"]) for key in ("done", "role", "owner-and-day"))
     heads = [done, *texts, role, owner]
@@ -55,10 +56,12 @@ def _add_items(document: Any, items: list[tuple[int, ChecklistItem]], edition: E
             foreign = edition.foreign(language)
             # One list of numbers: the other language stands beside the item that has one.
             style = "Checklist Item" if foreign else "List Number"
-            add_words(set_style(cell.paragraphs[0], style), item.text[language], None, foreign)
+            add_words(set_style(cell.paragraphs[0], style), item.headline[language], "Label", foreign)
+            if item.detail:
+                add_words(add_paragraph(cell, "Checklist Item"), item.detail[language], None, foreign)
             add_words(add_paragraph(cell, "Checklist Why"), item.why[language], None, foreign)
         add_paragraph(cells[0], "Checklist Id", item.id)
-        set_style(role_cell.paragraphs[0], "Checklist Why").add_run(edition.text(edition.labels[f"role.{item.role}"]))
+        set_style(role_cell.paragraphs[0], "Checklist Why").add_run(edition.text(assigned(item, edition)))
 
 
 def _add_sign_off(document: Any, edition: Edition) -> None:

@@ -16,7 +16,7 @@ Variant = Literal["zh", "ko", "zh-ko"]
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 #: The labels that a file may print. Only these belong to a cached file's key: a new word in a menu writes no file.
-LABEL_PREFIXES = ("export.", "phase.", "role.", "sheet.", "letter.", "checklist.", "print.", "site.name")
+LABEL_PREFIXES = ("export.", "phase.", "role.", "item-group.", "sheet.", "letter.", "checklist.", "print.", "site.name")
 
 #: Fonts that Windows has, and that Office for macOS brings along.
 OFFICE_FONTS: dict[Language, str] = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from macros.playbook.checklist import Checklist
+from macros.playbook.checklist import Checklist, sections
 from macros.playbook.letter import Letter
 from macros.playbook.text import Label, Language
 
 from .edition import Edition
-from .phases import by_phase
+from .items import assigned
 from .sheet import Row, rows_of
 
 # Signs that begin markup anywhere in a line.
@@ -34,12 +34,14 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
     """Return a checklist with task boxes."""
     lines = [f"# {_both(record.title, edition, ' · ')}", "", _both(record.purpose, edition), ""]
     lines += [f"{edition.named('export.when', _both(record.when, edition))}", ""]
-    for phase, items in by_phase(record):
-        lines += [f"## {escaped(edition.word(f'phase.{phase}'))}", ""]
-        for _, item in items:
-            lines.append(f"- [ ] {_both(item.text, edition, indent='  ')}  ")
+    for section in sections(record):
+        lines += [f"## {escaped(edition.word(section.label))}", ""]
+        for _, item in section.items:
+            lines.append(f"- [ ] **{_both(item.headline, edition, ' · ')}**  ")
+            if item.detail:
+                lines.append(f"  {_both(item.detail, edition, indent='  ')}  ")
             lines.append(f"  {edition.named('export.why', _both(item.why, edition, indent='  '))}  ")
-            lines.append(f"  {escaped(edition.word(f'role.{item.role}'))} · `{item.id}`")
+            lines.append(f"  {escaped(edition.text(assigned(item, edition), ' '))} · `{item.id}`")
         lines.append("")
     return _finished(lines, edition)
 

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.playbook.checklist import Checklist
+from macros.playbook.checklist import Checklist, sections
 from macros.playbook.letter import Letter
 from macros.playbook.text import LANGUAGES, Label
 
 from .edition import Edition
 from .fonts import compiler
-from .phases import by_phase
+from .items import assigned
 from .sheet import Row, rows_of
 
 #: The list that hangs beside the desk: all of it on one page.
@@ -67,26 +67,27 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
     """Return a checklist to print."""
     phases = [
         {
-            "name": _both(edition.labels[f"phase.{phase}"]),
+            "name": _both(edition.labels[section.label]),
             "items": [
                 {
                     "number": number,
                     "id": item.id,
-                    "text": _both(item.text),
+                    "head": _both(item.headline),
+                    "text": _both(item.detail) if item.detail else None,
                     "why": _both(item.why),
-                    "role": _both(edition.labels[f"role.{item.role}"]),
+                    "role": _both(assigned(item, edition)),
                 }
-                for number, item in items
+                for number, item in section.items
             ],
         }
-        for phase, items in by_phase(record)
+        for section in sections(record)
     ]
     data = {
         "title": edition.text(record.title, " · "),
         "names": _both(record.title),
         "purpose": _both(record.purpose),
         "when": _both(record.when),
-        "card": record.id == CARD,
+        "card": record.id == CARD or not edition.bilingual,
         "phases": phases,
         "blanks": [edition.word(f"export.{name}") for name in ("case", "owner", "started")],
         "signs": [edition.word(f"print.{name}") for name in ("name", "signature", "date")],

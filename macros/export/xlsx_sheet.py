@@ -8,11 +8,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from macros.playbook.checklist import Checklist, ChecklistItem
+from macros.playbook.checklist import Checklist, ChecklistItem, sections
+from macros.playbook.text import Language
 
 from .csv import FORMULA_SIGNS
 from .edition import OFFICE_FONTS, Edition
-from .phases import STATUSES
+from .items import STATUSES, moment
 
 INK, SOFT, ACCENT, PALE, LINE = "#17212B", "#55626E", "#0D4F5E", "#E7F0F2", "#C9D2D8"
 AMBER, GREY, BAR = "#FBEFD5", "#F1F3F4", "#9CC4CC"
@@ -44,11 +45,14 @@ class Sheet:
     def write(self) -> None:
         """Write head, rows, drop-downs, colours and the page set-up."""
         self._write_head()
-        for row, (number, item) in zip(self._rows, enumerate(self._record.items, start=1), strict=True):
+        for row, (number, item) in zip(self._rows, self._numbered(), strict=True):
             self._write_item(row, number, item)
         self._add_statuses()
         self._add_colours()
         self._set_page()
+
+    def _numbered(self) -> list[tuple[int, ChecklistItem]]:
+        return [numbered for section in sections(self._record) for numbered in section.items]
 
     def _format(self, **properties: Any) -> Any:
         return self._book.add_format({"font_color": INK, "valign": "top", "text_wrap": True, **properties})
@@ -99,21 +103,31 @@ class Sheet:
     def _write_item(self, row: int, number: int, item: ChecklistItem) -> None:
         edition = self._edition
         values = {
-            "phase": edition.text(edition.labels[f"phase.{item.phase}"]),
+            "phase": edition.text(moment(item, edition)),
             "role": edition.text(edition.labels[f"role.{item.role}"]),
             "status": self._statuses[0],
             "id": item.id,
         }
         self._sheet.set_row(row, self._height(item))
         for column, (key, language) in enumerate(self._columns):
-            text = {"item": item.text, "why": item.why}[key][language] if key in _IN_EACH_LANGUAGE else values.get(key)
+            said = {"item": item.headline, "why": item.why}.get(key)
+            text = said[language] if said else values.get(key)
             look = self._cell_format(key, language, guarded=bool(text and text.startswith(FORMULA_SIGNS)))
             if key == "number":
                 self._sheet.write_number(row, column, number, look)
+            elif key == "item" and item.detail:
+                self._write_two_lines(row, column, text or "", item.detail[language], language, look)
             elif text is None:
                 self._sheet.write_blank(row, column, None, look)
             else:
                 self._sheet.write_string(row, column, text, look)
+
+    def _write_two_lines(
+        self, row: int, column: int, headline: str, detail: str, language: Language, look: Any
+    ) -> None:
+        font = {"font_name": OFFICE_FONTS[language]}
+        bold, plain = self._format(**font, bold=True), self._format(**font)
+        self._sheet.write_rich_string(row, column, bold, headline, plain, f"\n{detail}", look)
 
     def _cell_format(self, key: str, language: Any, *, guarded: bool) -> Any:
         look: dict[str, Any] = {"border": 1, "border_color": LINE, "font_name": OFFICE_FONTS[language]}
@@ -131,7 +145,8 @@ class Sheet:
         """Return the height at which a row shows all of its text: not every program finds it by itself."""
         lines = 1.0
         for language in self._edition.languages:
-            lines = max(lines, lines_of(item.text[language], self._width("item")))
+            said = [words[language] for words in (item.headline, item.detail) if words]
+            lines = max(lines, lines_of("\n".join(said), self._width("item")))
             lines = max(lines, lines_of(item.why[language], self._width("why") / 0.9) * 0.9)  # it is set smaller
         return min(14.5 * lines + 5, 409)  # no row can be higher
 

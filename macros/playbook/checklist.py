@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from .text import LAST, Bilingual, Day, ItemId, Record, Slug, SourceId
@@ -9,7 +10,11 @@ from .text import LAST, Bilingual, Day, ItemId, Record, Slug, SourceId
 #: When an item is due. The words for each phase stand in labels.yml as `phase.<id>`.
 Phase = Literal["now", "day-1", "before-deadline", "after-answer", "close", "set-up", "routine"]
 #: Who usually does an item. The words stand in labels.yml as `role.<id>`; a fork puts names to them.
-Role = Literal["owner", "operations", "evidence", "customer-service", "legal", "korea-partner"]
+Role = Literal["owner", "operations", "evidence", "customer-service", "warehouse", "legal", "korea-partner"]
+#: What a list is divided by where its moments say too little: the kind of report. The words: `item-group.<id>`.
+Group = Literal[
+    "ip", "counterfeit", "certification", "advertising", "reviews", "returns", "hijack", "extortion", "account"
+]
 
 
 class ChecklistItem(Record):
@@ -17,16 +22,31 @@ class ChecklistItem(Record):
 
     id: ItemId
     """`<checklist id>/<item id>`. Never changes: the progress that readers saved hangs on it."""
+    head: Bilingual | None = None
+    """The act in a few words, verb first and without a full stop: what is read while ticking. A fork's item may go
+    without; then its text is the headline."""
     text: Bilingual
-    """What to do, as a verb and concrete enough to tick. Plain text."""
+    """How it is done, in one line and concrete enough to tick. Plain text."""
     why: Bilingual
     """Why it matters, in one sentence. Plain text."""
     phase: Phase
     """When it is due."""
+    group: Group | None = None
+    """What it belongs to, in a list that is divided by something else than its moments."""
     role: Role
     """Who usually does it."""
     sources: tuple[SourceId, ...] = ()
     """What the item rests on; empty only where it is plain good practice."""
+
+    @property
+    def headline(self) -> Bilingual:
+        """What is ticked."""
+        return self.head or self.text
+
+    @property
+    def detail(self) -> Bilingual | None:
+        """What stands below the headline; None where the text is the headline."""
+        return self.text if self.head else None
 
 
 class RetiredItem(Record):
@@ -59,3 +79,29 @@ class Checklist(Record):
     """6 to 15 items (18 at most in a fork's list), in the order in which they are done."""
     retired: tuple[RetiredItem, ...] = ()
     """Items that were removed."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The items of a list that stand under one heading."""
+
+    label: str
+    """The key of the heading's words in labels.yml."""
+    items: tuple[tuple[int, ChecklistItem], ...]
+    """The items with their numbers, which go on from section to section."""
+
+
+def sections(checklist: Checklist) -> list[Section]:
+    """Return a list's items by group, or by moment where an item has no group; no heading stands twice.
+
+    A heading stands where its first item does: an item that a fork puts among others goes to its own heading.
+    """
+    found: dict[str, list[ChecklistItem]] = {}
+    for item in checklist.items:
+        found.setdefault(f"item-group.{item.group}" if item.group else f"phase.{item.phase}", []).append(item)
+    number = 0
+    made: list[Section] = []
+    for label, items in found.items():
+        made.append(Section(label, tuple(enumerate(items, start=number + 1))))
+        number += len(items)
+    return made

@@ -102,7 +102,7 @@ def names(playbook: Playbook, language: Language) -> dict[str, dict[str, str]]:
     return {
         "fields": {field.id: field.label[language] for field in playbook.fields.values()},
         "lists": {one.id: one.title[language] for one in lists},
-        "items": {item.id: item.text[language] for one in lists for item in one.items},
+        "items": {item.id: item.headline[language] for one in lists for item in one.items},
     }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from macros.playbook.checklist import ChecklistItem
+from collections import Counter
+from typing import get_args
+
+from macros.playbook.checklist import Role, sections
 
 from .lookup import find, find_all
 from .macro import macro
@@ -13,15 +16,15 @@ from .page import Fragment, Page
 def checklist(page: Page, id: str) -> Fragment:
     """Return the interactive checklist `id`."""
     found = find(page.playbook.checklists, id, "checklist", "docs/data/checklists/")
-    phases: list[tuple[str, list[ChecklistItem]]] = []
-    for item in found.items:
-        if not phases or phases[-1][0] != item.phase:
-            phases.append((item.phase, []))
-        phases[-1][1].append(item)
+    counted = Counter(item.role for item in found.items)
+    stem = f"downloads/checklists/{id}.{page.language}"
+    files = [(page.label("checklist.one-page"), page.download(f"{stem}.pdf")), ("XLSX", page.download(f"{stem}.xlsx"))]
     return page.partial(
         "checklist",
         checklist=found,
-        phases=phases,
+        sections=sections(found),
+        roles=[(role, counted[role]) for role in get_args(Role) if counted[role]],
+        files=[(label, address) for label, address in files if address],
         retired={entry.id: entry.replaced_by for entry in found.retired},
         words=page.browser_words("common", "form", "stored", "transfer", "checklist"),
     )

@@ -60,7 +60,7 @@ def _subject(page: Described, playbook: Playbook) -> dict[str, Any]:
     if "/" not in page.source or page.source in ("zh/index.md", "ko/index.md"):
         return {"@type": "WebSite", **about}
     if folder == "checklists" and name in playbook.checklists:
-        steps = [(item.text[page.language], item.why[page.language]) for item in playbook.checklists[name].items]
+        steps = [(item.headline[page.language], item.text[page.language]) for item in playbook.checklists[name].items]
         return {"@type": "HowTo", **about, "step": _steps(steps)}
     if folder == "templates" and name in playbook.letters:
         return {"@type": "DigitalDocument", **about}

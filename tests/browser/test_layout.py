@@ -18,9 +18,12 @@ def test_cards_stand_side_by_side_and_begin_where_the_text_begins(reader, path):
     assert min(cards) == page.locator("main h1").evaluate(LEFT)
 
 
-def test_the_reason_of_an_item_begins_where_its_text_begins(reader, language):
+def test_the_lines_of_an_item_begin_where_its_headline_begins(reader, language):
     page = reader.open(f"{language}/checklists/first-24-hours/")
-    assert lefts(page.locator(".checklist__text")) == lefts(page.locator(".checklist__why"))
+    page.locator(".checklist__ask").first.click()
+    titles = lefts(page.locator(".checklist__title"))
+    assert len(titles) == 1
+    assert titles == lefts(page.locator(".checklist__text")) == lefts(page.locator(".checklist__why >> visible=true"))
 
 
 def test_a_title_with_words_of_the_other_language_stays_on_its_line(reader):

@@ -83,7 +83,11 @@ def test_a_checklist_in_every_state(seen, language):
         }
     )
     page = reader.open(f"{language}/checklists/first-24-hours/#first-24-hours--notice-eml")
+    page.locator("[data-state]").first.click()
     page.locator(".checklist__extra summary").first.click()
+    page.locator(".checklist__ask").nth(2).click()
+    page.locator(".checklist__add input").fill("창고에 전화")
+    page.keyboard.press("Enter")
     look("ticked")
     page.click("[data-action=reset]")
     look("emptied")

@@ -97,7 +97,7 @@ def test_steps_and_items_are_told_as_steps(site, playbook, language):
     for checklist in playbook.checklists.values():
         subject = data_of(pages[f"{language}/checklists/{checklist.id}"])["@graph"][0]
         assert subject["@type"] == "HowTo"
-        assert [step["name"] for step in subject["step"]] == [item.text[language] for item in checklist.items]
+        assert [step["name"] for step in subject["step"]] == [item.headline[language] for item in checklist.items]
     measure = data_of(pages[f"{language}/measures/preserve-evidence"])["@graph"][0]
     assert measure["@type"] == "HowTo"
     assert len(measure["step"]) >= 3

@@ -10,7 +10,7 @@ RECORDS = "checklists|templates|scenarios"
 @mistake("unknown-key", "known keys here")
 def a_key_misspelled(content):
     for name, path, first, _ in content.entries(
-        "", r"\w+", int, "text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"
+        "", r"\w+", int, "head|text|why|phase|role|type|group|url|says|confidence|limit|penalty|note|ko"
     ):
         line = content.line(name, first)
         if f"{path[-1]}:" in line:

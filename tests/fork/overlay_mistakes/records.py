@@ -152,6 +152,18 @@ RECORDS = {
         LIST,
         ["add.0.why.zh", "is missing"],
     ),
+    "a headline in one language": (
+        changed(LIST, ("      zh: 开一张工单\n", "")),
+        LIST,
+        ["add.0.head.zh", "is missing"],
+    ),
+    "an item of a group that does not exist": (
+        changed(
+            LIST, ("    phase: now\n    role: operations", "    phase: now\n    group: shop\n    role: operations")
+        ),
+        LIST,
+        ["add.0.group", "'ip'"],
+    ),
     "a replacement of nothing": (replaced("no-such-item"), LIST, ["replace.0.id", "is no item"]),
     "a replacement that notes no hash": (
         replaced("capture-screens", ""),

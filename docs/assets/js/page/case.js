@@ -1,4 +1,5 @@
 // The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
+import { ownItems } from "../pure/ownitems.js";
 import { letterStates } from "./begun.js";
 import { countdown, endOfTerm } from "./countdown.js";
 import { dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
@@ -104,13 +105,21 @@ function caseBar(place, carried) {
 function progress(section, lists) {
   return () => {
     for (const row of many(section, "[data-list]")) {
-      const items = lists[row.dataset.list ?? ""];
+      const list = row.dataset.list ?? "";
+      const items = [...lists[list], ...addedTo(list).map(({ id }) => id)];
       const bar = one(row, "progress", HTMLProgressElement);
+      bar.max = items.length;
       bar.value = items.filter((id) => store.get("ticks", id).s).length;
       tell(one(row, "[data-count]"), `${bar.value} / ${items.length}`);
     }
   };
 }
+
+/**
+ * Return what was added to a list in this case.
+ * @param {string} list
+ */
+const addedTo = (list) => ownItems(list, store.all("ticks"));
 
 /** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
 const namesOfAll = () => fetched("names");
@@ -125,7 +134,7 @@ const nameOf = (names, titleOf) => (map, id, entry) => {
   const known = {
     about: say("case.name"),
     fields: ownOf(names.fields, id),
-    ticks: ownOf(names.items, id),
+    ticks: ownOf(names.items, id) ?? entry.text,
     evidence: entry.name,
     timeline: entry.text,
     letters: titleOf(id),

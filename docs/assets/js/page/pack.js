@@ -1,6 +1,7 @@
 // The case pack: a case as one ZIP file for a lawyer or a boss, made in the browser and in parts. What cannot be had is
 // named on its cover and on the page; everything else comes.
 import { fileName, ownerIn } from "../pure/filename.js";
+import { ownItems } from "../pure/ownitems.js";
 import { checklistCsv, timelineCsv } from "../pure/tables.js";
 import { wall } from "../pure/time.js";
 import { entryOf, storedEntry, writeZip } from "../pure/zip.js";
@@ -102,7 +103,9 @@ const calendarPiece = (content, words) => (
  * @returns {Promise<Piece[]>}
  */
 async function checklistPieces(lists, ticks, { data: { words }, word, missing }) {
-  const begunLists = Object.entries(lists).filter(([, items]) => items.some((id) => ticks.has(id)));
+  const begunLists = Object.entries(lists)
+    .map(([id, items]) => ({ id, items, own: ownItems(id, [...ticks]) }))
+    .filter(({ items, own }) => own.length > 0 || items.some((item) => ticks.has(item)));
   if (begunLists.length === 0) return [];
   const name = "checklists.csv";
   /** @type {Names | null} */
@@ -111,9 +114,9 @@ async function checklistPieces(lists, ticks, { data: { words }, word, missing })
     missing.push([name, words.unread]);
     return [];
   }
-  const named = begunLists.map(([id, items]) => ({
+  const named = begunLists.map(({ id, items, own }) => ({
     title: names.lists[id],
-    items: items.map((item) => ({ id: item, text: names.items[item] })),
+    items: [...items.map((item) => ({ id: item, text: names.items[item] })), ...own],
   }));
   const content = checklistCsv(named, (id) => ticks.get(id) ?? {}, word);
   return [{ name, content, says: words["for-checklists"] }];

@@ -81,7 +81,9 @@ export function review(section, letter) {
       if (found) store.put("evidence", found[0], { encloses: "" });
       if (choose.value) store.put("evidence", choose.value, { encloses: name });
     });
-    const state = el("span", { className: found ? "enclosure__state is-there" : "enclosure__state" });
+    const state = el("span", {
+      className: found ? "enclosure__state is-there" : "enclosure__state",
+    });
     if (found || files.length === 0) {
       state.append(say(found ? "letter.registered" : "letter.not-yet"));
     }
