@@ -1,5 +1,5 @@
 // The deadline of the case, and how long it is until then.
-import { deadline, distance } from "../pure/deadline.js";
+import { deadline, distance, stage } from "../pure/deadline.js";
 import { BEIJING, DAY, isWall, KOREA, written, writtenMoment } from "../pure/time.js";
 import { now, today } from "./clock.js";
 import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
@@ -66,6 +66,17 @@ export function countdown(section, banner, holidays) {
       save("deadline.ics", calendarFile(end, holidays, data), "text/calendar");
     },
   });
+  let told = "";
+  /**
+   * Show how long it is until the end. It is told aloud when it is another one or a stage nearer, not every minute.
+   * @param {string} words
+   * @param {string} key
+   */
+  function tellLeft(words, key) {
+    tell(at("left"), words);
+    if (key !== told) tell(at("left-said"), words);
+    told = key;
+  }
   return () => {
     // A moment that a letter already names needs no counting.
     if (!store.value("_term_kind") && store.value("deadline_at")) {
@@ -82,10 +93,11 @@ export function countdown(section, banner, holidays) {
     banner.classList.toggle("is-over", isOver);
     banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
     if (!end) {
-      tell(at("left"), whyNone(kind));
+      tellLeft(whyNone(kind), whyNone(kind));
       return;
     }
-    tell(at("left"), say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at)));
+    const left = say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at));
+    tellLeft(left, `${end.at} ${stage(end.at - now())}`);
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
     tell(at("skipped"), remarks(end, kind !== store.value("_term_kind"), holidays));

@@ -47,6 +47,12 @@ export function registerCsv(files, say) {
 }
 
 /**
+ * Return a text as one line in which everything can be seen: a name must add no entry, and not turn its ending around.
+ * @param {string} [text]
+ */
+const oneLine = (text = "") => text.replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
+
+/**
  * Return the list of the files in Korean, as it is enclosed with a letter.
  * @param {Evidence[]} files
  * @param {{ list: string, taken: string }} korean its words
@@ -54,7 +60,9 @@ export function registerCsv(files, say) {
 export function registerList(files, korean) {
   const lines = files.map(({ name, size, sha256, captured }, index) => {
     const taken = captured ? `${korean.taken} ${written(captured, "ko")}, ` : "";
-    return `${index + 1}. ${name} (${taken}${size} bytes)\n   SHA-256: ${sha256}`;
+    return `${index + 1}. ${oneLine(name)} (${taken}${size ?? "?"} bytes)\n   SHA-256: ${
+      oneLine(sha256)
+    }`;
   });
   return `${[korean.list, ...lines].join("\n")}\n`;
 }
