@@ -12,13 +12,15 @@ import { transfer } from "./transfer.js";
 export function start(section) {
   learn(section);
   store.carry(dataIn(section, "[data-retired]"));
-  const items = many(section, "[data-item]").map((box) => ({
+  const items = many(section, "[data-item]", HTMLInputElement).map((box) => ({
     id: box.dataset.item ?? "",
+    box,
     row: /** @type {HTMLElement} */ (box.closest("li")),
     words: box.parentElement?.textContent?.trim() ?? "",
   }));
   const words = new Map(items.map((item) => [item.id, item.words]));
-  for (const { id, row } of items) {
+  for (const { id, row, box } of items) {
+    box.disabled = false; // as the page is sent no box can be ticked: nothing would keep it
     const tools = keeping(clone(section, "item-tools"), "ticks", id);
     one(tools, ".checklist__link", HTMLAnchorElement).href = `#${row.id}`;
     row.append(tools);

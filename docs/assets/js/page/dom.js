@@ -1,4 +1,5 @@
 // Words on the page: text goes in as text, never as HTML, and the other language carries its own `lang`.
+import { isInApp } from "../pure/inapp.js";
 import { filledIn, joined, runsOf } from "../pure/words.js";
 
 /** @import { Language } from "../pure/shapes.js" */
@@ -183,12 +184,22 @@ export function report(root, text, undo) {
 }
 
 /**
- * Hand `content` to the reader as a file.
+ * Hand `content` to the reader as a file. Inside another app, which may drop downloads without a word, it is shared where
+ * that is possible.
  * @param {string} name
  * @param {BlobPart} content
  * @param {string} [type]
  */
-export function save(name, content, type) {
+export async function save(name, content, type) {
+  const files = isInApp(navigator.userAgent) ? [new File([content], name, { type })] : [];
+  if (files.length > 0 && navigator.canShare?.({ files })) {
+    try {
+      return await navigator.share({ files });
+    } catch (error) {
+      // Who closes the list of apps wants no file; everything else is a refusal.
+      if (error instanceof DOMException && error.name === "AbortError") return;
+    }
+  }
   const url = URL.createObjectURL(new Blob([content], { type }));
   el("a", { href: url, download: name }).click();
   // Some browsers read the blob only after the click: it is let go a minute later.

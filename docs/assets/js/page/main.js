@@ -1,5 +1,6 @@
 // What every page needs: the light switch, a language link that keeps the anchor, the search box, and the module for
 // what the page has.
+import { isInApp } from "../pure/inapp.js";
 import { follow } from "./follow.js";
 import { completeMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
@@ -28,8 +29,11 @@ for (const link of twins) {
   });
 }
 
+/** In the browsers that lack what came last of all that the forms need, none of them is started half. */
+const isEnough = "hasOwn" in Object;
+
 /**
- * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts.
+ * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts, and says so.
  * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void }>>}
  */
 const parts = {
@@ -43,10 +47,25 @@ const parts = {
 for (const [selector, fetched] of Object.entries(parts)) {
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(selector);
-  if (sections.length === 0) continue;
+  if (sections.length === 0 || !isEnough) continue;
   fetched().then(({ start }) => {
-    for (const section of sections) start(section);
+    for (const section of sections) {
+      start(section);
+      show(section, ".needs-script", false);
+      show(section, "[data-in-app]", isInApp(navigator.userAgent));
+    }
   });
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {string} selector of a line that not every section has
+ * @param {boolean} isShown
+ */
+function show(section, selector, isShown) {
+  /** @type {HTMLElement | null} */
+  const line = section.querySelector(selector);
+  if (line) line.hidden = !isShown;
 }
 startSearch();
 completeMarks();
