@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import http.server
 import os
 import shutil
@@ -71,6 +72,15 @@ def build_soundly(project: Path, site: Path, **environment: str) -> None:
     log = result.stdout + result.stderr
     assert result.returncode == 0, f"the site does not build:\n{log}"
     assert "WARNING" not in log, f"the build warns:\n{log}"
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Return the hash of each file in a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="session")

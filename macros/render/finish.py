@@ -6,6 +6,9 @@ import re
 
 _LINK_OUT = re.compile(r'<a\b(?![^>]*\srel=)([^>]*\shref="https?://)')
 _MARK = re.compile(r'(<a class="mark [^"]*" href="[^"#]*#(\w+)") aria-label="[^"]*">([^<]*)</a>')
+#: A page that cites more sources is a table of them, and half of it would be what they say: there a mark names its
+#: source, which stands one press away.
+_MANY = 100
 _SCROLLED = re.compile(r'(<div class="scroll"[^>]*>\s*<table>.*?</table>)', re.S)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
@@ -17,14 +20,15 @@ _ALIGNED = re.compile(r' style="text-align: (left|center|right);?"')
 def finish(html: str, table_label: str) -> str:
     """Return `html` with links out that tell nobody where the reader came from, and tables that fit every screen.
 
-    What a source says is told at its first mark; its other marks name it until docs/assets/js/page/marks.js lets them
-    say the same.
+    What a source says is told at its first mark, unless the page cites very many; its other marks name it until
+    docs/assets/js/page/marks.js lets them say the same.
 
     A wide table scrolls by itself; on a phone, where it is set cell below cell, each cell names its column.
     `table_label` is what a screen reader calls a table that can be scrolled.
     """
     html = _LINK_OUT.sub(r'<a rel="noreferrer"\1', html)
-    told: set[str] = set()
+    cited = {source for _, source, _ in _MARK.findall(html)}
+    told = cited if len(cited) > _MANY else set()
 
     def once(mark: re.Match[str]) -> str:
         opening, source, words = mark.groups()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
@@ -40,6 +40,7 @@ from macros.render.structured import structured_data
 from .broken import Broken, stop
 from .bytecode import keep_compiled
 from .files import generated_files, robots
+from .generated import as_file
 from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
 from .page import SitePage, conversion
@@ -102,7 +103,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for language in languages:
                 files.append(File.generated(config, f"assets/card-{language}.png", content=card(playbook, language)))
         for path, content in self._generated.items():
-            files.append(_generated(config, path, content))
+            files.append(as_file(config, path, content))
         for file in list(files):
             if not _is_built(file.src_uri, languages, playbook.organisation is not None):
                 files.remove(file)
@@ -222,20 +223,6 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-class _Download(File):
-    """A file to take away, never a page: MkDocs would render one that ends in .md."""
-
-    def is_documentation_page(self) -> Literal[False]:
-        return False
-
-
-def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    if path.startswith(("downloads/", "data/")):
-        # Included whatever mkdocs.yml says of data/: what it leaves out are the records.
-        return _Download.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
-    return File.generated(config, path, content=content)
 
 
 def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from .conftest import as_fields, case_of
+from .sheet import press
 
 FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
 
@@ -121,7 +122,7 @@ def test_a_copied_letter_joins_the_desk(reader, examples, language):
     reader.allow_copying()
     reader.store({"fields": as_fields(examples("appeal-general"))})
     page = reader.open(f"{language}/templates/appeal-general/")
-    page.click("[data-action=copy]")
+    press(page, "copy")
     reader.said("[data-bar]")
     reader.open(f"{language}/case/")
     expect(page.locator("[data-letter-row=appeal-general]")).to_be_visible()

@@ -209,7 +209,7 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page = reader.open("zh/templates/settlement-inquiry/")
     reach(page, "held_amount").fill("abc")
     box = page.locator("[name=has_settlement_captures]")
-    box.scroll_into_view_if_needed()
+    box.evaluate("(box) => box.scrollIntoView({ block: 'center' })")  # not behind the bar
     place = box.bounding_box()
     page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 3)
     page.mouse.down()

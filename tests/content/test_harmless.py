@@ -323,6 +323,6 @@ def an_image_with_words_in_both_languages():
 def test_a_harmless_edit_passes(kind, bench):
     edits = list(HARMLESS[kind]())
     assert edits, "no place for this edit is left in the content: look at how its places are found"
-    for edit in edits[:: max(1, len(edits) // 4)][:4]:
+    for edit in edits[:: max(1, len(edits) // 2)][:2]:
         problems = bench.problems(edit)
         assert not problems, "a harmless edit was refused:\n" + "\n".join(map(str, problems[:12]))

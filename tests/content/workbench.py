@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
 import os
+import re
 import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check import check_content
@@ -17,8 +17,8 @@ from .original import ROOT, Change, Original
 
 #: What the check reads.
 COPIED = ("docs", "overrides", "macros/render", "macros/export", "mkdocs.yml", "pyproject.toml")
-#: How many places a mistake is made in, each in a copy of its own; MISTAKE_PLACES=1000 makes it everywhere.
-PLACES = int(os.environ.get("MISTAKE_PLACES", "3"))
+#: In how many files a mistake is made; MISTAKE_PLACES=0 makes it everywhere.
+PLACES = int(os.environ.get("MISTAKE_PLACES", "2"))
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,13 @@ def chosen(kind: Mistake, content: Original, count: int = PLACES) -> list[Edit]:
     def draw(edit: Edit) -> int:
         return zlib.crc32(f"{kind.name} {edit.file} {edit.line} {edit.key} {edit.names}".encode())
 
-    return heapq.nsmallest(count, kind.make(content), key=draw)
+    edits = sorted(kind.make(content), key=draw)
+    if not count:
+        return edits
+    of_files: dict[str, Edit] = {}
+    for edit in edits:
+        of_files.setdefault(edit.file, edit)
+    return list(of_files.values())[:count]
 
 
 @dataclass
@@ -53,17 +59,17 @@ class Bench:
     """A copy of the content that edits are made to and taken back from."""
 
     root: Path
-    touched: list[str] = field(default_factory=list)
+    original: Path = ROOT
 
     @classmethod
-    def make(cls, folder: Path) -> Bench:
+    def make(cls, folder: Path, original: Path = ROOT) -> Bench:
         for name in COPIED:
-            source = ROOT / name
+            source = original / name
             if source.is_dir():
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "internal"))
             else:
                 shutil.copy(source, folder / name)
-        return cls(folder)
+        return cls(folder, original)
 
     def problems(self, changes: dict[str, Change]) -> tuple[Problem, ...]:
         """Return what the check says of the content with these changes; afterwards they are undone."""
@@ -93,13 +99,13 @@ class Bench:
             path.write_bytes(change if isinstance(change, bytes) else change.encode("utf-8", "surrogatepass"))
 
     def _restore(self, name: str) -> None:
-        path, original = self.root / name, ROOT / name
+        path, original = self.root / name, self.original / name
         path.unlink(missing_ok=True)
         if original.is_file():
             shutil.copy(original, path)
         else:
             folder = path.parent
-            while folder != self.root and not (ROOT / folder.relative_to(self.root)).exists():
+            while folder != self.root and not (self.original / folder.relative_to(self.root)).exists():
                 if any(folder.iterdir()):
                     break
                 folder.rmdir()
@@ -119,6 +125,10 @@ class Mistake:
     make: Maker
 
 
+#: A mistake made in one place: its kind and its edit.
+Made = tuple[Mistake, Edit]
+#: One that nobody learns of, and what the check says instead.
+Untold = tuple[Mistake, Edit, tuple[Problem, ...]]
 MISTAKES: dict[str, Mistake] = {}
 
 
@@ -147,17 +157,45 @@ def is_told(edit: Edit, kind: Mistake, problems: Iterable[Problem]) -> bool:
     )
 
 
-def untold(kind: Mistake, edits: list[Edit], bench: Bench) -> Iterator[tuple[Edit, tuple[Problem, ...]]]:
-    """Yield the edits that nobody would learn of, each with what the check says instead.
+def untold(waiting: list[Made], bench: Bench) -> Iterator[Untold]:
+    """Yield the edits that nobody would learn of, each with its kind and what the check says instead.
 
-    Edits of different files are made together, since all problems are to be told at once; what is not told then,
-    because one mistake hides another, is made again alone.
+    Edits of different files are made together, since all problems are to be told at once. Some are hidden by others
+    (what cannot be read is told before what does not agree): they wait, and are made again with each other, at last
+    alone.
     """
-    together: dict[str, Change] = {}
-    made = [edit for edit in edits if together.keys().isdisjoint(edit.changes) and not together.update(edit.changes)]
-    said = bench.problems(together) if len(made) > 1 else ()
-    for edit in edits:
-        if not (edit in made and is_told(edit, kind, said)):
-            alone = bench.problems(edit.changes)
-            if not is_told(edit, kind, alone):
-                yield edit, alone
+    hidden: list[Made] = []
+    while waiting or hidden:
+        if not waiting:
+            waiting, hidden = hidden, []
+        made, left = _together(waiting)
+        said = bench.problems({name: change for _, edit in made for name, change in edit.changes.items()})
+        missed = [(kind, edit) for kind, edit in made if not is_told(edit, kind, said)]
+        if len(made) == 1:
+            yield from ((kind, edit, said) for kind, edit in missed)
+            waiting = left
+        elif len(missed) == len(made):
+            waiting = [*left, *missed[1:]]
+            yield from alone(missed[0], bench)
+        else:
+            waiting, hidden = left, [*hidden, *missed]
+
+
+def alone(one: Made, bench: Bench) -> Iterator[Untold]:
+    """Yield the edit if nobody would learn of it though it is the only one."""
+    kind, edit = one
+    said = bench.problems(edit.changes)
+    if not is_told(edit, kind, said):
+        yield kind, edit, said
+
+
+def _together(edits: list[Made]) -> tuple[list[Made], list[Made]]:
+    """Return the edits that can be made at the same time, and the rest: a page is compared with its twin."""
+    taken: set[str] = set()
+    made, left = [], []
+    for kind, edit in edits:
+        files = {re.sub("^docs/(zh|ko)/", "docs/", name) for name in edit.changes}
+        (left if taken & files else made).append((kind, edit))
+        if not taken & files:
+            taken |= files
+    return made, left

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.corpus import leave_out_downloads
 from tests.conftest import ADDRESS, ROOT, build_soundly
 from tests.shipped import make, with_make
 
@@ -204,24 +205,26 @@ def built(project: Path, name: str, **environment: str) -> Fork:
 
 def begin(project: Path) -> None:
     newcomer(upstream_copy(project))
+    leave_out_downloads(project)  # a fork's are all its own: rendering them takes longer than all its pages
     built(project, "site")
+    shutil.copy(ROOT / "macros/export/__init__.py", project / "macros/export/__init__.py")
 
 
 def build_public(folder: Path, project: Path) -> None:
-    fork = built(project, "site-public", PLAYBOOK_PUBLIC="1")
+    fork = built(project, "site-public", PLAYBOOK_PUBLIC="1", PYTHONHASHSEED="7")
     fork.site.rename(folder / "site-public")
 
 
 @pytest.fixture(scope="session")
 def handbook(once):
-    """The newcomer's handbook."""
+    """The newcomer's handbook, without downloads."""
     project = once("fork", begin)
     return Fork(project, project / "site")
 
 
 @pytest.fixture(scope="session")
-def public(once, handbook):
-    """The public playbook, built from the newcomer's fork after the handbook."""
+def public(once, handbook, site):
+    """The public playbook, with its downloads, built from the newcomer's fork after the handbook."""
     folder = once("public", lambda folder: build_public(folder, handbook.project))
     return Fork(handbook.project, folder / "site-public")
 

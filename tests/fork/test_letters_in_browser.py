@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Reader
+from tests.browser.sheet import last_step, press, reach
 from tests.conftest import serve
 
 from .conftest import VALUES
@@ -36,7 +37,7 @@ def test_the_form_and_the_sheet_begin_with_the_senders_values(page):
 
 
 def test_what_is_typed_wins_and_stays(page):
-    page.fill("[name=company_name]", "Another Ltd.")
+    reach(page, "company_name").fill("Another Ltd.")
     page.wait_for_timeout(400)
     page.reload()
     page.wait_for_selector("[data-form]:not([hidden])")
@@ -45,12 +46,12 @@ def test_what_is_typed_wins_and_stays(page):
 
 
 def test_a_value_that_was_deleted_stays_deleted_until_the_form_is_reset(page):
-    page.fill("[name=company_name]", "")
+    reach(page, "company_name").fill("")
     page.wait_for_timeout(400)
     page.reload()
     page.wait_for_selector("[data-form]:not([hidden])")
     assert page.input_value("[name=company_name]") == ""
-    page.click("[data-action=reset]")
+    press(page, "reset")
     page.wait_for_function(f"document.querySelector('[name=company_name]').value === '{VALUES['company']}'")
 
 
@@ -60,6 +61,7 @@ def test_opening_a_letter_stores_nothing(page):
 
 
 def test_the_line_about_approval_stands_above_the_buttons(page):
+    last_step(page)
     line = page.locator(".letter__approval")
     assert VALUES["approval zh"] in line.inner_text()
     assert VALUES["owner"] in line.inner_text()

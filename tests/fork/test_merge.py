@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
+from benchmarks.corpus import leave_out_downloads
 from macros.commands.doctor import examine
 from macros.playbook.extend import item_hash
 from macros.playbook.load import load
-from tests.conftest import ROOT
 
 from .conftest import VALUES, Fork, built, edit, newcomer, upstream_copy
 
@@ -103,12 +103,11 @@ def merge(home):
     upstream, fork = home / "upstream", home / "fork"
     upstream.mkdir()
     upstream_copy(upstream)
+    leave_out_downloads(upstream)
     shutil.rmtree(upstream / ".cache")
     git(upstream, "init", "--quiet", "--initial-branch=main")
     commit(upstream, "playbook")
     git(home, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
-    (fork / ".cache").mkdir()
-    (fork / ".cache/exports").symlink_to(ROOT / ".cache/exports", target_is_directory=True)
     newcomer(fork)
     override(fork)
     commit(fork, "our handbook")
@@ -122,9 +121,9 @@ def merge(home):
 
 
 @pytest.fixture(scope="module")
-def merged(once, handbook):
+def merged(once):
     """What the doctor said before the merge, and the handbook after it."""
-    home = once("merge", merge)  # after the newcomer's, whose downloads it can use again
+    home = once("merge", merge)
     return (home / "behind").read_text(encoding="utf-8"), Fork(home / "fork", home / "fork/site")
 
 

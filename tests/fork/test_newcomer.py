@@ -1,5 +1,7 @@
 """A newcomer follows the guide: five values, one page, one item, one letter — and sees them everywhere they belong."""
 
+import dataclasses
+import io
 import json
 import re
 import subprocess
@@ -8,7 +10,9 @@ import zipfile
 import pytest
 
 from benchmarks.corpus import leave_out_downloads
+from macros.export import downloads
 from macros.playbook.colour import contrast
+from macros.playbook.load import load
 from tests.conftest import ROOT, needs
 from tests.shipped import make
 
@@ -162,23 +166,40 @@ def test_upstream_tracks_nothing_internal():
     assert not [name for name in tracked if "/internal/" in name]
 
 
+@pytest.fixture(scope="module")
+def files(handbook, tmp_path_factory):
+    """The downloads of one checklist and of the fork's own letter."""
+    playbook = load(handbook.project)
+    playbook = dataclasses.replace(
+        playbook,
+        checklists={"first-24-hours": playbook.checklists["first-24-hours"]},
+        letters={"internal-approval-request": playbook.letters["internal-approval-request"]},
+    )
+    folder = tmp_path_factory.mktemp("files")
+    return downloads(playbook, version="1.0.0", date="2026-11-22", address=ADDRESS, root=folder)
+
+
 @pytest.mark.parametrize("variant", ["zh", "ko", "zh-ko"])
-def test_checklists_to_print_bear_the_name_and_the_logo(handbook, variant):
+def test_checklists_to_print_bear_the_name_and_the_logo(files, variant):
     names = [VALUES[f"name {language}"] for language in variant.split("-")]
-    folder = handbook.site / "downloads/checklists"
-    with zipfile.ZipFile(folder / f"first-24-hours.{variant}.docx") as document:
+    of = {form: files[f"downloads/checklists/first-24-hours.{variant}.{form}"] for form in ("docx", "xlsx", "pdf")}
+    with zipfile.ZipFile(io.BytesIO(of["docx"])) as document:
         header = "".join(document.read(name).decode("utf-8") for name in document.namelist() if "header" in name)
         assert png() in [document.read(name) for name in document.namelist() if name.endswith(".png")]
-    with zipfile.ZipFile(folder / f"first-24-hours.{variant}.xlsx") as workbook:
+    with zipfile.ZipFile(io.BytesIO(of["xlsx"])) as workbook:
         sheet = workbook.read("xl/worksheets/sheet1.xml").decode("utf-8")
         assert png() in [workbook.read(name) for name in workbook.namelist() if name.endswith(".png")]
-    pdf = folder / f"first-24-hours.{variant}.pdf"
-    printed = subprocess.run([needs("pdftotext"), str(pdf), "-"], capture_output=True, check=True).stdout.decode(
-        "utf-8"
-    )
-    pictures = subprocess.run([needs("pdfimages"), "-list", str(pdf)], capture_output=True, check=True).stdout
-    assert pictures.count(b"image") > 0
+    printed = subprocess.run([needs("pdftotext"), "-", "-"], input=of["pdf"], capture_output=True, check=True).stdout
+    pictures = subprocess.run([needs("pdfimages"), "-list", "-"], input=of["pdf"], capture_output=True, check=True)
+    assert pictures.stdout.count(b"image") > 0
     for name in names:
         assert name in header
         assert name in sheet
-        assert name in printed
+        assert name in printed.decode("utf-8")
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_the_own_letter_and_the_added_item_are_in_the_files_too(files, language):
+    letter = files[f"downloads/templates/internal-approval-request.{language}.md"].decode("utf-8")
+    assert VALUES[f"letter {language}"] in letter
+    assert VALUES[f"item {language}"] in files[f"downloads/checklists/first-24-hours.{language}.md"].decode("utf-8")

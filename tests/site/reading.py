@@ -5,16 +5,17 @@ import functools
 import html
 import io
 import re
+import subprocess
 import zipfile
 
 import docx
 import markdown
 import openpyxl
-import pypdf
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER
+from tests.conftest import needs
 
 VARIANTS = {"zh": ("zh",), "ko": ("ko",), "zh-ko": ("zh", "ko")}
 CHECKLIST_FORMATS = ("xlsx", "docx", "pdf", "csv", "md")
@@ -99,7 +100,8 @@ def docx_rows(content):
 @functools.cache
 def pdf_text(content):
     """All words of a PDF in order."""
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    command = [needs("pdftotext"), "-raw", "-", "-"]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode("utf-8")
 
 
 def csv_rows(content):

@@ -9,8 +9,19 @@ import time
 
 import pytest
 
-from benchmarks import corpus
-from tests.shipped import make, shell, with_make
+from macros.commands.session import unreadable
+from tests import small
+from tests.shipped import make, shell
+
+#: Added to the hooks of the copy: a build that is told so stands still when its pages are written.
+STAND_STILL = """
+
+def on_post_build(config):
+    import os, time
+
+    if os.environ.get("STAND_STILL"):
+        time.sleep(600)
+"""
 
 
 def files(folder):
@@ -19,8 +30,10 @@ def files(folder):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the project, without downloads, built once."""
-    folder = with_make(corpus.project(tmp_path_factory.mktemp("build") / "project", 1))
+    """A small playbook, built once."""
+    folder = small.project(tmp_path_factory.mktemp("build") / "project")
+    with (folder / "macros/hooks.py").open("a", encoding="utf-8") as hooks:
+        hooks.write(STAND_STILL)
     done = make(folder, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "MKDOCS_2_WARNING" not in done.stdout + done.stderr, "another project's notice"
@@ -46,7 +59,12 @@ def wait_until_half_built(process, folder):
 def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, before, number):
     # The whole group, as the keyboard does it: make, the shell and Python.
     process = subprocess.Popen(
-        ["make", "build"], cwd=project, env=shell(), stderr=subprocess.PIPE, text=True, start_new_session=True
+        ["make", "build"],
+        cwd=project,
+        env=shell(STAND_STILL="1"),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     wait_until_half_built(process, project / ".site.new")
     os.killpg(process.pid, number)
@@ -60,7 +78,7 @@ def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, befo
 
 
 def test_a_disk_that_takes_no_more_is_told_in_a_sentence_and_leaves_the_old_site(project, before):
-    limit = 30_000  # bytes a file: a page or two are longer, as on a disk that is full in the middle of one
+    limit = 30_000  # bytes a file: the style sheet is longer, as on a disk that is full in the middle of one
     done = subprocess.run(
         ["make", "build"],
         cwd=project,
@@ -109,16 +127,32 @@ DAMAGES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("target", "damage"), [*(("build", damage) for damage in DAMAGES), ("check", "UTF-16"), ("doctor", "a tab")]
-)
-def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, before, target, damage):
-    change, mend = DAMAGES[damage]
+@pytest.fixture
+def damaged(project):
+    """Return `damaged(damage)`, which damages mkdocs.yml until the end of the test and returns how to mend it."""
     settings = project / "mkdocs.yml"
     sound = settings.read_bytes()
-    settings.write_bytes(change(sound.decode("utf-8")))
-    done = make(project, target)
+
+    def damaged(damage):
+        change, mend = DAMAGES[damage]
+        settings.write_bytes(change(sound.decode("utf-8")))
+        return mend
+
+    yield damaged
     settings.write_bytes(sound)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, damaged, damage):
+    mend = damaged(damage)
+    (problem,) = unreadable(project)
+    assert re.fullmatch(rf"mkdocs\.yml:\d+: .*{mend}.*", str(problem)), problem
+
+
+@pytest.mark.parametrize(("target", "damage"), [("build", "GBK"), ("check", "UTF-16"), ("doctor", "a tab")])
+def test_a_command_tells_of_a_damaged_mkdocs_yml_and_leaves_the_site(project, before, damaged, target, damage):
+    mend = damaged(damage)
+    done = make(project, target)
     said = done.stdout + done.stderr
     assert done.returncode != 0
     assert "Traceback" not in said

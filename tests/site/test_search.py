@@ -1,5 +1,7 @@
 """The search itself, on the built words: what merchants type finds the pages that they want, in their language."""
 
+import functools
+
 import pytest
 import yaml
 
@@ -8,9 +10,14 @@ from tests.conftest import ROOT
 QUERIES = yaml.safe_load((ROOT / "tests/search_queries.yml").read_text(encoding="utf-8"))
 #: As many results as the box shows.
 SHOWN = 12
-FIND = """({ Index }, { titles, texts, queries, shown }) => {
+#: The index is kept where it was made: most of a search would be making it.
+MAKE = """({ Index }, { language, titles, texts }) => {
   const index = new Index(JSON.parse(titles));
   index.add(JSON.parse(texts));
+  (globalThis.indices ??= {})[language] = index;
+}"""
+FIND = """(_, { language, queries, shown }) => {
+  const index = globalThis.indices[language];
   const address = ({ page, entry }) => page.address + (entry ? `#${entry.anchor}` : "");
   return queries.map((query) => index.find(query).slice(0, shown).map(address));
 }"""
@@ -21,11 +28,24 @@ def language(request):
     return request.param
 
 
+@pytest.fixture(scope="session")
+def indexed(module, site):
+    """Make an index once, when a language is asked for."""
+
+    @functools.cache
+    def make(language):
+        parts = {part: (site / language / f"search/{part}.json").read_text("utf-8") for part in ("titles", "texts")}
+        module("search", MAKE, {**parts, "language": language})
+        return language
+
+    return make
+
+
 @pytest.fixture
-def find(module, site, language):
+def find(module, indexed, language):
     """`find(queries)`: for each query the results' addresses below the language, best first."""
-    parts = {part: (site / language / f"search/{part}.json").read_text("utf-8") for part in ("titles", "texts")}
-    return lambda queries: module("search", FIND, {**parts, "queries": list(queries), "shown": SHOWN})
+    asked = {"language": indexed(language), "shown": SHOWN}
+    return lambda queries: module("search", FIND, {**asked, "queries": list(queries)})
 
 
 def page_of(address):

@@ -10,20 +10,20 @@ import urllib.request
 
 import pytest
 
-from benchmarks import corpus
 from benchmarks.build import free_port
-from tests.shipped import make, shell, with_make
+from tests import small
+from tests.shipped import make, shell
 
-PAGE = "zh/measures/preserve-evidence/"
+PAGE = "zh/measures/submit-appeal/"
 BROKEN = '\n\n{{ checklist("no-such-list") }}\n'
 
 
 class Serving:
-    """A copy of the project in `make serve`."""
+    """A small playbook in `make serve`."""
 
     def __init__(self, folder):
-        self.folder = with_make(corpus.project(folder / "project", 1))
-        self.page = self.folder / "docs/zh/measures/preserve-evidence.md"
+        self.folder = small.project(folder / "project")
+        self.page = self.folder / "docs/zh/measures/submit-appeal.md"
         self.sound = self.page.read_text(encoding="utf-8")
         self.title = re.escape(re.search(r"^title: (.*)$", self.sound, re.M)[1])
         self.port = free_port()
@@ -87,13 +87,13 @@ def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving
     serving.save(BROKEN)
     serving.start()
     # The first build cannot succeed: the browser shows what to mend, with file and line.
-    serving.wait_for("", r"docs/zh/measures/preserve-evidence\.md:\d+")
+    serving.wait_for("", r"docs/zh/measures/submit-appeal\.md:\d+")
     serving.wait_for("", "no-such-list")
     serving.save("改好一次。")
     serving.wait_for(PAGE, "改好一次")
     # Broken while it serves: the page that the editor has open says so, whichever it is.
     serving.save(BROKEN)
-    serving.wait_for(PAGE, r"docs/zh/measures/preserve-evidence\.md:\d+")
+    serving.wait_for(PAGE, r"docs/zh/measures/submit-appeal\.md:\d+")
     # A record is watched too, and saving it is no way around what is still broken.
     record = serving.folder / "docs/data/labels.yml"
     text = record.read_text(encoding="utf-8")
@@ -114,7 +114,7 @@ def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving
 
 @pytest.mark.parametrize("when", ["from the start", "while it serves"])
 def test_a_record_and_a_mkdocs_yml_that_are_damaged_are_shown_and_the_server_goes_on_answering(serving, when):
-    damages = {"mkdocs.yml": b"<<<<<<< HEAD\n", "docs/data/templates/appeal-ip.yml": b"id: ["}
+    damages = {"mkdocs.yml": b"<<<<<<< HEAD\n", "docs/data/templates/inquiry.yml": b"id: ["}
     sound = {name: (serving.folder / name).read_bytes() for name in damages}
     if when == "while it serves":
         serving.start()
@@ -123,9 +123,9 @@ def test_a_record_and_a_mkdocs_yml_that_are_damaged_are_shown_and_the_server_goe
         (serving.folder / name).write_bytes(damage + sound[name])
     if when == "from the start":
         serving.start()
-    serving.wait_for(PAGE, r"(?s)appeal-ip\.yml:\d+.*mkdocs\.yml:1")
+    serving.wait_for(PAGE, r"(?s)inquiry\.yml:\d+.*mkdocs\.yml:1")
     (serving.folder / "mkdocs.yml").write_bytes(sound.pop("mkdocs.yml"))
-    serving.wait_for(PAGE, r"(?s)<header.*appeal-ip\.yml:\d+")
+    serving.wait_for(PAGE, r"(?s)<header.*inquiry\.yml:\d+")
     for name, text in sound.items():
         (serving.folder / name).write_bytes(text)
     serving.wait_for(PAGE, serving.title)

@@ -6,10 +6,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks import corpus
+from macros.commands.internal import copy_sample
 from macros.site import build as room
 from macros.site.memo import Memo
-from tests.conftest import TEST_DAY
-from tests.site.test_reproducible import files_of
+from tests.conftest import TEST_DAY, files_of
 
 HERE = "http://127.0.0.1:8000/"
 
@@ -32,7 +32,7 @@ def edited(path, pattern, becomes):
 
 def pages(project):
     edited(project / "docs/zh/measures/preserve-evidence.md", r"^(description: .*)$", r"\1改好了。")
-    edited(project / "docs/ko/conduct.md", r"^(title: .*)$", r"\1 안내")
+    edited(project / "docs/zh/conduct.md", r"^(title: .*)$", r"\1守则")
 
 
 def records(project):
@@ -50,6 +50,14 @@ def records_and_settings_and_another_page(project):
     edited(project / "mkdocs.yml", 'permalink: "#"', 'permalink: "§"')
 
 
+def in_one_language(project):
+    """Let a fork of the project build Chinese alone: what is remembered of a page hangs on no other language."""
+    copy_sample(project)
+    edited(project / "docs/internal/organisation.yml", r"^languages: \[zh, ko\]$", "languages: [zh]")
+    (project / "docs/ko/internal/on-call.md").unlink()
+    return project
+
+
 def showing(site, words):
     return {path for path in site.rglob("*.html") if words in path.read_text(encoding="utf-8")}
 
@@ -57,7 +65,7 @@ def showing(site, words):
 def test_after_each_edit_every_page_is_as_if_all_were_made_from_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TEST_DAY)
     monkeypatch.setattr(room, "_MEMO", Memo())
-    project, site = corpus.project(tmp_path / "project", 1), tmp_path / "site"
+    project, site = in_one_language(corpus.project(tmp_path / "project", 1)), tmp_path / "site"
     before = made(project, site)
     shown = showing(site, "第156条（诬告，")
     assert len(shown) > 2
@@ -67,7 +75,7 @@ def test_after_each_edit_every_page_is_as_if_all_were_made_from_nothing(tmp_path
         with monkeypatch.context() as forgetting:
             forgetting.setattr(room, "_MEMO", Memo())
             fresh = made(project, tmp_path / "fresh")
-        assert len(after) > 150, f"{edit.__name__} was refused"
+        assert len(after) > 80, f"{edit.__name__} was refused"
         assert after != before, f"{edit.__name__} changed nothing"
         assert after.keys() == fresh.keys(), edit.__name__
         assert [name for name in after if after[name] != fresh[name]] == [], edit.__name__

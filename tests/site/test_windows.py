@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
-from benchmarks import corpus
 from benchmarks.build import free_port
-from tests.shipped import ROOT, as_here, modules_of, shell, windows_lines, with_make
+from tests import small
+from tests.shipped import ROOT, as_here, modules_of, shell, windows_lines
 
 LINES = windows_lines()
 TARGETS = ("serve", "build", "public", "offline", "check", "internal", "doctor", "links", "lint", "test", "bench")
@@ -16,7 +16,7 @@ LONG = ("macros.commands.offline", "macros.commands.external", "pytest", "benchm
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    return with_make(corpus.project(tmp_path_factory.mktemp("windows") / "project", 1))
+    return small.project(tmp_path_factory.mktemp("windows") / "project")
 
 
 def test_the_first_line_makes_the_environment_and_each_lock_is_installed_with_its_hashes():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import small
 from tests.shipped import ROOT, shell
 
 #: The state of the content, the command, and the status that it ends with.
@@ -37,13 +38,8 @@ CONFLICTS = ("mkdocs.yml", "pyproject.toml", "docs/data/published.txt", "docs/zh
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sound")
-    for name in ("docs", "macros", "overrides", "benchmarks", "internal.sample"):
-        shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("internal", "__pycache__", "node_modules")
-        )
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder / name)
+    folder = small.project(tmp_path_factory.mktemp("sound") / "project")
+    shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("node_modules"))
     return folder
 
 
@@ -51,7 +47,7 @@ def sound(tmp_path_factory):
 def broken(sound, tmp_path_factory):
     """A fork with a file whose name, and a page whose words, no encoding of one country has."""
     folder = tmp_path_factory.mktemp("broken") / "fork"
-    shutil.copytree(sound, folder)
+    shutil.copytree(sound, folder, symlinks=True)
     shutil.copytree(ROOT / "internal.sample", folder / "docs/internal")
     (folder / "docs/internal/店铺쿠팡😀.yml").write_text("x: 1\n", encoding="utf-8")
     page = folder / "docs/zh/about.md"
@@ -63,7 +59,7 @@ def broken(sound, tmp_path_factory):
 def unreadable(broken, tmp_path_factory):
     """The same fork in the middle of a merge."""
     folder = tmp_path_factory.mktemp("unreadable") / "fork"
-    shutil.copytree(broken, folder)
+    shutil.copytree(broken, folder, symlinks=True)
     for name in CONFLICTS:
         first, *rest = (folder / name).read_text(encoding="utf-8").split("\n")
         both = ["<<<<<<< HEAD", first, "=======", "x", ">>>>>>> other", *rest]

@@ -6,9 +6,8 @@ import pytest
 
 from macros.check import setup_problems
 from macros.commands.doctor import examine
-
-from ..conftest import ROOT
-from ..content.workbench import Bench
+from tests import small
+from tests.content.workbench import Bench
 
 SETUP = ("mkdocs.yml", "pyproject.toml", "docs/data/published.txt")
 PARTS = (
@@ -46,8 +45,8 @@ TYPED = {
     "a full-width colon in pyproject.toml": ("pyproject.toml", "version =", "version：", "set to English"),
     "a bracket in pyproject.toml": ("pyproject.toml", "[project]", "[project", "missing quote, bracket"),
     "no version": ("pyproject.toml", "\nversion =", "\nwersion =", "below [project]"),
-    "a tab in published.txt": ("docs/data/published.txt", "page conduct", "page\tconduct", "one blank"),
-    "a full-width colon in published.txt": ("docs/data/published.txt", "page conduct", "page：conduct", "one blank"),
+    "a tab in published.txt": ("docs/data/published.txt", "page about", "page\tabout", "one blank"),
+    "a full-width colon in published.txt": ("docs/data/published.txt", "page about", "page：about", "one blank"),
     "a full-width colon in a record": ("docs/data/labels.yml", "labels:", "labels：", "write : and a blank"),
     "a tab in a record": ("docs/data/labels.yml", "\n  ", "\n\t", "indent with spaces"),
 }
@@ -55,11 +54,13 @@ TYPED = {
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory):
-    return Bench.make(tmp_path_factory.mktemp("content"))
+    """A small playbook: how a file is read hangs on nothing that the others say."""
+    return Bench.make(tmp_path_factory.mktemp("content"), small.project(tmp_path_factory.mktemp("small")))
 
 
-def read(name):
-    return (ROOT / name).read_text(encoding="utf-8")
+@pytest.fixture
+def read(bench):
+    return lambda name: (bench.original / name).read_text(encoding="utf-8")
 
 
 def told(problems, name, mend):
@@ -68,7 +69,7 @@ def told(problems, name, mend):
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", [*SETUP, *PARTS, *CONTENT])
-def test_a_damaged_file_is_told_with_its_mend(name, damage, bench):
+def test_a_damaged_file_is_told_with_its_mend(name, damage, bench, read):
     change, mend = DAMAGES[damage]
     found = told(bench.problems({name: change(read(name))}), name, mend)
     assert found
@@ -77,13 +78,13 @@ def test_a_damaged_file_is_told_with_its_mend(name, damage, bench):
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", [*SETUP, "docs/data/labels.yml"])
-def test_the_doctor_tells_it_too(name, damage, bench):
+def test_the_doctor_tells_it_too(name, damage, bench, read):
     change, mend = DAMAGES[damage]
     try:
         (bench.root / name).write_bytes(change(read(name)))
         found = examine(bench.root)
     finally:
-        shutil.copy(ROOT / name, bench.root / name)
+        shutil.copy(bench.original / name, bench.root / name)
     assert any(one.check == "broken" and one.file == name and mend in str(one) for one in found)
 
 
@@ -92,8 +93,7 @@ def test_a_missing_file_is_told(name, bench):
     assert told(bench.problems({name: None}), name, "restore it")
 
 
-def typed(name, old, new):
-    text = read(name)
+def typed(text, old, new):
     assert old in text
     return text.replace(old, new, 1) if old else new, text.count(
         "\n", 0, text.index(old) + len(old) - len(old.lstrip())
@@ -101,14 +101,14 @@ def typed(name, old, new):
 
 
 @pytest.mark.parametrize(("name", "old", "new", "mend"), TYPED.values(), ids=TYPED)
-def test_what_is_typed_wrong_is_told_at_its_line(name, old, new, mend, bench):
-    text, before = typed(name, old, new)
+def test_what_is_typed_wrong_is_told_at_its_line(name, old, new, mend, bench, read):
+    text, before = typed(read(name), old, new)
     found = told(bench.problems({name: text}), name, mend)
     assert found
     assert mend == "below [project]" or abs(found[0].line - before - 1) <= 1
 
 
-def test_the_guard_of_a_build_tells_what_mkdocs_could_not_read(bench):
+def test_the_guard_of_a_build_tells_what_mkdocs_could_not_read(bench, read):
     assert not setup_problems(bench.root)
     for name in SETUP:
         (bench.root / name).write_bytes(read(name).encode("utf-16"))
@@ -116,4 +116,4 @@ def test_the_guard_of_a_build_tells_what_mkdocs_could_not_read(bench):
         assert {one.file for one in setup_problems(bench.root)} == set(SETUP)
     finally:
         for name in SETUP:
-            shutil.copy(ROOT / name, bench.root / name)
+            shutil.copy(bench.original / name, bench.root / name)

@@ -45,24 +45,35 @@ def project(tmp_path):
     return needs_nothing(tmp_path / "checkout")
 
 
-@pytest.fixture(scope="module")
-def python(tmp_path_factory):
-    """A Python as quick as `QUICK`; the environment whose pip it takes was made as everybody makes it."""
-    folder = tmp_path_factory.mktemp("made")
+def make_quick(folder):
+    """Make an environment as everybody does, and a Python in `bin` that takes its pip: see `QUICK`."""
     made = needs_nothing(folder / "checkout")
     done = set_up(made, PYTHON=str(PYTHON))
     assert done.returncode == 0, done.stderr
     assert is_new(made)
-    return str(program(folder / "bin", "python3", QUICK.format(python=PYTHON, made=made / ".venv")))
+    program(folder / "bin", "python3", QUICK.format(python=PYTHON, made=made / ".venv"))
+
+
+@pytest.fixture(scope="session")
+def python(once):
+    """A Python that makes environments quickly."""
+    return str(once("python", make_quick) / "bin/python3")
+
+
+@pytest.fixture(scope="module")
+def standing(python, tmp_path_factory):
+    """A checkout with its environment; what a test breaks in it is mended by the end of that test."""
+    project = needs_nothing(tmp_path_factory.mktemp("standing") / "checkout")
+    done = set_up(project, PYTHON=python)
+    assert done.returncode == 0, done.stderr
+    return project
 
 
 @pytest.fixture
-def checkout(project, python):
-    """A checkout with its environment, and a file in it that is gone when it was made anew."""
-    done = set_up(project, PYTHON=python)
-    assert done.returncode == 0, done.stderr
-    (project / ".venv/mark").touch()
-    return project
+def checkout(standing):
+    """The same, with a file in its environment that is gone when that was made anew."""
+    (standing / ".venv/mark").touch()
+    return standing
 
 
 def is_new(project):
@@ -115,6 +126,8 @@ def test_an_environment_of_a_checkout_that_moved_is_made_anew(checkout, python, 
     assert set_up(moved, PYTHON=python).returncode == 0
     assert is_new(moved)
     assert str(moved) in (moved / ".venv/bin/pip").read_text(encoding="utf-8")
+    moved.rename(checkout)
+    assert set_up(checkout, PYTHON=python).returncode == 0
 
 
 def test_an_environment_of_another_python_than_the_one_that_is_named_is_made_anew(checkout, python, tmp_path):

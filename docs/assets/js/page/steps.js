@@ -190,8 +190,9 @@ export function steps(section, form, letter, entered) {
     arrange();
     entered();
     if (!focus) return;
-    viewAt().title.focus({ preventScroll: true });
-    head.scrollIntoView({ block: "start" });
+    const { view, title } = viewAt();
+    title.focus({ preventScroll: true });
+    view.scrollIntoView({ block: "start" });
   }
 
   /**
