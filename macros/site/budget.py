@@ -38,7 +38,7 @@ BUDGETS: dict[str, Budget] = {
     # Forms have a style sheet and a script of their own kind, and the kit.
     "checklist": Budget(script=20 * _KB, first_view=60 * _KB, requests=7),
     # What stands beside the questions, and the review, are fetched once the form is there.
-    "letter": Budget(script=23 * _KB, first_view=80 * _KB, requests=7),
+    "letter": Budget(script=24 * _KB, first_view=80 * _KB, requests=7),
     # A style sheet of its own; what reads a notice is fetched with the first one.
     "notice": Budget(script=25 * _KB, first_view=80 * _KB, requests=8),
     "case": Budget(script=25 * _KB, first_view=65 * _KB, requests=7),

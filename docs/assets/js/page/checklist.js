@@ -62,5 +62,4 @@ export function start(section) {
   }
   store.onChange(paced(show));
   show();
-  section.classList.add("is-alive");
 }

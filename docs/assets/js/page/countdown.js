@@ -67,16 +67,6 @@ export function countdown(section, banner, holidays) {
     },
   });
   let told = "";
-  /**
-   * Show how long it is until the end. It is told aloud when it is another one or a stage nearer, not every minute.
-   * @param {string} words
-   * @param {string} key
-   */
-  function tellLeft(words, key) {
-    tell(at("left"), words);
-    if (key !== told) tell(at("left-said"), words);
-    told = key;
-  }
   return () => {
     // A moment that a letter already names needs no counting.
     if (!store.value("_term_kind") && store.value("deadline_at")) {
@@ -92,12 +82,15 @@ export function countdown(section, banner, holidays) {
     at("passed").hidden = !isOver;
     banner.classList.toggle("is-over", isOver);
     banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
-    if (!end) {
-      tellLeft(whyNone(kind), whyNone(kind));
-      return;
-    }
-    const left = say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at));
-    tellLeft(left, `${end.at} ${stage(end.at - now())}`);
+    const words = end
+      ? say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at))
+      : whyNone(kind);
+    tell(at("left"), words);
+    // It is told aloud when the end is another one or a stage nearer, not every minute.
+    const key = end ? `${end.at} ${stage(end.at - now())}` : words;
+    if (key !== told) tell(at("left-said"), words);
+    told = key;
+    if (!end) return;
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
     tell(at("skipped"), remarks(end, kind !== store.value("_term_kind"), holidays));

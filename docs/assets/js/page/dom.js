@@ -1,5 +1,4 @@
 // Words on the page: text goes in as text, never as HTML, and the other language carries its own `lang`.
-import { isInApp } from "../pure/inapp.js";
 import { filledIn, joined, runsOf } from "../pure/words.js";
 
 /** @import { Language } from "../pure/shapes.js" */
@@ -191,16 +190,14 @@ export function report(root, text, undo) {
  * @param {string} [type]
  */
 export async function save(name, content, type) {
-  const files = isInApp(navigator.userAgent) ? [new File([content], name, { type })] : [];
-  if (files.length > 0 && navigator.canShare?.({ files })) {
-    try {
-      return await navigator.share({ files });
-    } catch (error) {
-      // Who closes the list of apps wants no file; everything else is a refusal.
-      if (error instanceof DOMException && error.name === "AbortError") return;
-    }
+  const file = new File([content], name, { type });
+  const shared = { files: [file] };
+  if (document.querySelector(".in-app") && navigator.canShare?.(shared)) {
+    const refused = await navigator.share(shared).catch(({ name: why }) => why);
+    // Who closes the list of apps wants no file; what was refused goes the usual way.
+    if (!refused || refused === "AbortError") return;
   }
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  const url = URL.createObjectURL(file);
   el("a", { href: url, download: name }).click();
   // Some browsers read the blob only after the click: it is let go a minute later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

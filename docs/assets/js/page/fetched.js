@@ -16,27 +16,22 @@ export const fetched = async (name) => (await fetchedFile(`${folder}${name}.json
  * @returns {Promise<Response>}
  */
 export async function fetchedFile(address) {
-  if (location.protocol === "file:") return new Response(await fromScript(`${address}.js`));
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
-  return answer;
-}
-
-/**
- * Run a script that holds a file, and return what it holds. It calls itself by its own address.
- * @param {string} address
- * @returns {Promise<BodyInit>}
- */
-async function fromScript(address) {
+  if (location.protocol !== "file:") {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return answer;
+  }
+  // The script calls what it holds by its own address.
   const script = document.createElement("script");
-  script.src = address;
+  script.src = `${address}.js`;
   await new Promise((resolve, reject) => {
     script.onload = resolve;
     script.onerror = reject;
     document.head.append(script);
   });
-  script.remove();
-  return /** @type {{ playbookFiles: Record<string, BodyInit> }} */ (
-    /** @type {unknown} */ (globalThis)
-  ).playbookFiles[script.src];
+  return new Response(
+    /** @type {{ playbookFiles: Record<string, BodyInit> }} */ (
+      /** @type {unknown} */ (globalThis)
+    ).playbookFiles[script.src],
+  );
 }

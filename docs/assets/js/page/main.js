@@ -6,6 +6,7 @@ import { completeMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
 
 const root = document.documentElement;
+if (isInApp(navigator.userAgent)) root.classList.add("in-app");
 
 /** @type {NodeListOf<HTMLElement>} */
 const switches = document.querySelectorAll("[data-theme-switch]");
@@ -29,9 +30,6 @@ for (const link of twins) {
   });
 }
 
-/** In the browsers that lack what came last of all that the forms need, none of them is started half. */
-const isEnough = "hasOwn" in Object;
-
 /**
  * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts, and says so.
  * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void }>>}
@@ -47,25 +45,14 @@ const parts = {
 for (const [selector, fetched] of Object.entries(parts)) {
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(selector);
-  if (sections.length === 0 || !isEnough) continue;
+  // A browser that lacks what came last of all that the forms need must not start them half.
+  if (sections.length === 0 || !("hasOwn" in Object)) continue;
   fetched().then(({ start }) => {
     for (const section of sections) {
       start(section);
-      show(section, ".needs-script", false);
-      show(section, "[data-in-app]", isInApp(navigator.userAgent));
+      section.classList.add("is-alive");
     }
   });
-}
-
-/**
- * @param {HTMLElement} section
- * @param {string} selector of a line that not every section has
- * @param {boolean} isShown
- */
-function show(section, selector, isShown) {
-  /** @type {HTMLElement | null} */
-  const line = section.querySelector(selector);
-  if (line) line.hidden = !isShown;
 }
 startSearch();
 completeMarks();

@@ -52,14 +52,14 @@ export function deadline({ received = "", kind, amount = "", exactly = "" }, hol
 const ending = (at, skipped = [], beyond = false) =>
   Number.isNaN(at) || !isWall(wall(at)) ? null : { at, skipped, beyond };
 
-/** What is left when a reader is told anew how much it is. */
-const STAGES = [7 * DAY, 3 * DAY, DAY, 3 * HOUR, HOUR, 0];
+/** What is left when a reader is told anew how much it is, in hours. */
+const STAGES = [168, 72, 24, 3, 1, 0];
 
 /**
  * Return how many of the stages to the end are behind.
  * @param {number} left in milliseconds
  */
-export const stage = (left) => STAGES.filter((stage) => left < stage).length;
+export const stage = (left) => STAGES.filter((hours) => left < hours * HOUR).length;
 
 /**
  * Split what is left, or what has passed, into days, hours and minutes.

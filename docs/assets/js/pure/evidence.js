@@ -1,8 +1,7 @@
 // The register of evidence as tables and lists, for people and for letters.
-import { csv } from "./csv.js";
 import { written } from "./time.js";
 
-/** @import { Entry, Evidence, Say } from "./shapes.js" */
+/** @import { Entry, Evidence } from "./shapes.js" */
 
 /** Write a number of bytes as people read it. */
 export function fileSize(bytes = 0) {
@@ -24,27 +23,6 @@ export function fileSize(bytes = 0) {
 export const inOrder = (entries) =>
   entries.map(([id, file]) => ({ id, ...file }))
     .sort((one, other) => (one.added ?? 0) - (other.added ?? 0));
-
-/**
- * Return the register as CSV.
- * @param {Evidence[]} files
- * @param {Say} say
- */
-export function registerCsv(files, say) {
-  const columns = ["number", "name", "size", "sha256", "captured", "source", "note"];
-  return csv([
-    columns.map((key) => say(`register.${key}`)),
-    ...files.map(({ name, size, sha256, captured, source, note }, index) => [
-      index + 1,
-      name,
-      size,
-      sha256,
-      captured?.replace("T", " "),
-      source,
-      note,
-    ]),
-  ]);
-}
 
 /**
  * Return a text as one line in which everything can be seen: a name must add no entry, and not turn its ending around.
