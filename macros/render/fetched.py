@@ -28,7 +28,7 @@ def write(site: Path, files: dict[str, Any]) -> None:
 
 
 def write_scripts(site: Path, files: Iterable[str]) -> None:
-    """Write beside each of `files`, as `write` has written them, beside blanks and letters, a script that holds it."""
+    """Write a script beside each of `files`, blanks and letters that holds it; `write` has written the files."""
     paths = [site / f"{path}.json" for path in files]
     for pattern in (*_BLANKS, _LETTERS):
         paths += sorted(site.glob(pattern))
