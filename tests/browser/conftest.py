@@ -221,3 +221,11 @@ def axe():
         )
 
     return check
+
+
+@pytest.fixture(scope="module")
+def full_case(examples):
+    """A case in which something stands everywhere."""
+    from .cases import full_case as made
+
+    return made(examples)

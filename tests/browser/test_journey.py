@@ -156,5 +156,5 @@ def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, exam
         reader.open(f"{language}/case/")
         expect(reader.page.locator("[data-letter-row=appeal-general]")).to_be_visible()
         content, _ = reader.download("case-pack")
-        assert "소명서(일반)" in content.decode("utf-8", "ignore")
+        assert "소명서_" in content.decode("utf-8", "ignore")
     running.shutdown()

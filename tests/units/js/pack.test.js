@@ -20,7 +20,7 @@ Deno.test("a file that is enclosed keeps its name behind its number, as far as e
     '판매중지: "소명"/2차?.eml': "붙임1_판매중지 소명 2차.eml",
     "..\\..\\evil.exe": "붙임1_.. .. evil.exe",
     "캡처\u202egnp.exe": "붙임1_캡처gnp.exe",
-    ".htaccess": "붙임1_.htaccess",
+    ".htaccess": "붙임1.htaccess",
     "???": "붙임1",
   };
   assert.deepEqual(Object.keys(names).map((name) => marked("붙임1", name)), Object.values(names));

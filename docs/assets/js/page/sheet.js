@@ -43,6 +43,22 @@ function blank(field, particle, typed, language) {
   return [span, inLetter(field, typed, particle.form, language).slice(filled.length)];
 }
 
+/** Behind every line that a letter can have. */
+const LAST = 999;
+
+/**
+ * Return where the first two lines stand that a mail begins with: other papers have their subject as a title above
+ * everything, and a complaint names its office at its end.
+ * @param {string | undefined} row
+ * @param {Letter["layout"]} layout
+ */
+function placeOf(row, layout) {
+  if (layout === "mail") return undefined;
+  if (row === "subject") return 0;
+  if (row === "recipient") return layout === "complaint" ? LAST : 1;
+  return undefined;
+}
+
 /**
  * Bring the sheet of a letter to life.
  * @param {HTMLElement} section
@@ -59,10 +75,12 @@ export function sheet(section, letter) {
   /** What each row shows. @type {WeakMap<HTMLElement, string>} */
   const shown = new WeakMap();
 
-  // On a phone each sentence is followed by its partner: the reader's language first.
+  // The sheet follows the layout as paper does. On a phone each sentence is followed by its partner: the reader's
+  // language first.
   for (const { language, sentences } of columns) {
     for (const [index, row] of sentences.entries()) {
-      row.style.order = String(2 * index + (language === reading ? 1 : 2));
+      const place = placeOf(row.dataset.row, letter.layout) ?? index;
+      row.style.order = String(2 * place + (language === reading ? 1 : 2));
     }
   }
 

@@ -91,8 +91,8 @@ export function naming() {
 export const ownerIn = (values) => valueIn(values, "store_name") || valueIn(values, "company_name");
 
 /**
- * Return what a letter is called as a file: `소명서_한빛상점_2026-11-22.docx`. The store is named where the letter asks for
- * it, else the company; without a date of its own it has the one of today.
+ * Return what a letter is called as a file: `소명서_한빛상점_2026-11-22.docx`. Without a date of its own it has the one of
+ * today.
  * @param {Pick<Letter, "paper" | "language" | "fields">} letter
  * @param {Values} values
  * @param {string} today a day, `2026-11-22`
@@ -100,10 +100,8 @@ export const ownerIn = (values) => valueIn(values, "store_name") || valueIn(valu
  * @param {string} [edition] what sets this file apart from the one that is sent
  */
 export function letterFile({ paper, language, fields }, values, today, ending, edition = "") {
-  const asked = (/** @type {string} */ name) =>
-    fields.some(({ id }) => id === name) ? valueIn(values, name) : "";
-  const written = asked("letter_date");
+  const isDated = fields.some(({ id }) => id === "letter_date");
+  const written = isDated ? valueIn(values, "letter_date") : "";
   const day = isWall(`${written}T00:00`) ? written : today;
-  const whose = asked("store_name") || asked("company_name");
-  return fileName([paper[language], edition, whose, day], ending);
+  return fileName([paper[language], edition, ownerIn(values), day], ending);
 }
