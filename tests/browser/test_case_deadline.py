@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import NOW, case_of, in_turn
+from .sheet import reach
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_the_count_goes_on_by_itself(reader, say, language):
 
 def test_a_deadline_named_in_a_letter_is_taken_over(reader, language):
     page = reader.open(f"{language}/templates/appeal-general/")
-    page.fill("[name=deadline_at]", "2026-12-04T18:00")
+    reach(page, "deadline_at").fill("2026-12-04T18:00")
     reader.open(f"{language}/case/")
     expect(page.locator("[name=_term_kind]")).to_have_value("exact")
     expect(page.locator("[data-korea]")).to_contain_text("18:00")

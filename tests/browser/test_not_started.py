@@ -26,7 +26,7 @@ navigator.share = async ({ files }) => {
 def line(page, say, language, key):
     """Return what a page says, where it has not started."""
     expect(page.locator(".needs-script")).to_be_visible()
-    expect(page.locator(".needs-script")).to_contain_text(say(key, language))
+    expect(page.locator(".needs-script")).to_contain_text(say(key, language), use_inner_text=True)
     return page.locator(".needs-script").inner_text()
 
 

@@ -156,7 +156,7 @@ class Journey:
         self.open("checklists/first-24-hours")
         assert self.engine.run("return one('[data-item]').checked")
 
-    def kept_at_the_desk(self, playbook, evidence, tmp_path):
+    def kept_at_the_desk(self, playbook, evidence):
         """See to the deadline and the letters, register a file, make the pack, export, erase, import."""
         self.open("case")
         assert "23:59" in self.engine.run("return one('[data-korea]').textContent")
@@ -172,7 +172,7 @@ class Journey:
             assert archive.testzip() is None
             assert any("소명서" in one and one.endswith(".docx") for one in archive.namelist())
         _, exported = self.handed("export")
-        file = tmp_path / "exported.json"
+        file = evidence.with_name("exported.json")
         file.write_bytes(exported)
         self.engine.run("one('[data-action=erase-all]').click(); await until(() => !one('[name=company_name]').value)")
         self.imported(file)
@@ -185,25 +185,31 @@ class Journey:
         assert self.engine.run("return document.documentElement.dataset.theme") == theme != ""
 
 
-@pytest.mark.parametrize("place", ["served", "disk"])
-def test_the_same_journey(engine, place, request, playbook, values, tmp_path):
-    root, ending = (
-        (request.getfixturevalue("server"), "/")
-        if place == "served"
-        else (request.getfixturevalue("disk").as_uri(), ".html")
-    )
+@pytest.fixture
+def handed(values, tmp_path):
+    """A case as a colleague hands it over: a file."""
     case = {"fields": as_fields(values), "letters": {LETTER: {"s": "draft", "t": 10}}}
-    handed, evidence = tmp_path / "case.json", tmp_path / "증거.bin"
-    handed.write_text(
-        json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"handed": case}}), encoding="utf-8"
-    )
-    evidence.write_bytes(FILE)
-    reader = Journey(engine, root, ending)
-    reader.searched()
-    reader.read_a_notice()
-    reader.triaged()
-    reader.imported(handed)
-    reader.sent(playbook, values)
-    reader.ticked()
-    reader.kept_at_the_desk(playbook, evidence, tmp_path)
-    reader.dark()
+    content = {"format": "coupang-playbook-case", "version": 1, "cases": {"handed": case}}
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def evidence(tmp_path):
+    path = tmp_path / "증거.bin"
+    path.write_bytes(FILE)
+    return path
+
+
+def test_the_same_journey_served_and_from_disk(engine, server, disk, playbook, values, handed, evidence):
+    served, read = Journey(engine, server, "/"), Journey(engine, disk.as_uri(), ".html")
+    served.read_a_notice()
+    served.triaged()
+    served.dark()
+    for reader in (served, read):
+        reader.searched()
+        reader.imported(handed)
+        reader.sent(playbook, values)
+        reader.ticked()
+        reader.kept_at_the_desk(playbook, evidence)
