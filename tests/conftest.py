@@ -11,11 +11,14 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from benchmarks import corpus
 from macros.check import check_content
+from macros.commands import offline
 from macros.playbook.load import load
 
 from .browser_code import BrowserCode
@@ -125,6 +128,37 @@ def site(once):
     if os.environ.get("PLAYBOOK_SITE"):
         return Path(os.environ["PLAYBOOK_SITE"])
     return once("site", lambda folder: build_soundly(ROOT, folder, SITE_URL=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def disk(once, site):
+    """The pack that is read from disk, unpacked.
+
+    With PLAYBOOK_DISK set the tests take the pack that is unpacked there.
+    """
+    if os.environ.get("PLAYBOOK_DISK"):
+        return Path(os.environ["PLAYBOOK_DISK"])
+    return once("disk", lambda folder: unpack(folder, site / "downloads/templates")) / "unpacked here/playbook"
+
+
+def unpack(folder: Path, blanks: Path) -> None:
+    """Build, pack and unpack in `folder`.
+
+    Of the downloads it has those in `blanks` alone, which letters are filled into: all of them would name no address,
+    and so be rendered once more.
+    """
+    project = corpus.project(folder / "project", 1)
+    (project / "macros/export/__init__.py").write_text(
+        "from pathlib import Path\n"
+        "def downloads(*_, **__):\n"
+        f"    found = [path for path in sorted(Path({str(blanks)!r}).iterdir()) if path.suffix in ('.docx', '.hwpx')]\n"
+        "    return {f'downloads/templates/{path.name}': path.read_bytes() for path in found}\n",
+        encoding="utf-8",
+    )
+    offline.build(project, folder / "built")
+    offline.pack(folder / "built", folder / "pack.zip")
+    with zipfile.ZipFile(folder / "pack.zip") as archive:
+        archive.extractall(folder / "unpacked here")
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,42 @@
-"""What pages fetch once it is needed: as JSON, and where pages are opened from disk as scripts too."""
+"""What pages fetch once it is needed; where pages are opened from disk it stands there as scripts too.
+
+A page on disk (file://) may not fetch, but it may run a script: docs/assets/js/page/fetched.js reads either.
+"""
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+#: What is read from other pages: blanks to fill in, and letters, which stand in their pages.
+_BLANKS = ("downloads/templates/*.docx", "downloads/templates/*.hwpx")
+_LETTERS = "*/templates/*.html"
 
-def write(site: Path, files: dict[str, Any], *, as_scripts: bool) -> None:
-    """Write `files`, named by their language's folder and their name in it, into the built site; no name has an ending.
 
-    A page on disk (file://) may not fetch, but it may run a script: docs/assets/js/page/fetched.js reads either.
+def write(site: Path, files: dict[str, Any]) -> None:
+    """Write `files` as JSON, named by their language's folder and their name in it, into the built site.
+
+    No name has an ending.
     """
     for path, data in files.items():
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        target = site / path
+        target = site / f"{path}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.with_suffix(".json").write_text(text, encoding="utf-8")
-        if as_scripts:
-            name = json.dumps(path.partition("/")[2])
-            target.with_suffix(".js").write_text(f"(self.playbookParts??={{}})[{name}]={text};", encoding="utf-8")
+        target.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def write_scripts(site: Path, files: Iterable[str]) -> None:
+    """Write a script beside each of `files`, blanks and letters that holds it; `write` has written the files."""
+    paths = [site / f"{path}.json" for path in files]
+    for pattern in (*_BLANKS, _LETTERS):
+        paths += sorted(site.glob(pattern))
+    for path in paths:
+        data = path.read_bytes()
+        if path.suffix in (".json", ".html"):
+            body = json.dumps(data.decode("utf-8"), ensure_ascii=False)
+        else:
+            body = f'Uint8Array.from(atob("{base64.b64encode(data).decode()}"),(byte)=>byte.charCodeAt())'
+        script = f"(self.playbookFiles??={{}})[document.currentScript.src]={body};"
+        path.with_name(f"{path.name}.js").write_text(script, encoding="utf-8")

@@ -20,7 +20,8 @@ from macros.playbook.text import HTML_LANG, LANGUAGES, Language
 _LEFT_OUT = re.compile(
     r"<(script|style|form|svg|template)\b.*?</\1>"
     r'|<a class="(?:headerlink|mark)[^>]*>.*?</a>'
-    r'|<(dl|p|span|table) class="(?:downloads|needs-script|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>'
+    r'|<(dl|p|span|table) class="'
+    r'(?:downloads|needs-script|elsewhere|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>'
     r'|<summary class="checklist__ask">.*?</summary>',
     re.S,
 )

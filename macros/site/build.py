@@ -27,7 +27,7 @@ from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
 from macros.render.browser import names
 from macros.render.case_pack import pack_data
-from macros.render.fetched import write
+from macros.render.fetched import write, write_scripts
 from macros.render.finish import finish
 from macros.render.holidays import korean_holidays
 from macros.render.language_of_parts import mark_languages
@@ -212,7 +212,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files[f"{language}/names"] = names(self._playbook, language)
             files[f"{language}/holidays"] = korean_holidays(language)
             files[f"{language}/pack"] = pack_data(self._playbook)
-        write(Path(config.site_dir), files, as_scripts=not config.use_directory_urls)
+        write(Path(config.site_dir), files)
+        if not config.use_directory_urls:
+            write_scripts(Path(config.site_dir), files)
         # MkDocs writes the time of the build into the packed sitemap: the same content must give the same bytes.
         sitemap = Path(config.site_dir, "sitemap.xml")
         if sitemap.exists():

@@ -208,7 +208,8 @@ def test_without_scripts_it_is_a_plain_list(readers, items, language):
     expect(page.locator(".checklist__extra")).to_have_count(0)
     page.locator(".checklist__ask").first.click()
     expect(page.locator(".checklist__why").first).to_be_visible()
-    box(page, FIRST).check()
+    expect(page.locator(".needs-script")).to_be_visible()
+    expect(box(page, FIRST)).to_be_disabled()  # nothing would keep the tick
 
 
 def test_what_is_done_is_one_line_and_the_progress_stays_in_sight(readers, items, language):

@@ -53,3 +53,12 @@ def test_the_text_in_a_picture_is_no_smaller_on_a_phone_than_small_print(readers
     scale = picture.evaluate("(svg) => svg.getScreenCTM().a")
     size = picture.locator("text").first.evaluate("(text) => parseFloat(getComputedStyle(text).fontSize)")
     assert scale * size >= 12
+
+
+def test_with_text_twice_as_large_the_search_button_stays_on_a_phone(readers, language):
+    page = readers(viewport={"width": 390, "height": 844}).open(f"{language}/measures/preserve-evidence/")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own is 125 %
+    for button in page.locator(".md-header button:visible, .md-header a:visible").all():
+        box = button.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390

@@ -1,30 +1,12 @@
 """The pack that is read from disk (file://): everything works there, or says honestly what needs a server."""
 
 import re
-import zipfile
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks import corpus
-from macros.commands.offline import build, pack
-
 RESULT = "a.md-search-result__link"
-
-
-def unpack(folder):
-    # Without downloads: they would name no address, and so all be rendered once more.
-    build(corpus.project(folder / "project", 1), folder / "built")
-    pack(folder / "built", folder / "pack.zip")
-    with zipfile.ZipFile(folder / "pack.zip") as archive:
-        archive.extractall(folder / "unpacked here")
-
-
-@pytest.fixture(scope="session")
-def disk(once):
-    """The pack, unpacked."""
-    return once("disk", unpack) / "unpacked here/playbook"
 
 
 @pytest.fixture

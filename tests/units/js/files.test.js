@@ -1,13 +1,8 @@
 // What is handed out: archives, lists, tables, and text that other programs read.
 import assert from "node:assert/strict";
-import {
-  fileSize,
-  inOrder,
-  registerCsv,
-  registerList,
-} from "../../../docs/assets/js/pure/evidence.js";
+import { fileSize, inOrder, registerList } from "../../../docs/assets/js/pure/evidence.js";
 import { forWindows } from "../../../docs/assets/js/pure/outgoing.js";
-import { checklistCsv, timelineCsv } from "../../../docs/assets/js/pure/tables.js";
+import { checklistCsv, registerCsv, timelineCsv } from "../../../docs/assets/js/pure/tables.js";
 import { inTime } from "../../../docs/assets/js/pure/timeline.js";
 import { filledIn, joined, runsOf } from "../../../docs/assets/js/pure/words.js";
 import { safeForXml } from "../../../docs/assets/js/pure/xml.js";

@@ -1,6 +1,7 @@
 // The letters that were begun in this case, read from their pages.
 import { blocking } from "../pure/outgoing.js";
 import { written } from "../pure/time.js";
+import { fetchedFile } from "./fetched.js";
 import { language, many, one, say, tell } from "./dom.js";
 import { readLetter } from "./letterpage.js";
 import { store } from "./store.js";
@@ -20,9 +21,8 @@ function pageAt(href) {
 
 /** @param {string} href */
 async function fetchPage(href) {
-  const answer = await fetch(href);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await fetchedFile(href);
+  return new DOMParser().parseFromString(await page.text(), "text/html");
 }
 
 /** @param {LetterLink} letter */

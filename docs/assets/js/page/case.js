@@ -30,7 +30,6 @@ export function start(section) {
   const titleOf = (/** @type {string} */ letter) =>
     desk.letters.find(({ id }) => id === letter)?.title ?? letter;
   const events = () => happenings(endOfTerm(desk.holidays), titleOf);
-  one(section, ".needs-script").hidden = true;
   at("all").hidden = false;
   store.carry(desk.retired);
   bindFields(section, desk.fields, "ko");

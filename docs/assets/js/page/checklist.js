@@ -20,6 +20,7 @@ export function start(section) {
   store.carry(dataIn(section, "[data-retired]"));
   const given = many(section, "[data-item]").map((box) => {
     const row = /** @type {HTMLElement} */ (box.closest("li"));
+    box.removeAttribute("disabled"); // as the page is sent no box can be ticked: nothing would keep it
     const words = one(row, ".checklist__title").textContent ?? "";
     return fitted({ id: box.dataset.item ?? "", row, by: row.dataset.by ?? "", words });
   });

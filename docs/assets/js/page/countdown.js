@@ -1,5 +1,5 @@
 // The deadline of the case, and how long it is until then.
-import { deadline, distance } from "../pure/deadline.js";
+import { deadline, distance, stage } from "../pure/deadline.js";
 import { BEIJING, DAY, isWall, KOREA, written, writtenMoment } from "../pure/time.js";
 import { now, today } from "./clock.js";
 import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
@@ -66,6 +66,7 @@ export function countdown(section, banner, holidays) {
       save("deadline.ics", calendarFile(end, holidays, data), "text/calendar");
     },
   });
+  let told = "";
   return () => {
     // A moment that a letter already names needs no counting.
     if (!store.value("_term_kind") && store.value("deadline_at")) {
@@ -81,11 +82,15 @@ export function countdown(section, banner, holidays) {
     at("passed").hidden = !isOver;
     banner.classList.toggle("is-over", isOver);
     banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
-    if (!end) {
-      tell(at("left"), whyNone(kind));
-      return;
-    }
-    tell(at("left"), say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at)));
+    const words = end
+      ? say(isOver ? "deadline.over" : "deadline.left", distance(now(), end.at))
+      : whyNone(kind);
+    tell(at("left"), words);
+    // It is told aloud when the end is another one or a stage nearer, not every minute.
+    const key = end ? `${end.at} ${stage(end.at - now())}` : words;
+    if (key !== told) tell(at("left-said"), words);
+    told = key;
+    if (!end) return;
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
     tell(at("skipped"), remarks(end, kind !== store.value("_term_kind"), holidays));

@@ -1,6 +1,7 @@
 // The filled letter as DOCX: the blank is fetched from the site, and filled inside the browser.
 import { fillBlank } from "../pure/docx.js";
 import { now } from "./clock.js";
+import { fetchedFile } from "./fetched.js";
 
 /** @import { LetterWithBlank, Values } from "../pure/shapes.js" */
 
@@ -24,7 +25,6 @@ export const fillBilingual = (letter, values) => filled(letter.docxBoth, letter,
  * @param {Values} values
  */
 async function filled(address, letter, values) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return fillBlank(await answer.arrayBuffer(), letter, values, now());
+  const blank = await fetchedFile(address);
+  return fillBlank(await blank.arrayBuffer(), letter, values, now());
 }

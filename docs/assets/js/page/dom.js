@@ -183,13 +183,21 @@ export function report(root, text, undo) {
 }
 
 /**
- * Hand `content` to the reader as a file.
+ * Hand `content` to the reader as a file. Inside another app, which may drop downloads without a word, it is shared where
+ * that is possible.
  * @param {string} name
  * @param {BlobPart} content
  * @param {string} [type]
  */
-export function save(name, content, type) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+export async function save(name, content, type) {
+  const file = new File([content], name, { type });
+  const shared = { files: [file] };
+  if (document.querySelector(".in-app") && navigator.canShare?.(shared)) {
+    const refused = await navigator.share(shared).catch(({ name: why }) => why);
+    // Who closes the list of apps wants no file; what was refused goes the usual way.
+    if (!refused || refused === "AbortError") return;
+  }
+  const url = URL.createObjectURL(file);
   el("a", { href: url, download: name }).click();
   // Some browsers read the blob only after the click: it is let go a minute later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

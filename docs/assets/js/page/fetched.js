@@ -1,28 +1,37 @@
-// What a page asks for once it is needed: the parts of the search, the names of what a case holds.
+// What a page asks for once it is needed: the parts of the search, the names of what a case holds, blanks, other letters.
+// From disk (file://) nothing can be fetched, but a script can be run: that copy of the site has all of it as scripts.
 
 /** Where the pages of this page's language stand. */
 export const folder = `${document.body.dataset.root}${document.body.dataset.language}/`;
 
 /**
- * Fetch a part of this language by its name. From disk (file://) nothing can be fetched, but a script can be run: that
- * copy of the site has the parts as scripts.
+ * Fetch a part of this language by its name. Rejects where it cannot be had.
  * @param {string} name
  */
-export async function fetched(name) {
-  const address = folder + name;
+export const fetched = async (name) => (await fetchedFile(`${folder}${name}.json`)).json();
+
+/**
+ * Fetch a file of the site. Rejects where it cannot be had.
+ * @param {string} address
+ * @returns {Promise<Response>}
+ */
+export async function fetchedFile(address) {
   if (location.protocol !== "file:") {
-    const answer = await fetch(`${address}.json`);
+    const answer = await fetch(address);
     if (!answer.ok) throw new Error(address);
-    return answer.json();
+    return answer;
   }
+  // The script calls what it holds by its own address.
+  const script = document.createElement("script");
+  script.src = `${address}.js`;
   await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${address}.js`;
     script.onload = resolve;
     script.onerror = reject;
     document.head.append(script);
   });
-  return /** @type {{ playbookParts: Record<string, unknown> }} */ (
-    /** @type {unknown} */ (globalThis)
-  ).playbookParts[name];
+  return new Response(
+    /** @type {{ playbookFiles: Record<string, BodyInit> }} */ (
+      /** @type {unknown} */ (globalThis)
+    ).playbookFiles[script.src],
+  );
 }

@@ -1,6 +1,7 @@
 // The filled letter for Hangul (HWPX), from the blank that the site offers.
 import { filledHwpx } from "../pure/hwpx.js";
 import { now } from "./clock.js";
+import { fetchedFile } from "./fetched.js";
 
 /** @import { LetterWithBlank, Values } from "../pure/shapes.js" */
 
@@ -10,7 +11,6 @@ import { now } from "./clock.js";
  * @param {Values} values
  */
 export async function fillHwpx(letter, values) {
-  const answer = await fetch(letter.hwpx);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return filledHwpx(await answer.arrayBuffer(), letter, values, now());
+  const blank = await fetchedFile(letter.hwpx);
+  return filledHwpx(await blank.arrayBuffer(), letter, values, now());
 }

@@ -29,7 +29,6 @@ export function start(section) {
   const form = one(section, "[data-form]", HTMLFormElement);
   const bar = one(section, "[data-bar]");
   const missing = one(section, "[data-missing]", HTMLDetailsElement);
-  one(section, ".needs-script").hidden = true;
   form.hidden = false;
   bar.hidden = false;
   showStored(section);

@@ -1,10 +1,12 @@
 // What every page needs: the light switch, a language link that keeps the anchor, the search box, and the module for
 // what the page has.
+import { isInApp } from "../pure/inapp.js";
 import { follow } from "./follow.js";
 import { completeMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
 
 const root = document.documentElement;
+if (isInApp(navigator.userAgent)) root.classList.add("in-app");
 
 /** @type {NodeListOf<HTMLElement>} */
 const switches = document.querySelectorAll("[data-theme-switch]");
@@ -29,7 +31,7 @@ for (const link of twins) {
 }
 
 /**
- * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts.
+ * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts, and says so.
  * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void }>>}
  */
 const parts = {
@@ -43,9 +45,13 @@ const parts = {
 for (const [selector, fetched] of Object.entries(parts)) {
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(selector);
-  if (sections.length === 0) continue;
+  // A browser that lacks what came last of all that the forms need must not start them half.
+  if (sections.length === 0 || !("hasOwn" in Object)) continue;
   fetched().then(({ start }) => {
-    for (const section of sections) start(section);
+    for (const section of sections) {
+      start(section);
+      section.classList.add("is-alive");
+    }
   });
 }
 startSearch();

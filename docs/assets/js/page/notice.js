@@ -10,7 +10,6 @@ import { dataIn, learn, listen, one, report, say } from "./dom.js";
  */
 export function start(section) {
   learn(section);
-  one(section, ".needs-script").hidden = true;
   const all = one(section, "[data-all]");
   all.hidden = false;
   const zone = one(all, "[data-drop]");

@@ -1,5 +1,5 @@
 // The evidence register: files are hashed here, in the browser; nobody else reads them, and they are not kept.
-import { fileSize, inOrder, registerCsv, registerList } from "../pure/evidence.js";
+import { fileSize, inOrder, registerList } from "../pure/evidence.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { clone, copy, language, listen, many, one, report, save, say, tell } from "./dom.js";
@@ -22,7 +22,14 @@ export function register(place, korean) {
   const list = one(place, "[data-files]");
   hashing(place);
   listen(place, {
-    "evidence-csv": () => save("evidence.csv", registerCsv(files(), say), "text/csv"),
+    async "evidence-csv"() {
+      try {
+        const { registerCsv } = await import("../pure/tables.js");
+        save("evidence.csv", registerCsv(files(), say), "text/csv");
+      } catch {
+        report(place, say("common.unreachable"));
+      }
+    },
     "copy-attachments": () => {
       copy(place, registerList(files(), korean), say("register.list-copied"));
     },

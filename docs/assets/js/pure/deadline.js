@@ -1,5 +1,5 @@
 // Deadlines, counted as Korea counts them: from the day after the notice, without weekends and public holidays.
-import { DAY, HOUR, KOREA, momentOf, wall } from "./time.js";
+import { DAY, HOUR, isWall, KOREA, momentOf, wall } from "./time.js";
 
 /** @import { End, Holidays } from "./shapes.js" */
 
@@ -23,13 +23,13 @@ const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()
 export function deadline({ received = "", kind, amount = "", exactly = "" }, holidays) {
   if (kind === "exact") {
     const at = momentOf(exactly);
-    return Number.isNaN(at) ? null : { at, skipped: [], beyond: false };
+    return ending(at);
   }
   const from = momentOf(received);
   const count = Number(amount);
   const most = kind === "hours" ? 8760 : 365;
   if (Number.isNaN(from) || !/^\d{1,4}$/.test(amount) || count < 1 || count > most) return null;
-  if (kind === "hours") return { at: from + count * HOUR, skipped: [], beyond: false };
+  if (kind === "hours") return ending(from + count * HOUR);
   if (kind !== "business" && kind !== "calendar") return null;
   const skipped = [];
   let day = wall(from, KOREA).slice(0, 10);
@@ -39,15 +39,27 @@ export function deadline({ received = "", kind, amount = "", exactly = "" }, hol
     else if (kind === "calendar" || !isWeekend(day)) left -= 1;
   }
   const lastKnownYear = Object.keys(holidays).sort().at(-1)?.slice(0, 4) ?? "";
-  // The last day counts to its end; one that is no date any more, as in 2100, is none.
-  const at = momentOf(`${day}T23:59`);
-  if (Number.isNaN(at)) return null;
-  return {
-    at,
-    skipped,
-    beyond: kind === "business" && day.slice(0, 4) > lastKnownYear,
-  };
+  // The last day counts to its end.
+  const beyond = kind === "business" && day.slice(0, 4) > lastKnownYear;
+  return ending(momentOf(`${day}T23:59`), skipped, beyond);
 }
+
+/**
+ * @param {number} at
+ * @param {string[]} skipped
+ * @returns {End | null} null where no such moment can be written: after 2099
+ */
+const ending = (at, skipped = [], beyond = false) =>
+  Number.isNaN(at) || !isWall(wall(at)) ? null : { at, skipped, beyond };
+
+/** What is left when a reader is told anew how much it is, in hours. */
+const STAGES = [168, 72, 24, 3, 1, 0];
+
+/**
+ * Return how many of the stages to the end are behind.
+ * @param {number} left in milliseconds
+ */
+export const stage = (left) => STAGES.filter((hours) => left < hours * HOUR).length;
 
 /**
  * Split what is left, or what has passed, into days, hours and minutes.

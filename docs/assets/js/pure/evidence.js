@@ -1,8 +1,7 @@
 // The register of evidence as tables and lists, for people and for letters.
-import { csv } from "./csv.js";
 import { written } from "./time.js";
 
-/** @import { Entry, Evidence, Say } from "./shapes.js" */
+/** @import { Entry, Evidence } from "./shapes.js" */
 
 /** Write a number of bytes as people read it. */
 export function fileSize(bytes = 0) {
@@ -26,25 +25,10 @@ export const inOrder = (entries) =>
     .sort((one, other) => (one.added ?? 0) - (other.added ?? 0));
 
 /**
- * Return the register as CSV.
- * @param {Evidence[]} files
- * @param {Say} say
+ * Return a text as one line in which everything can be seen: a name must add no entry, and not turn its ending around.
+ * @param {string} [text]
  */
-export function registerCsv(files, say) {
-  const columns = ["number", "name", "size", "sha256", "captured", "source", "note"];
-  return csv([
-    columns.map((key) => say(`register.${key}`)),
-    ...files.map(({ name, size, sha256, captured, source, note }, index) => [
-      index + 1,
-      name,
-      size,
-      sha256,
-      captured?.replace("T", " "),
-      source,
-      note,
-    ]),
-  ]);
-}
+const oneLine = (text = "") => text.replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
 
 /**
  * Return the list of the files in Korean, as it is enclosed with a letter.
@@ -54,7 +38,9 @@ export function registerCsv(files, say) {
 export function registerList(files, korean) {
   const lines = files.map(({ name, size, sha256, captured }, index) => {
     const taken = captured ? `${korean.taken} ${written(captured, "ko")}, ` : "";
-    return `${index + 1}. ${name} (${taken}${size} bytes)\n   SHA-256: ${sha256}`;
+    return `${index + 1}. ${oneLine(name)} (${taken}${size ?? "?"} bytes)\n   SHA-256: ${
+      oneLine(sha256)
+    }`;
   });
   return `${[korean.list, ...lines].join("\n")}\n`;
 }

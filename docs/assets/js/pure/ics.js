@@ -4,7 +4,7 @@
 const utc = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, "");
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
 const LONGEST = 75;
 

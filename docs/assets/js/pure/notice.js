@@ -141,7 +141,7 @@ function deadlinesOf(matches, received, holidays) {
 
 /** @param {Match[]} matches */
 function phrasesOf(matches) {
-  const inPlace = matches.toSorted((a, b) =>
+  const inPlace = [...matches].sort((a, b) =>
     a.words.start - b.words.start || b.words.end - a.words.end
   );
   /** @type {Phrase[]} */

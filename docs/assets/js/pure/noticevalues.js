@@ -44,7 +44,7 @@ function rowsOf(matches, applies) {
  * @returns {{ value: string | null, candidates: string[] }}
  */
 function decide(rows) {
-  const inPlace = rows.toSorted((a, b) => a.match.words.start - b.match.words.start);
+  const inPlace = [...rows].sort((a, b) => a.match.words.start - b.match.words.start);
   const candidates = [...new Set(inPlace.map(({ value }) => value))];
   const [best] = rows;
   const several = best?.match.sign.several;

@@ -99,6 +99,9 @@ export class Sha256 {
 
 const SLICE = 4 << 20;
 
+/** What `throwIfAborted` throws, in browsers that lack it too. */
+const stopped = () => new DOMException("hashing was stopped", "AbortError");
+
 /**
  * Hash a file slice by slice.
  * @param {Blob} file
@@ -108,13 +111,13 @@ const SLICE = 4 << 20;
 export async function hashFile(file, progress, signal) {
   const hash = new Sha256();
   for (let at = 0; at < file.size; at += SLICE) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw stopped();
     const slice = new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
     hash.update(slice);
     progress(at + slice.length, slice);
   }
   // An empty "file" may be a folder: only reading it tells.
   if (file.size === 0) await file.arrayBuffer();
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw stopped();
   return hash.hex();
 }

@@ -1,8 +1,8 @@
-// The tables of the case pack beside the register: what was ticked, and what happened.
+// Tables of a case, as CSV: the register, what was ticked, and what happened.
 import { csv } from "./csv.js";
 import { wall } from "./time.js";
 
-/** @import { Entry, Happening, Say } from "./shapes.js" */
+/** @import { Entry, Evidence, Happening, Say } from "./shapes.js" */
 /** @typedef {{ title: string, items: { id: string, text: string }[] }} List a checklist */
 
 /** @param {string} moment a wall clock */
@@ -38,3 +38,24 @@ export const timelineCsv = (events, say) =>
     [say("pack.time"), say("pack.event")],
     ...events.map(({ at, text }) => [plain(at), text]),
   ]);
+
+/**
+ * Return the register as CSV.
+ * @param {Evidence[]} files
+ * @param {Say} say
+ */
+export function registerCsv(files, say) {
+  const columns = ["number", "name", "size", "sha256", "captured", "source", "note"];
+  return csv([
+    columns.map((key) => say(`register.${key}`)),
+    ...files.map(({ name, size, sha256, captured, source, note }, index) => [
+      index + 1,
+      name,
+      size,
+      sha256,
+      captured?.replace("T", " "),
+      source,
+      note,
+    ]),
+  ]);
+}

@@ -1,0 +1,215 @@
+"""One journey, the same in every browser that readers have: served, and then once more from disk.
+
+Each browser is started once. What it hands out is caught in the page, as bytes: how browsers store downloads is theirs.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import zipfile
+
+import docx
+import pytest
+
+from tests.browser.conftest import as_fields
+from tests.browser.sheet import python_text
+from tests.conftest import ROOT
+from tests.fillings import sendable
+
+from .drivers import Chromium, Firefox, WebKit, chromium_107
+
+LETTER = "appeal-general"
+OLD = ("--headless", "--no-sandbox", "--single-process", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader")
+NOTICE = (ROOT / "tests/notices/account-pasted.txt").read_text(encoding="utf-8")
+FILE = b"evidence\n" * 1000
+
+#: Keeps what the page hands out: its name and its bytes.
+CATCH = """
+const kept = window.kept = [];
+const blobs = new Map();
+const made = URL.createObjectURL;
+URL.createObjectURL = (blob) => {
+  const address = made.call(URL, blob);
+  blobs.set(address, blob);
+  return address;
+};
+HTMLAnchorElement.prototype.click = function () {
+  kept.push({ name: this.download, blob: blobs.get(this.href) });
+};
+"""
+#: Presses a button and returns what is handed out: its name and its bytes as base64.
+HANDED = """
+const [press] = given;
+kept.length = 0;
+one(press).click();
+const { name, blob } = await until(() => kept[0]);
+const reader = new FileReader();
+reader.readAsDataURL(blob);
+await new Promise((loaded) => { reader.onload = loaded; });
+return [name, reader.result.split(",")[1] ?? ""];
+"""
+#: Prints a letter, as far as a page can: the sheet is made, and the browser's printer is called.
+PRINTED = """
+let isCalled = false;
+window.print = () => { isCalled = true; };
+one("[data-action=print]").click();
+await until(() => isCalled);
+"""
+
+
+@pytest.fixture(params=["chromium", "chromium-107", "firefox", "webkit"])
+def engine(request, tmp_path):
+    name = request.param
+    if name.startswith("chromium"):
+        running = request.getfixturevalue("browser")
+        old = None
+        if name == "chromium-107":
+            binary = chromium_107()
+            if not binary.exists():
+                pytest.skip("Chromium 107 is not installed: .ci/run shows how npm brings it")
+            old = running = running.browser_type.launch(executable_path=binary, args=OLD)
+        driven = Chromium(running)
+        yield driven
+        driven.quit()
+        if old:
+            old.close()
+    else:
+        folder = tmp_path / "home"
+        folder.mkdir(mode=0o700)
+        driven = {"firefox": Firefox, "webkit": WebKit}[name](folder)
+        yield driven
+        driven.quit()
+
+
+@pytest.fixture(scope="session")
+def values(playbook):
+    """What the letter says, and a term that is counted."""
+    term = {"notice_received_at": "2026-11-21T01:40", "_term_kind": "calendar", "_term_amount": "10"}
+    return sendable(playbook, playbook.letters[LETTER], without={"deadline_at"}) | term
+
+
+class Journey:
+    """A reader's way through one edition of the site in one browser."""
+
+    def __init__(self, engine, root, ending):
+        self.engine, self._root, self._ending = engine, root, ending
+
+    def open(self, path):
+        """Open a Chinese page whose scripts have run, and let what it hands out be caught."""
+        self.engine.open(f"{self._root}/zh/{path}{self._ending}")
+        self.engine.run(f"await until(() => one('.is-alive')); {CATCH}")
+
+    def handed(self, action):
+        name, content = self.engine.run(HANDED, f"[data-action={action}]")
+        return name, base64.b64decode(content)
+
+    def searched(self):
+        self.engine.open(f"{self._root}/zh/measures/preserve-evidence{self._ending}")
+        self.engine.type("input[name=query]", "假货举报")
+        href = self.engine.run("return (await until(() => one('.md-search-result__link'))).href")
+        assert "/scenarios/counterfeit-report" in href
+
+    def read_a_notice(self):
+        self.open("notice")
+        self.engine.run("one('[name=notice_text]').value = given[0]; one('[data-action=read-notice]').click()", NOTICE)
+        said = self.engine.run("return (await until(() => one('[data-notice-result]:not([hidden])'))).textContent")
+        assert "2026" in said
+
+    def triaged(self):
+        self.open("triage")
+        first = self.engine.run("return one('[data-question]:not([hidden])').id")
+        self.engine.click("[data-question]:not([hidden]) li a")
+        self.engine.run("await until(() => one(`#${given[0]}`).hidden)", first)
+
+    def imported(self, file):
+        self.open("case")
+        self.engine.choose("[data-import]", file)
+        self.engine.run("await until(() => one('[name=company_name]').value)")
+
+    def sent(self, playbook, values):
+        """Type into a letter and bring it out: copied, as text, as a document, printed."""
+        self.open(f"templates/{LETTER}")
+        self.engine.run(
+            "location.hash = '#field-company_name'; await until(() => one('[name=company_name]').offsetParent)"
+        )
+        self.engine.type("[name=company_name]", "란")
+        typed = self.engine.run("return one('[name=company_name]').value")
+        assert "란" in typed
+        self.engine.run("await until(() => one('[data-preview=ko]').textContent.includes(given[0]))", typed)
+        self.engine.run("location.hash = '#step-99'; await until(() => one('[data-action=copy]').offsetParent)")
+        assert self.engine.run("return one('[data-missing]').hidden")
+        self.engine.click("[data-action=copy]")
+        said = self.engine.run("return await until(() => one('[data-bar] [data-said]').textContent)")
+        assert said == playbook.labels[f"js.letter.copied-{playbook.letters[LETTER].layout}"]["zh"]
+        text = python_text(playbook, LETTER, values | {"company_name": typed})
+        _, plain = self.handed("download-txt")
+        assert plain.decode("utf-8-sig").replace("\r\n", "\n") == text
+        name, document = self.handed("download-docx")
+        assert name.endswith(".docx")
+        assert typed in "".join(part.text for part in docx.Document(io.BytesIO(document)).paragraphs)
+        self.engine.run(PRINTED)
+
+    def ticked(self):
+        self.open("checklists/first-24-hours")
+        self.engine.click("[data-item]")
+        self.open("checklists/first-24-hours")
+        assert self.engine.run("return one('[data-item]').checked")
+
+    def kept_at_the_desk(self, playbook, evidence):
+        """See to the deadline and the letters, register a file, make the pack, export, erase, import."""
+        self.open("case")
+        assert "23:59" in self.engine.run("return one('[data-korea]').textContent")
+        state = self.engine.run(
+            f"return (await until(() => one('[data-letter-row={LETTER}] > :last-child'))).textContent"
+        )
+        assert playbook.labels["js.case.letter-ready"]["zh"] in state
+        self.engine.choose("[data-action=hash-files]", evidence)
+        found = self.engine.run("return (await until(() => one('[data-files] [data-slot=hash]'))).textContent")
+        assert found == hashlib.sha256(evidence.read_bytes()).hexdigest()
+        _, content = self.handed("case-pack")
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert archive.testzip() is None
+            assert any("소명서" in one and one.endswith(".docx") for one in archive.namelist())
+        _, exported = self.handed("export")
+        file = evidence.with_name("exported.json")
+        file.write_bytes(exported)
+        self.engine.run("one('[data-action=erase-all]').click(); await until(() => !one('[name=company_name]').value)")
+        self.imported(file)
+
+    def dark(self):
+        self.open("triage")
+        self.engine.click("[data-theme-switch]")
+        theme = self.engine.run("return document.documentElement.dataset.theme")
+        self.open("triage")
+        assert self.engine.run("return document.documentElement.dataset.theme") == theme != ""
+
+
+@pytest.fixture
+def handed(values, tmp_path):
+    """A case as a colleague hands it over: a file."""
+    case = {"fields": as_fields(values), "letters": {LETTER: {"s": "draft", "t": 10}}}
+    content = {"format": "coupang-playbook-case", "version": 1, "cases": {"handed": case}}
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def evidence(tmp_path):
+    path = tmp_path / "증거.bin"
+    path.write_bytes(FILE)
+    return path
+
+
+def test_the_same_journey_served_and_from_disk(engine, server, disk, playbook, values, handed, evidence):
+    served, read = Journey(engine, server, "/"), Journey(engine, disk.as_uri(), ".html")
+    served.read_a_notice()
+    served.triaged()
+    served.dark()
+    for reader in (served, read):
+        reader.searched()
+        reader.imported(handed)
+        reader.sent(playbook, values)
+        reader.ticked()
+        reader.kept_at_the_desk(playbook, evidence)
