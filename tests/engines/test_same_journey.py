@@ -20,7 +20,7 @@ from tests.fillings import sendable
 from .drivers import Chromium, Firefox, WebKit, chromium_107
 
 LETTER = "appeal-general"
-OLD = ("--headless", "--no-sandbox", "--single-process", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader")
+OLD = ("--headless", "--no-sandbox", "--disable-gpu")
 NOTICE = (ROOT / "tests/notices/account-pasted.txt").read_text(encoding="utf-8")
 FILE = b"evidence\n" * 1000
 

@@ -162,3 +162,11 @@ def test_the_page_that_does_not_start_names_the_same_browsers(playbook, minimum)
 def test_what_is_too_new_is_found(known, minimum, script, name):
     assert name in names_in(script)
     assert too_new(known[name], minimum)
+
+
+def test_no_page_lets_a_browser_fetch_ahead_what_its_policy_forbids(site):
+    """Firefox fetched what `rel=next` named, and reported an error of the policy on every page."""
+    for page in site.rglob("index.html"):
+        rels = re.findall(r"<link\b[^>]*\brel=\"?([\w-]+)", page.read_text(encoding="utf-8"))
+        assert rels
+        assert not {"next", "prefetch", "prerender", "preload", "modulepreload"} & set(rels), page
