@@ -111,7 +111,7 @@ def test_a_word_is_found_inside_a_longer_one(find, part, whole):
 
 def test_every_checklist_item_is_found_where_it_stands(find, playbook, language):
     items = [(one.id, item) for one in playbook.checklists.values() for item in one.items]
-    results = find(item.text[language][:60].strip() for _, item in items)
+    results = find(f"{item.headline[language]} {item.text[language]}"[:100].strip() for _, item in items)
     assert len(items) > 100
     lost = [
         item.id
