@@ -21,6 +21,8 @@ import { squeeze } from "./query.js";
 const MEANING =
   /(?:是)?(?:什么意思|啥意思|什么是|是什么|是啥|的意思)|무슨뜻|무슨말|뜻이?|이란|란무엇/g;
 const NUMBER = /电话|号码|打给|热线|几号打|전화|번호|연락처|phone|hotline|call/;
+/** What Korean glues to a word that is asked about: 소명이 무슨 뜻. */
+const PARTICLE = /(?:이|가|은|는|을|를)$/;
 const HANGUL = /[\uac00-\ud7a3]/g;
 /** So many Korean syllables are no word that somebody looks up; in a Korean query they must end as a mail does. */
 const PASTED = { foreign: 14, own: 40 };
@@ -79,8 +81,9 @@ export class Cards {
   #terms(asked) {
     const bare = asked.replace(MEANING, "");
     const asksMeaning = bare !== asked;
+    const words = asksMeaning ? [bare, bare.replace(PARTICLE, "")] : [bare];
     return this.terms.filter(({ own, foreign }) =>
-      foreign.has(bare) || (asksMeaning && own.has(bare))
+      words.some((word) => foreign.has(word) || (asksMeaning && own.has(word)))
     ).map(({ card }) => card);
   }
 }

@@ -6,7 +6,7 @@
 import { bare, CJK, pairsOf, spansOf, squeeze, wordsOf } from "./query.js";
 import { merged } from "./twins.js";
 import { Vocabulary } from "./vocabulary.js";
-import { count, fit, PHRASE, shareOf, weigh, WORTH } from "./worth.js";
+import { fit, PHRASE, shareOf, standing, weigh, WORTH } from "./worth.js";
 
 /**
  * What is fetched first, small enough for the first answer to come with the first round trip.
@@ -50,6 +50,7 @@ import { count, fit, PHRASE, shareOf, weigh, WORTH } from "./worth.js";
 
 /** @import { Cards } from "./cards.js" */
 /** @import { Has, Slips } from "./slips.js" */
+/** @import { Standing } from "./worth.js" */
 /** @typedef {{ page: Page, entry: Entry | null, text: string, score: number, coverage: number }} Hit */
 /**
  * With the words that were looked for; and what has the same subject and comes later: the list of a measure.
@@ -98,7 +99,7 @@ export class Index {
     this.cards = null;
     /** @type {Map<string, number>} */
     this.counts = new Map();
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, (Standing | null)[]>} */
     this.having = new Map();
   }
 
@@ -210,20 +211,16 @@ export class Index {
   }
 
   /**
-   * Return how many pages have a pair; kept, for a query is asked anew with each letter.
+   * Return where a pair stands on each page; kept, for a query is asked anew with each letter and in several readings.
    * @param {string} pair
    */
-  #pages(pair) {
-    let pages = this.having.get(pair);
-    if (pages === undefined) {
-      pages = this.pages.filter(({ fields }) =>
-        Object.values(fields).some((field) =>
-          field.includes(pair)
-        )
-      ).length;
-      this.having.set(pair, pages);
+  #stands(pair) {
+    let stands = this.having.get(pair);
+    if (!stands) {
+      stands = this.pages.map(({ fields }) => standing(fields, pair));
+      this.having.set(pair, stands);
     }
-    return pages;
+    return stands;
   }
 
   /** @type {Has} */
@@ -231,7 +228,7 @@ export class Index {
     known: (piece) =>
       this.vocabulary.known.has(piece) ||
       (CJK.test(piece) && (this.vocabulary.whole.includes(piece) || this.often(piece) > 0)),
-    anywhere: (piece) => this.#pages(piece) > 0,
+    anywhere: (piece) => this.#stands(piece).some(Boolean),
   };
 
   /**
@@ -240,8 +237,9 @@ export class Index {
    */
   #score(words) {
     const { says, phrases } = pairsOf(words, this.vocabulary.known);
-    const weights = says.map(([pair, say]) => {
-      const pages = this.#pages(pair);
+    const stands = says.map(([pair]) => this.#stands(pair));
+    const weights = says.map(([, say], at) => {
+      const pages = stands[at].filter(Boolean).length;
       return pages === 0 ? 0 : say * Math.log(1 + this.pages.length / (pages + 2));
     });
     const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -255,29 +253,35 @@ export class Index {
       whole,
       phrases: [...all].filter((phrase) => phrase.length > 1),
     };
-    return this.pages.flatMap((page) => this.#page(page, asked) ?? []);
+    return this.pages.flatMap((page, at) => {
+      const here = stands.map((of) => of[at]);
+      return this.#page(page, asked, here) ?? [];
+    });
   }
 
   /**
    * @param {Page} page
    * @param {Asked} asked
+   * @param {(Standing | null)[]} stands of its pairs on the page
    * @returns {Hit | null}
    */
-  #page(page, asked) {
-    const { title, keywords, description, body, headings } = page.fields;
-    const place = this.#place(page, asked);
+  #page(page, asked, stands) {
+    const { title, keywords, description } = page.fields;
+    const { pairs, weights } = asked;
+    const present = weights.filter((_, at) => stands[at]).reduce((sum, weight) => sum + weight, 0);
+    if (present < asked.sum * WORTH.least) return null;
+    const place = this.#place(page, {
+      ...asked,
+      pairs: pairs.filter((_, at) => stands[at]),
+      weights: weights.filter((_, at) => stands[at]),
+    });
     let score = place.worth;
     let covered = 0;
-    for (const [index, pair] of asked.pairs.entries()) {
-      const weight = asked.weights[index];
-      let worth = 0;
-      if (title.includes(pair)) worth = WORTH.title;
-      else if (keywords.includes(pair)) worth = WORTH.keyword;
-      else if (description.includes(pair)) worth = WORTH.description;
-      const often = count(body, pair) + count(headings, pair);
-      score += weight * (worth + WORTH.elsewhere * Math.log2(1 + often));
-      if (worth > 0 || place.has.has(pair)) covered += weight;
-      else if (often > 0) covered += weight * WORTH.coveredElsewhere;
+    for (const [at, stand] of stands.entries()) {
+      if (!stand) continue;
+      score += weights[at] * (stand.worth + WORTH.elsewhere * Math.log2(1 + stand.often));
+      const isNear = stand.worth > 0 || place.has.has(pairs[at]);
+      covered += weights[at] * (isNear ? 1 : WORTH.coveredElsewhere);
     }
     const coverage = covered / asked.sum;
     if (coverage < WORTH.least) return null;

@@ -20,6 +20,8 @@ const ENGLISH = /^[a-z][a-z -]+$/;
 /** The longest word that is looked for, the shortest Latin one that may have a slip, the most readings of initials. */
 const MOST = { word: 8, initials: 3 };
 const LEAST = { latin: 4, initials: 2, spelled: 0.7 };
+/** A longer query was pasted: nobody's finger slipped, and to look for it would take long. */
+const TYPED = 30;
 /** Letters of a word that may differ: one, in a longer word two. */
 const LONG = 11;
 
@@ -76,6 +78,7 @@ export class Slips {
    * @returns {string[][]}
    */
   readings(words, has) {
+    if (words.join("").length > TYPED) return [];
     const unknown = words.filter((word) => LATIN.test(word) && !has.known(word));
     const english = this.#english(unknown);
     const isLatin = words.every((word) => LATIN.test(word));

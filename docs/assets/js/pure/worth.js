@@ -1,6 +1,6 @@
 // What it is worth where a query stands on a page.
 
-/** @import { Asked } from "./search.js" */
+/** @import { Asked, Page } from "./search.js" */
 
 /** What a pair is worth by where it stands, and what else weighs; tuned against tests/search_queries.yml. */
 export const WORTH = {
@@ -44,7 +44,7 @@ const HEADING_LENGTH = 16;
  * @param {string} text
  * @param {string} pair
  */
-export function count(text, pair) {
+function count(text, pair) {
   let found = 0;
   let at = text.indexOf(pair);
   while (at >= 0 && found < MOST_COUNTED) {
@@ -52,6 +52,23 @@ export function count(text, pair) {
     at = text.indexOf(pair, at + pair.length);
   }
   return found;
+}
+
+/** @typedef {{ worth: number, often: number }} Standing what a pair is worth, and how often the texts have it */
+
+/**
+ * Return where a pair stands on a page; null where it does not.
+ * @param {Page["fields"]} fields
+ * @param {string} pair
+ * @returns {Standing | null}
+ */
+export function standing({ title, keywords, description, headings, body }, pair) {
+  let worth = 0;
+  if (title.includes(pair)) worth = WORTH.title;
+  else if (keywords.includes(pair)) worth = WORTH.keyword;
+  else if (description.includes(pair)) worth = WORTH.description;
+  const often = count(body, pair) + count(headings, pair);
+  return worth > 0 || often > 0 ? { worth, often } : null;
 }
 
 /**
