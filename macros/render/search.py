@@ -28,8 +28,8 @@ _LEFT_OUT = re.compile(
     r'|<(dl|p|span|table) class="(?:downloads|needs-script|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>',
     re.S,
 )
-#: What a page marks as no text of its own, and what it shows only to who works with it: the chrome of forms.
-_EXCLUDED = re.compile(r"<(\w+)\b[^>]*?\s(?:data-search-exclude|hidden|role=\"status\")(?=[\s=>])[^>]*>")
+#: What a page marks as no text of its own, what it shows only to who works with it, and the blanks of letters.
+_EXCLUDED = re.compile(r"<(\w+)\b[^>]*?\s(?:data-search-exclude|hidden|role=\"status\"|class=\"blank\")(?=[\s=>])[^>]*>")
 #: Records that several pages show: they are found where they are at home.
 _GUESTS = {
     "checklists/": re.compile(r'<section class="checklist".*?</section>', re.S),
@@ -47,7 +47,7 @@ _WEIGHTS = {
     "scenarios": 1.15,
     "measures": 1.12,
     "first-24-hours": 1.15,
-    "triage": 1.2,
+    "triage": 1.1,
     "checklists": 0.95,
     "reference": 0.85,
     "glossary": 0.6,

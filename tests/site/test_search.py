@@ -17,12 +17,12 @@ SHOWN = 12
 #: What each kind of query must reach: the share whose page comes first, and is among the first three.
 THRESHOLDS = {
     "word": (0.80, 0.95),
-    "sentence": (0.70, 0.92),
+    "sentence": (0.65, 0.90),
     "slang": (0.75, 0.92),
     "traditional": (0.75, 0.92),
     "pinyin": (0.75, 0.92),
     "english": (0.75, 0.92),
-    "typo": (0.70, 0.92),
+    "typo": (0.70, 0.85),
     "notice": (0.75, 0.92),
 }
 PARTS = ("titles", "texts", "slips", "cards")

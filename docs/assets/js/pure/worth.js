@@ -30,6 +30,8 @@ export const PHRASE = {
   description: 2,
   heading: 1.3,
   body: 0.35,
+  /** The whole of a long query, as it stands: somebody pasted it. */
+  verbatim: 8,
   /** 申诉书（通用） is more of an answer to 申诉书 than a long title that has the word somewhere. */
   whole: 2,
   beginning: 1.25,
@@ -38,6 +40,7 @@ export const PHRASE = {
 
 const MOST_COUNTED = 6;
 const HEADING_LENGTH = 16;
+const PASTED = 16;
 
 /**
  * Count a pair in a text, up to a few.
@@ -110,7 +113,10 @@ export function weigh(heading, text, asked) {
   }
   for (const phrase of asked.phrases) {
     const share = shareOf(phrase, asked);
-    if (heading.includes(phrase)) {
+    const isPasted = phrase === asked.whole && phrase.length >= PASTED;
+    if (isPasted && (heading.includes(phrase) || text.includes(phrase))) {
+      worth += PHRASE.verbatim * share;
+    } else if (heading.includes(phrase)) {
       worth += PHRASE.heading * share * (heading === phrase ? PHRASE.whole : dense);
     } else if (text.includes(phrase)) {
       worth += PHRASE.body * share;
