@@ -29,7 +29,9 @@ _LEFT_OUT = re.compile(
     re.S,
 )
 #: What a page marks as no text of its own, what it shows only to who works with it, and the blanks of letters.
-_EXCLUDED = re.compile(r"<(\w+)\b[^>]*?\s(?:data-search-exclude|hidden|role=\"status\"|class=\"blank\")(?=[\s=>])[^>]*>")
+_EXCLUDED = re.compile(
+    r"<(\w+)\b[^>]*?\s(?:data-search-exclude|hidden|role=\"status\"|class=\"blank\")(?=[\s=>])[^>]*>"
+)
 #: Records that several pages show: they are found where they are at home.
 _GUESTS = {
     "checklists/": re.compile(r'<section class="checklist".*?</section>', re.S),
