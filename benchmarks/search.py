@@ -84,7 +84,7 @@ def recall(ours: Path) -> None:
             page.locator("input[name=query]").focus()
             page.wait_for_selector("[data-search-output][data-index=whole]", state="attached")
             ranks = []
-            for query, pages in wanted.items():
+            for query, pages in ((query, pages) for kind in wanted.values() for query, pages in kind.items()):
                 page.locator("input[name=query]").fill(query)
                 page.wait_for_function(
                     "query => document.querySelector('[data-search-output]').dataset.answered === query", arg=query

@@ -15,6 +15,7 @@ from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Logo, Organisation, Override
+from .quick import QuickAnswer, SearchWord
 from .scenario import Scenario, Triage
 from .text import Bilingual, Day, Label, Record, Words
 from .wording import WordPair
@@ -105,6 +106,10 @@ class Playbook:
     notice_signs: dict[str, NoticeSign]
     notice_alarms: dict[str, NoticeAlarm]
     notice_heads: dict[str, NoticeHead]
+    quick_answers: dict[str, QuickAnswer]
+    """What the search answers above its results, by id."""
+    search_words: dict[str, SearchWord]
+    """What readers type and no page says, by id."""
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]

@@ -17,6 +17,7 @@ from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .overlay import merge
 from .problem import ContentError, Problem
+from .quick import QuickAnswer, SearchWord
 from .reader import Reader
 from .scenario import Scenario, Triage
 from .text import Label, Record
@@ -42,6 +43,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
         "notice_alarms": NoticeAlarm,
         "notice_heads": NoticeHead,
     },
+    "quick.yml": {"quick_answers": QuickAnswer, "search_words": SearchWord},
     "rules.yml": {"rules": Rule},
     "words.yml": {"words": WordPair},
 }

@@ -1,6 +1,7 @@
 """What the search box looks through: for each language its pages, their headings and records, and their texts.
 
-Two files a language: `titles.json` answers most queries and is small, `texts.json` follows while the reader types.
+`titles` answers most queries and is small, so that the first answer needs one round trip; `texts`, the `cards` above
+the results and the table of `slips` follow while the reader types.
 The pages are compared in the browser (docs/assets/js/pure/search.js), without spaces and by pairs of characters; so
 neither Chinese nor Korean needs to be cut into words here, and a fork's words are found like ours.
 """
@@ -8,6 +9,7 @@ neither Chinese nor Korean needs to be cut into words here, and a fork's words a
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +17,9 @@ from typing import Any
 
 from macros.playbook.book import Playbook
 from macros.playbook.text import HTML_LANG, LANGUAGES, Language
+
+from .cards import cards
+from .slips import simple, simplified, sounds
 
 #: What a page shows but nobody searches for: forms, pictures, marks, sizes of downloads.
 _LEFT_OUT = re.compile(
@@ -24,6 +29,10 @@ _LEFT_OUT = re.compile(
     r'(?:downloads|needs-script|elsewhere|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>'
     r'|<summary class="checklist__ask">.*?</summary>',
     re.S,
+)
+#: What a page marks as no text of its own, what it shows only to who works with it, and the blanks of letters.
+_EXCLUDED = re.compile(
+    r"<(\w+)\b[^>]*?\s(?:data-search-exclude|hidden|role=\"status\"|class=\"blank\")(?=[\s=>])[^>]*>"
 )
 #: Records that several pages show: they are found where they are at home.
 _GUESTS = {
@@ -35,18 +44,20 @@ _ANCHOR = re.compile(r'<(h[23]|li|div|tr)\b[^>]*?\sid="([^"]+)"[^>]*>')
 _HEADING = re.compile(r"(.*?)</h[23]>", re.S)
 _TITLE = re.compile(r"<(dt|th|label)\b[^>]*>(.*?)</\1>", re.S)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|mark|small|span|strong|sub|sup)\b[^>]*>")
+_ALTERNATIVES = re.compile(r"\s*/\s*")
 _TAG = re.compile(r"<[^>]*>|<!--.*?-->", re.S)
 #: How much likelier a page of a section is what the reader wants: what to do comes before what to look up.
 _WEIGHTS = {
     "scenarios": 1.15,
     "measures": 1.12,
     "first-24-hours": 1.15,
+    "triage": 1.1,
     "checklists": 0.95,
     "reference": 0.85,
     "glossary": 0.6,
     "sources": 0.5,
     "sources-reported": 0.5,
-    "team": 0.7,
+    "team": 0.5,
     "index": 0.75,
 }
 
@@ -81,7 +92,7 @@ class SearchPage:
 def places(source: str, content: str, language: Language) -> Iterator[Place]:
     """Yield the parts of a page: its beginning, then each heading and record in order."""
     other = HTML_LANG["zh" if language == "ko" else "ko"]
-    text = _LEFT_OUT.sub(" ", content)
+    text = _LEFT_OUT.sub(" ", without(content, _EXCLUDED))
     for home, guest in _GUESTS.items():
         if not source.startswith(f"{language}/{home}"):
             text = guest.sub(" ", text)
@@ -103,6 +114,22 @@ def places(source: str, content: str, language: Language) -> Iterator[Place]:
             yield Place(match[2], _words(title[title.lastindex or 1]), _words(part[title.end() :]))
 
 
+def without(text: str, opening: re.Pattern[str]) -> str:
+    """Return HTML without the elements whose opening tag `opening` finds, with all that is in them."""
+    kept, at = [], 0
+    for match in opening.finditer(text):
+        if match.start() < at:
+            continue  # inside another that is left out
+        kept.append(text[at : match.start()])
+        at, depth = match.end(), 1
+        for tag in re.compile(rf"<(/?){match[1]}\b[^>]*>").finditer(text, match.end()):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                at = tag.end()
+                break
+    return "".join((*kept, text[at:]))
+
+
 def _words(part: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", part))).split())
 
@@ -111,23 +138,35 @@ def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
     """Return what the browser is given, by its path below the site's root, without an ending."""
     files: dict[str, Any] = {}
     for language in LANGUAGES:
-        rows, entries, openings, texts = [], [], [], []
+        rows, openings, entries = [], [], []
         for page in pages:
             if not page.source.startswith(f"{language}/"):
                 continue
             for place in places(page.source, page.content, language):
                 if not place.anchor:
-                    row = [page.address, page.title, page.description, page.section, _weight(page.source)]
-                    rows.append([*row, " ".join(page.keywords)])
-                    openings.append(place.text)
+                    rows.append([page.address, page.title, page.section, _weight(page.source), " ".join(page.keywords)])
+                    openings.append([page.description, place.text])
                 elif place.title or place.text:
-                    entries.append([len(rows) - 1, place.anchor, place.title])
-                    texts.append(place.text)
+                    entries.append([len(rows) - 1, place.anchor, place.title, place.text])
         if rows:
-            titles = {"pages": rows, "entries": entries, "aliases": aliases(playbook, language)}
-            files[f"{language}/search/titles"] = titles
-            files[f"{language}/search/texts"] = [*openings, *texts]
+            known = aliases(playbook, language)
+            words = [word for words in known for word in words] + [f"{row[1]} {row[4]}" for row in rows]
+            said = json.dumps([openings, entries], ensure_ascii=False)
+            files[f"{language}/search/titles"] = {"pages": rows, "aliases": known}
+            files[f"{language}/search/texts"] = {"pages": openings, "entries": entries}
+            files[f"{language}/search/cards"] = cards(playbook, language)
+            said = said if language == "zh" else ""
+            files[f"{language}/search/slips"] = {
+                "simple": simple(said + "".join(words)) | _taiwan(playbook),
+                "sounds": sounds(words),
+            }
     return files
+
+
+def _taiwan(playbook: Playbook) -> dict[str, str]:
+    """Return those words of readers that would mean something else once their characters are simplified."""
+    others = [(word, other.means.zh) for other in playbook.search_words.values() for word in other.words]
+    return {word: means for word, means in others if simplified(word) != word}
 
 
 def _weight(source: str) -> float:
@@ -135,12 +174,18 @@ def _weight(source: str) -> float:
     return _WEIGHTS.get(name, _WEIGHTS.get(folders[0], 1.0) if folders else 1.0)
 
 
-def aliases(playbook: Playbook, language: Language) -> list[tuple[str, str]]:
-    """Return other words and the term that the pages use for them, the other language's term among them."""
+def aliases(playbook: Playbook, language: Language) -> list[list[str]]:
+    """Return each term that the pages use with other words for it, the other language's term among them."""
     known: dict[str, str] = {}
     for term in playbook.terms.values():
         own, foreign = (term.zh, term.ko) if language == "zh" else (term.ko, term.zh)
-        for word in (*re.split(r"\s*/\s*", foreign), term.en, *term.aliases, *term.avoid):
+        for word in (*_ALTERNATIVES.split(foreign), *_ALTERNATIVES.split(term.en), *term.aliases, *term.avoid):
             if word and word not in own:
                 known.setdefault(word, re.split(r"\s*[/(（]", own)[0])
-    return sorted(known.items())
+    for other in playbook.search_words.values():
+        for word in other.words:
+            known[word] = other.means[language]
+    words: dict[str, list[str]] = {}
+    for word, own in sorted(known.items()):
+        words.setdefault(own, [own]).append(word)
+    return list(words.values())

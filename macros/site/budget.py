@@ -43,8 +43,13 @@ BUDGETS: dict[str, Budget] = {
     "notice": Budget(script=25 * _KB, first_view=80 * _KB, requests=8),
     "case": Budget(script=25 * _KB, first_view=65 * _KB, requests=7),
 }
-#: What the search box fetches when it gets the focus, beside the words of the pages.
-SEARCH_SCRIPT = 4 * _KB
+#: What the search box fetches with the titles when it gets the focus: both must fit one round trip of a slow line.
+#: It shows the results too, which every page loaded before.
+SEARCH_SCRIPT = 6 * _KB
+#: What follows: slips of writing, and cards.
+SEARCH_MORE = 5 * _KB
+#: The titles, of a language.
+SEARCH_TITLES = 12 * _KB
 _HOOKS = {
     "data-template=": "letter",
     "data-notice=": "notice",

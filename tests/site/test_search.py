@@ -1,25 +1,54 @@
 """The search itself, on the built words: what merchants type finds the pages that they want, in their language."""
 
 import functools
+import json
+import re
 
 import pytest
 import yaml
 
+from macros.render import slips
+from macros.render.search import places
 from tests.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/search_queries.yml").read_text(encoding="utf-8"))
 #: As many results as the box shows.
 SHOWN = 12
+#: What each kind of query must reach: the share whose page comes first, and is among the first three.
+THRESHOLDS = {
+    "word": (0.80, 0.95),
+    "sentence": (0.65, 0.90),
+    "slang": (0.75, 0.92),
+    "traditional": (0.75, 0.92),
+    "pinyin": (0.75, 0.92),
+    "english": (0.75, 0.92),
+    "typo": (0.70, 0.85),
+    "notice": (0.75, 0.92),
+}
+PARTS = ("titles", "texts", "slips", "cards")
 #: The index is kept where it was made: most of a search would be making it.
-MAKE = """({ Index }, { language, titles, texts }) => {
-  const index = new Index(JSON.parse(titles));
-  index.add(JSON.parse(texts));
+MAKE = """({ Index }, { Slips }, { Cards }, { language, parts }) => {
+  const [titles, texts, slips, cards] = parts.map((part) => JSON.parse(part));
+  const index = new Index(titles);
+  index.add(texts);
+  const often = (word) => index.often(word);
+  index.learn(new Slips(slips, index.vocabulary.known, often), new Cards(cards, language));
   (globalThis.indices ??= {})[language] = index;
 }"""
+#: A result and its twin stand together: the addresses of each.
 FIND = """(_, { language, queries, shown }) => {
   const index = globalThis.indices[language];
   const address = ({ page, entry }) => page.address + (entry ? `#${entry.anchor}` : "");
-  return queries.map((query) => index.find(query).slice(0, shown).map(address));
+  return queries.map((query) => index.find(query).slice(0, shown).map(
+    (answer) => [address(answer), ...answer.twin ? [address(answer.twin)] : []],
+  ));
+}"""
+CARDS = "(_, { language, queries }) => queries.map((query) => globalThis.indices[language].cardsOf(query))"
+#: The readings of known words, as slips: there should be none.
+READINGS = """(_, { language, queries }) => {
+  const { slips, vocabulary, pages } = globalThis.indices[language];
+  const has = { known: (piece) => vocabulary.whole.includes(piece), anywhere: () => true };
+  return queries.map((query) => slips.readings([query], has));
 }"""
 
 
@@ -34,45 +63,155 @@ def indexed(module, site):
 
     @functools.cache
     def make(language):
-        parts = {part: (site / language / f"search/{part}.json").read_text("utf-8") for part in ("titles", "texts")}
-        module("search", MAKE, {**parts, "language": language})
+        parts = [(site / language / f"search/{part}.json").read_text("utf-8") for part in PARTS]
+        module("search slips cards", MAKE, {"parts": parts, "language": language})
         return language
 
     return make
 
 
 @pytest.fixture
-def find(module, indexed, language):
-    """`find(queries)`: for each query the results' addresses below the language, best first."""
+def groups(module, indexed, language):
+    """`groups(queries)`: for each query the results, best first, each with the addresses that stand together."""
     asked = {"language": indexed(language), "shown": SHOWN}
     return lambda queries: module("search", FIND, {**asked, "queries": list(queries)})
+
+
+@pytest.fixture
+def find(groups):
+    """`find(queries)`: for each query the results' addresses below the language, best first."""
+    return lambda queries: [[address for group in found for address in group] for found in groups(queries)]
+
+
+@pytest.fixture
+def cards(module, indexed, language):
+    """`cards(queries)`: for each query the cards above its results."""
+    asked = {"language": indexed(language)}
+    return lambda queries: module("search", CARDS, {**asked, "queries": list(queries)})
 
 
 def page_of(address):
     return address.partition("#")[0].strip("/")
 
 
-def test_there_are_enough_queries_and_their_pages_exist(site):
-    for language, queries in QUERIES.items():
-        assert len(queries) >= 30
-        for query, wanted in queries.items():
+def exists(site, language, address):
+    path, _, anchor = address.partition("#")
+    page = site / language / path / "index.html"
+    return page.exists() and (not anchor or f'id="{anchor}"' in page.read_text("utf-8"))
+
+
+def test_there_are_enough_queries_of_every_kind_and_their_pages_exist(site):
+    for language, kinds in QUERIES.items():
+        assert kinds.keys() == THRESHOLDS.keys()
+        assert sum(map(len, kinds.values())) >= 130
+        for query, wanted in ((query, wanted) for queries in kinds.values() for query, wanted in queries.items()):
             for page in wanted:
                 assert (site / language / page / "index.html").exists(), f"{query}: {page}"
+    assert sum(len(queries) for kinds in QUERIES.values() for queries in kinds.values()) >= 160
 
 
-def test_the_wanted_page_is_found(find, language, record_property):
-    """Among the first three for at least 95 % of the queries, and first for at least 75 %."""
+def test_the_wanted_page_is_found(groups, cards, language, record_property):
+    """Each kind reaches its own threshold; all together 92 % among the first three, and 75 % first."""
     ranks = {}
-    for (query, wanted), results in zip(QUERIES[language].items(), find(QUERIES[language]), strict=True):
-        found = [page_of(address) for address in results]
-        ranks[query] = next((rank for rank, page in enumerate(found, start=1) if page in wanted), 99)
-    first = sum(rank == 1 for rank in ranks.values()) / len(ranks)
-    three = sum(rank <= 3 for rank in ranks.values()) / len(ranks)
+    for kind, queries in QUERIES[language].items():
+        for (query, wanted), found, above in zip(queries.items(), groups(queries), cards(queries), strict=True):
+            is_answered = any(page_of(card["address"]) in wanted for card in above)
+            places = [{page_of(address) for address in group} for group in found]
+            rank = next((rank for rank, place in enumerate(places, start=1) if place & set(wanted)), 99)
+            ranks[kind, query] = 1 if is_answered else rank
+
+    def share(limit, kind=None):
+        own = [rank for (one, _), rank in ranks.items() if kind in (None, one)]
+        return sum(rank <= limit for rank in own) / len(own)
+
     late = {query: rank for query, rank in ranks.items() if rank > 3}
-    record_property("recall", f"{language}: {len(ranks)} queries, first {first:.1%}, first three {three:.1%}")
-    print(f"{language}: {len(ranks)} queries, first {first:.1%}, first three {three:.1%}, later: {late}")
-    assert three >= 0.95, late
-    assert first >= 0.75
+    record_property("recall", f"{language}: {len(ranks)} queries, first {share(1):.1%}, first three {share(3):.1%}")
+    print(f"{language}: {len(ranks)} queries, first {share(1):.1%}, first three {share(3):.1%}, later: {late}")
+    for kind, (first, three) in THRESHOLDS.items():
+        assert share(1, kind) >= first, kind
+        assert share(3, kind) >= three, (kind, late)
+    assert share(3) >= 0.92, late
+    assert share(1) >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "address"),
+    [
+        ("zh", "소명", "reference/glossary/#t006"),
+        ("zh", "驳回是什么意思", "reference/glossary/#t140"),
+        ("ko", "申诉", "reference/glossary/#t006"),
+        ("ko", "소명이 무슨 뜻", "reference/glossary/#t006"),
+        ("zh", "酷澎客服电话", "reference/agencies/#channel-seller-call-centre"),
+        ("ko", "쿠팡 전화번호", "reference/agencies/#channel-seller-call-centre"),
+        ("zh", "1345电话", "reference/agencies/#agency-immigration-1345"),
+        ("zh", "期限過了", "triage/#o-deadline-passed"),
+        ("ko", "소명 기한이 지났어요", "triage/#o-deadline-passed"),
+        ("zh", "可以联系举报人吗", "conduct/#never"),
+        ("ko", "신고자에게 연락", "conduct/#never"),
+        ("zh", "상품이 판매중지 처리되었습니다", "notice/"),
+        ("zh", "대한민국 법률에 따라 아래와 같이 조치하였음을 알려 드립니다", "notice/"),
+        ("ko", "소명자료를 제출하여 주시기 바랍니다", "notice/"),
+    ],
+    indirect=["language"],
+)
+def test_a_question_that_must_not_be_looked_for_is_answered_above_the_results(cards, query, address):
+    (found,) = cards([query])
+    assert address in [card["address"] for card in found]
+
+
+def test_what_cards_and_ways_on_lead_to_exists(site, language):
+    tables = json.loads((site / language / "search/cards.json").read_text("utf-8"))
+    found = [row["card"]["address"] for kind in ("answers", "numbers", "terms") for row in tables[kind]]
+    assert len(tables["ways"]) >= 2
+    found += [address for _, address in tables["ways"]]
+    assert [address for address in found if not exists(site, language, address)] == []
+
+
+def test_a_term_of_ones_own_language_is_looked_for_and_not_explained(cards, playbook, language):
+    terms = [getattr(term, language) for term in playbook.terms.values()]
+    explained = [
+        term
+        for term, found in zip(terms, cards(terms), strict=True)
+        if any("glossary" in card["address"] for card in found)
+    ]
+    # A few words have one form in both.
+    assert len(explained) <= 3, explained
+
+
+def test_a_measure_and_its_list_stand_once(groups, playbook, language):
+    name = playbook.checklists["submit-appeal"].title[language]
+    (found,) = groups([name])
+    places = [group for group in found if any(page_of(one).endswith("/submit-appeal") for one in group)]
+    assert [sorted(map(page_of, group)) for group in places] == [["checklists/submit-appeal", "measures/submit-appeal"]]
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "仓库"), ("ko", "창고")], indirect=["language"])
+def test_the_team_section_is_last_for_words_that_git_shares(find, query):
+    (found,) = find([query])
+    assert not page_of(found[0]).startswith("team")
+
+
+def test_a_word_that_is_known_is_not_taken_for_a_slip(module, indexed, playbook, language):
+    words = [term.zh for term in playbook.terms.values() if re.fullmatch(r"[\u4e00-\u9fff]+", term.zh)]
+    asked = {"language": indexed(language), "queries": words}
+    readings = module("search", READINGS, asked)
+    assert [word for word, found in zip(words, readings, strict=True) if found] == []
+
+
+def test_sounds_are_compared_alike_when_the_table_is_made_and_when_it_is_used(module, site):
+    heard = list(json.loads((site / "zh/search/slips.json").read_text("utf-8"))["sounds"])
+    assert len(heard) > 200
+    both = module("sounds", "({ blurred }, heard) => heard.map(blurred)", heard)
+    assert both == [slips.blurred(syllable) for syllable in heard]
+
+
+def test_what_a_page_marks_as_no_text_of_its_own_is_not_searched():
+    content = (
+        '<p>words</p><div class="a" data-search-exclude><div>chrome</div><p>more</p></div>'
+        '<div hidden><div>later</div></div><p role="status">0</p><p>end</p>'
+    )
+    (place,) = places("zh/a.md", content, "zh")
+    assert place.text == "words end"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +245,7 @@ def test_spaces_and_widths_make_no_difference(find, one, other):
 )
 def test_a_word_is_found_inside_a_longer_one(find, part, whole):
     one, other = find([part, whole])
-    assert set(one) & set(other)
+    assert set(map(page_of, one)) & set(map(page_of, other))
 
 
 def test_every_checklist_item_is_found_where_it_stands(find, playbook, language):

@@ -4,7 +4,16 @@ import re
 
 import pytest
 
-from macros.site.budget import BUDGETS, SEARCH_SCRIPT, first_view, kind_of, packed, scripts_in
+from macros.site.budget import (
+    BUDGETS,
+    SEARCH_MORE,
+    SEARCH_SCRIPT,
+    SEARCH_TITLES,
+    first_view,
+    kind_of,
+    packed,
+    scripts_in,
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +51,9 @@ def test_nothing_may_weigh_more_than_was_promised():
 
 
 def test_the_search_brings_little_more(site):
-    assert packed(site / "assets/search.js") <= SEARCH_SCRIPT
+    assert packed(site / "assets/searchresults.js") <= SEARCH_SCRIPT
+    assert packed(site / "assets/searchmore.js") <= SEARCH_MORE
+    assert max(packed(site / language / "search/titles.json") for language in ("zh", "ko")) <= SEARCH_TITLES
 
 
 def test_a_letter_then_the_desk_then_a_checklist_load_no_script_twice(site):

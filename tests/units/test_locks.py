@@ -45,6 +45,7 @@ def test_each_lock_holds_what_its_group_asks_for(root):
 def test_everything_that_is_needed_is_imported_somewhere(root):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     imported = {"python-docx": "docx", "fonttools": "fontTools", "noto-cjk-sans-otc": "noto_cjk_sans_otc"}
+    imported["opencc-python-reimplemented"] = "opencc"
     # The theme and the macros are named in mkdocs.yml and imported by MkDocs.
     known = {"mkdocs-material": "theme:\n  name: material", "mkdocs-macros-plugin": "\n  - macros:"}
     code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "macros").rglob("*.py")))

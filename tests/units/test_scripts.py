@@ -64,7 +64,7 @@ def test_what_two_pages_with_a_form_need_is_sent_once(sent):
 
 def test_what_is_fetched_later_brings_nothing_that_is_there(sent):
     there = defined(sent["main.js"]) | defined(sent["kit.js"])
-    for extra in ("docx", "calendar", "pack", "search"):
+    for extra in ("docx", "calendar", "pack", "searchresults", "searchmore"):
         assert defined(sent[f"{extra}.js"])
         assert not defined(sent[f"{extra}.js"]) & there
 

@@ -1,12 +1,7 @@
 // The search box: opens, asks, shows. What it needs is fetched when it gets the focus, not before.
-import { excerpt, splitAt } from "../pure/excerpt.js";
-import { fetched, folder } from "./fetched.js";
+import { fetched } from "./fetched.js";
 
-/** @import { Answer, Index, Titles } from "../pure/search.js" */
-
-const SHOWN = 12;
-/** A longer title of a place is no heading but an item of a list. */
-const LONGEST_HEADING = 30;
+/** @import { Index, Titles } from "../pure/search.js" */
 
 /** Start the search box of this page, if it has one. */
 export function startSearch() {
@@ -35,7 +30,7 @@ export function startSearch() {
  */
 function searchBox({ box, input, output, opener, list, status }) {
   const narrow = matchMedia("(max-width: 59.99em)");
-  /** @type {Promise<Index> | null} once somebody wants to search */
+  /** @type {Promise<(query: string) => { count: number, items: Element[] }> | null} once somebody wants to search */
   let ready = null;
   let shown = "";
 
@@ -48,27 +43,30 @@ function searchBox({ box, input, output, opener, list, status }) {
   }
 
   async function fetchIndex() {
-    // All at once: on a slow line it is the round trips that take time.
-    /** @type {Promise<string[]>} */
-    const texts = fetched("search/texts");
-    texts.catch(() => {});
     output.dataset.index = "";
     /** @type {Promise<Titles>} */
     const titles = fetched("search/titles");
-    const [{ Index }, known] = await Promise.all([import("../pure/search.js"), titles]);
-    const index = new Index(known);
+    // Nothing else takes of a slow line before the first answer.
+    const [{ indexOf, results }, known] = await Promise.all([
+      import("./searchresults.js"),
+      titles,
+    ]);
+    const index = indexOf(known);
     output.dataset.index = "titles";
-    addTexts(index, texts);
-    return index;
+    addTheRest(index);
+    return (/** @type {string} */ query) => results(index, query);
   }
 
-  /**
-   * @param {Index} index
-   * @param {Promise<string[]>} texts
-   */
-  async function addTexts(index, texts) {
+  /** @param {Index} index */
+  async function addTheRest(index) {
     try {
-      index.add(await texts);
+      const parts = ["texts", "slips", "cards"].map((part) => fetched(`search/${part}`));
+      const [{ teach }, texts, slips, cards] = await Promise.all([
+        import("./searchmore.js"),
+        ...parts,
+      ]);
+      index.add(texts);
+      teach(index, slips, cards);
       output.dataset.index = "whole";
     } catch {
       output.dataset.index = "failed";
@@ -102,14 +100,14 @@ function searchBox({ box, input, output, opener, list, status }) {
     }
     try {
       if (list.childElementCount === 0) status.textContent = words.loading ?? "";
-      const index = await prepare();
+      const found = await prepare();
       if (query !== input.value.trim()) return;
-      const hits = index.find(query);
+      const { count, items } = found(query);
       // Nothing in the titles may still be something in the texts, which are on their way.
-      if (hits.length === 0 && words.index === "titles") return;
-      if (hits.length === 0 && words.index === "failed") throw new Error("no texts");
-      const said = hits.length > 0 ? words.found?.replace("{n}", String(hits.length)) : words.none;
-      answer(query, hits.slice(0, SHOWN).map((hit) => item(hit, folder)), said);
+      if (count === 0 && words.index === "titles") return;
+      if (count === 0 && words.index === "failed") throw new Error("no texts");
+      const said = count > 0 ? words.found?.replace("{n}", String(count)) : words.none;
+      answer(query, items, said);
     } catch {
       status.textContent = words.failed ?? "";
     }
@@ -189,40 +187,3 @@ function searchBox({ box, input, output, opener, list, status }) {
     }
   });
 }
-
-/**
- * Return a result as an item of the list.
- * @param {Answer} hit
- * @param {string} folder
- */
-function item({ page, entry, text, words }, folder) {
-  const link = make("a", "md-search-result__link", make("b", "", ...marked(page.title, words)));
-  link.setAttribute("href", folder + page.address + (entry ? `#${entry.anchor}` : ""));
-  // A heading says where; an item of a list is itself what was looked for.
-  const heading = entry && entry.title.length <= LONGEST_HEADING ? entry.title : "";
-  const where = [page.section, heading].filter(Boolean).join(" › ");
-  link.append(make("span", "search__where", where));
-  const said = heading || !entry?.title ? text : entry.title;
-  if (said) link.append(make("span", "", ...marked(excerpt(said, words), words)));
-  return make("li", "md-search-result__item", link);
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {...(Node | string)} children
- */
-function make(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-}
-
-/**
- * Return a text with the words marked in it.
- * @param {string} text
- * @param {string[]} words
- */
-const marked = (text, words) =>
-  splitAt(text, words).map((piece, index) => index % 2 === 1 ? make("mark", "", piece) : piece);

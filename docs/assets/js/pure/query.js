@@ -13,11 +13,14 @@ const ASKING = new RegExp(
   ].join("|"),
   "g",
 );
+/** Words between words: 店铺被停售了 is 店铺停售. */
+const BETWEEN = /[被了的我你他们吗呢吧啊把就还都也给]/g;
 const BREAKS = /[\s\p{P}\p{S}]+/u;
 const WIDE = "\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff";
 const RUNS = new RegExp(`[${WIDE}]+|[^${WIDE}]+`, "g");
 const SPACE_AFTER_WIDE = new RegExp(`([${WIDE}]) `, "g");
 const SPACE_BEFORE_WIDE = new RegExp(` (?=[${WIDE}])`, "g");
+const PLAIN = /^[\u4e00-\u9fff\uac00-\ud7a3a-z0-9]*$/;
 /** A character that is compared by pairs. */
 export const CJK = /[\u3040-\ud7a3]/;
 
@@ -29,7 +32,9 @@ const folded = (text) => text.normalize("NFKC").toLowerCase().split(BREAKS);
  * @param {string} text
  */
 export const squeeze = (text) =>
-  folded(text).join(" ").replace(SPACE_AFTER_WIDE, "$1").replace(SPACE_BEFORE_WIDE, "").trim();
+  PLAIN.test(text)
+    ? text
+    : folded(text).join(" ").replace(SPACE_AFTER_WIDE, "$1").replace(SPACE_BEFORE_WIDE, "").trim();
 
 /**
  * Return the words of a query; a Korean letter that is still being typed is left out.
@@ -41,6 +46,12 @@ export function wordsOf(query) {
   const meant = words(query.replace(ASKING, " "));
   return meant.length > 0 ? meant : words(query);
 }
+
+/**
+ * Return the words of a query without what stands between words.
+ * @param {string[]} words
+ */
+export const bare = (words) => words.map((word) => word.replace(BETWEEN, "")).filter(Boolean);
 
 /**
  * Return the spans of a word: Chinese or Korean, and what is neither.

@@ -3,60 +3,25 @@
 // Chinese writes no spaces, and Korean writes them freely (판매 정지, 판매정지), so words cannot be looked up: texts are
 // compared without spaces, by pairs of characters. A pair is worth more the fewer pages have it.
 
-import { CJK, pairsOf, spansOf, squeeze, wordsOf } from "./query.js";
-
-/** What a pair is worth by where it stands, and what else weighs; tuned against tests/search_queries.yml. */
-const WORTH = {
-  title: 14,
-  keyword: 8,
-  description: 3.5,
-  heading: 3,
-  body: 0.8,
-  elsewhere: 0.3,
-  /** A reading in which words were replaced by those that the pages use. */
-  replaced: 0.95,
-  /** A page must have this share of the query. */
-  least: 0.3,
-  /** What stands only elsewhere on the page covers the query less. */
-  coveredElsewhere: 0.65,
-};
-
-/** What a whole phrase is worth, in shares of the query. */
-const PHRASE = {
-  title: 6,
-  keyword: 6,
-  description: 2,
-  heading: 1.3,
-  body: 0.35,
-  /** 申诉书（通用） is more of an answer to 申诉书 than a long title that has the word somewhere. */
-  whole: 2,
-  beginning: 1.25,
-  long: 0.4,
-};
-
-const MOST_COUNTED = 6;
-const HEADING_LENGTH = 16;
+import { bare, CJK, pairsOf, spansOf, squeeze, wordsOf } from "./query.js";
+import { merged } from "./twins.js";
+import { Vocabulary } from "./vocabulary.js";
+import { fit, PHRASE, shareOf, standing, weigh, WORTH } from "./worth.js";
 
 /**
- * Count a pair in a text, up to a few.
- * @param {string} text
- * @param {string} pair
- */
-function count(text, pair) {
-  let found = 0;
-  let at = text.indexOf(pair);
-  while (at >= 0 && found < MOST_COUNTED) {
-    found += 1;
-    at = text.indexOf(pair, at + pair.length);
-  }
-  return found;
-}
-
-/**
- * @typedef {[string, string, string, string, number, string]} PageRecord
- *   address, title, description, section, weight, keywords
- * @typedef {[number, string, string]} EntryRecord page, anchor, title
- * @typedef {{ pages: PageRecord[], entries: EntryRecord[], aliases: [string, string][] }} Titles
+ * What is fetched first, small enough for the first answer to come with the first round trip.
+ * @typedef {[string, string, string, number, string]} PageRecord
+ *   address, title, section, weight, keywords
+ * @typedef {{ pages: PageRecord[], aliases: string[][] }} Titles an alias: the term, then other words for it
+ *
+ * What follows.
+ * @typedef {[string, string]} PageTexts its description and how it begins
+ * @typedef {[number, string, string, string]} EntryRecord page, anchor, title, text
+ * @typedef {{ pages: PageTexts[], entries: EntryRecord[] }} Texts
+ *
+ * @typedef {object} SlipTables
+ * @property {Record<string, string>} simple Traditional characters and words -> those of the mainland
+ * @property {Record<string, string>} sounds syllable -> its characters
  */
 
 /**
@@ -83,8 +48,14 @@ function count(text, pair) {
  * @property {Record<"title" | "keywords" | "description" | "headings" | "body", string>} fields as they are compared
  */
 
-/** @typedef {{ page: Page, entry: Entry | null, text: string, score: number }} Hit */
-/** @typedef {Hit & { words: string[] }} Answer with the words that were looked for */
+/** @import { Cards } from "./cards.js" */
+/** @import { Has, Slips } from "./slips.js" */
+/** @import { Standing } from "./worth.js" */
+/** @typedef {{ page: Page, entry: Entry | null, text: string, score: number, coverage: number }} Hit */
+/**
+ * With the words that were looked for; and what has the same subject and comes later: the list of a measure.
+ * @typedef {Hit & { words: string[], twin?: Answer }} Answer
+ */
 
 /**
  * What is asked, weighed.
@@ -96,61 +67,89 @@ function count(text, pair) {
  * @property {string[]} phrases
  */
 
-/** The pages of one language; `titles` is what is fetched first, the texts may follow. */
+/** The pages of one language: the titles come first, the texts and the tables of slips may follow. */
 export class Index {
   /** @param {Titles} titles */
-  constructor({ pages, entries, aliases }) {
+  constructor({ pages, aliases }) {
     /** @type {Page[]} */
-    this.pages = pages.map(([address, title, description, section, weight, keywords]) => ({
+    this.pages = pages.map(([address, title, section, weight, keywords]) => ({
       address,
       title,
       section,
       weight,
       entries: [],
-      text: description,
+      text: "",
       opening: "",
       body: "",
       fields: {
         title: squeeze(title),
         keywords: squeeze(keywords),
-        description: squeeze(description),
+        description: "",
         headings: "",
         body: "",
       },
     }));
-    /** @type {Entry[]} */
-    this.entries = entries.map(([page, anchor, title]) => (
-      { page: this.pages[page], anchor, title, words: squeeze(title), text: "", body: "" }
-    ));
-    for (const entry of this.entries) entry.page.entries.push(entry);
-    for (const page of this.pages) {
-      page.fields.headings = page.entries.map((entry) => entry.words).join("\n");
-    }
-    // The longest first: 허위 신고자 is not 허위 신고 and a syllable.
-    this.aliases = aliases
-      .map(([from, to]) => ({ from: squeeze(from), to: squeeze(to) }))
-      .sort((one, other) => other.from.length - one.from.length);
-    const titled = pages.flatMap(([, title]) => [title, ...title.split(/[\s·,(（、，]+/)]);
-    const known = [...this.aliases.flatMap(({ from, to }) => [from, to]), ...titled.map(squeeze)];
-    this.known = new Set(known.filter((word) => word.length > 1));
+    this.vocabulary = new Vocabulary(
+      aliases,
+      pages.map(([, title, , , words]) => `${title} ${words}`),
+    );
+    /** @type {Slips | null} */
+    this.slips = null;
+    /** @type {Cards | null} */
+    this.cards = null;
+    /** @type {Map<string, number>} */
+    this.counts = new Map();
+    /** @type {Map<string, (Standing | null)[]>} */
+    this.having = new Map();
   }
 
   /**
-   * Add the texts: first those that begin the pages, then those of the entries, in their order.
-   * @param {string[]} texts
+   * Add the texts: how the pages begin, and their headings and items.
+   * @param {Texts} texts
    */
-  add(texts) {
+  add({ pages, entries }) {
+    this.having.clear();
     for (const [index, page] of this.pages.entries()) {
-      page.opening = texts[index] ?? "";
+      [page.text, page.opening] = pages[index];
       page.body = squeeze(page.opening);
+      page.entries = [];
     }
-    for (const [index, entry] of this.entries.entries()) {
-      entry.text = texts[this.pages.length + index] ?? "";
-      entry.body = squeeze(entry.text);
+    for (const [at, anchor, title, text] of entries) {
+      const page = this.pages[at];
+      page.entries.push({ page, anchor, title, words: squeeze(title), text, body: squeeze(text) });
     }
     for (const page of this.pages) {
+      page.fields.description = squeeze(page.text);
+      page.fields.headings = page.entries.map((entry) => entry.words).join("\n");
       page.fields.body = [page.body, ...page.entries.map((entry) => entry.body)].join("\n");
     }
+  }
+
+  /**
+   * Learn, once the texts are there, what words may be written instead of others, and what stands above the results.
+   * @param {Slips} slips
+   * @param {Cards} cards
+   */
+  learn(slips, cards) {
+    this.counts.clear();
+    this.slips = slips;
+    this.cards = cards;
+  }
+
+  /**
+   * Return the cards of a query.
+   * @param {string} query
+   */
+  cardsOf(query) {
+    return this.cards?.find(this.#simplified(query)) ?? [];
+  }
+
+  /**
+   * Return a query in simplified characters, once they are known.
+   * @param {string} query
+   */
+  #simplified(query) {
+    return this.slips?.simplified(query.normalize("NFKC")) ?? query;
   }
 
   /**
@@ -158,7 +157,7 @@ export class Index {
    * @param {string} query
    */
   find(query) {
-    const words = wordsOf(query);
+    const words = wordsOf(this.#simplified(query));
     if (words.length === 0) return [];
     /** @type {Map<Page, Answer>} */
     const best = new Map();
@@ -169,44 +168,78 @@ export class Index {
         if (!before || before.score < score) best.set(hit.page, { ...hit, score, words: asked });
       }
     }
-    return [...best.values()].sort((one, other) => other.score - one.score);
+    return merged(asideLast([...best.values()].sort((one, other) => other.score - one.score)));
   }
 
   /**
-   * Return the query as typed; then with the other words for a thing replaced by those that the pages use.
+   * Return the query as typed and as it may have been meant; each with the other words for a thing replaced by those
+   * that the pages use.
    * @param {string[]} words
    */
   #readings(words) {
-    const readings = [{ asked: words, trust: 1 }];
-    const found = [];
-    let rest = words.join(" ");
-    for (const { from, to } of this.aliases) {
-      const isWide = CJK.test(from);
-      // A Latin word is replaced as a whole only.
-      const spaced = isWide ? rest.replaceAll(" ", "") : ` ${rest} `;
-      if (from.length < 2 || !spaced.includes(isWide ? from : ` ${from} `)) continue;
-      found.push(to);
-      rest = spaced.replace(from, " ").trim();
+    const meant = this.slips?.readings(words, this.#has) ?? [];
+    /** @type {Map<string, { asked: string[], trust: number }>} */
+    const readings = new Map();
+    /** @param {string[] | null} asked @param {number} trust */
+    const read = (asked, trust) => {
+      const key = asked?.join(" ");
+      if (asked && key && !readings.has(key)) readings.set(key, { asked, trust });
+    };
+    for (const [index, asked] of [words, ...meant].entries()) {
+      const trust = index === 0 ? 1 : WORTH.meant;
+      read(asked, trust);
+      read(this.vocabulary.replaced(asked), trust * WORTH.replaced);
+      read(this.vocabulary.replaced(bare(asked)), trust * WORTH.replaced);
     }
-    if (found.length > 0) {
-      const asked = [...found, ...rest.split(" ").filter(Boolean)];
-      readings.push({ asked, trust: WORTH.replaced });
-    }
-    return readings;
+    return readings.values();
   }
+
+  /**
+   * Return how many pages have a word where it matters, or the word that they use for it.
+   * @param {string} word
+   */
+  often(word) {
+    const before = this.counts.get(word);
+    if (before !== undefined) return before;
+    const said = this.vocabulary.said(word);
+    const often =
+      this.pages.filter(({ fields: { title, keywords, description } }) =>
+        [title, keywords, description].some((field) => said.some((one) => field.includes(one)))
+      ).length;
+    this.counts.set(word, often);
+    return often;
+  }
+
+  /**
+   * Return where a pair stands on each page; kept, for a query is asked anew with each letter and in several readings.
+   * @param {string} pair
+   */
+  #stands(pair) {
+    let stands = this.having.get(pair);
+    if (!stands) {
+      stands = this.pages.map(({ fields }) => standing(fields, pair));
+      this.having.set(pair, stands);
+    }
+    return stands;
+  }
+
+  /** @type {Has} */
+  #has = {
+    known: (piece) =>
+      this.vocabulary.known.has(piece) ||
+      (CJK.test(piece) && (this.vocabulary.whole.includes(piece) || this.often(piece) > 0)),
+    anywhere: (piece) => this.#stands(piece).some(Boolean),
+  };
 
   /**
    * @param {string[]} words
    * @returns {Hit[]}
    */
   #score(words) {
-    const { says, phrases } = pairsOf(words, this.known);
-    const weights = says.map(([pair, say]) => {
-      const pages = this.pages.filter(({ fields }) =>
-        Object.values(fields).some((field) =>
-          field.includes(pair)
-        )
-      ).length;
+    const { says, phrases } = pairsOf(words, this.vocabulary.known);
+    const stands = says.map(([pair]) => this.#stands(pair));
+    const weights = says.map(([, say], at) => {
+      const pages = stands[at].filter(Boolean).length;
       return pages === 0 ? 0 : say * Math.log(1 + this.pages.length / (pages + 2));
     });
     const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -220,29 +253,35 @@ export class Index {
       whole,
       phrases: [...all].filter((phrase) => phrase.length > 1),
     };
-    return this.pages.flatMap((page) => this.#page(page, asked) ?? []);
+    return this.pages.flatMap((page, at) => {
+      const here = stands.map((of) => of[at]);
+      return this.#page(page, asked, here) ?? [];
+    });
   }
 
   /**
    * @param {Page} page
    * @param {Asked} asked
+   * @param {(Standing | null)[]} stands of its pairs on the page
    * @returns {Hit | null}
    */
-  #page(page, asked) {
-    const { title, keywords, description, body, headings } = page.fields;
-    const place = this.#place(page, asked);
+  #page(page, asked, stands) {
+    const { title, keywords, description } = page.fields;
+    const { pairs, weights } = asked;
+    const present = weights.filter((_, at) => stands[at]).reduce((sum, weight) => sum + weight, 0);
+    if (present < asked.sum * WORTH.least) return null;
+    const place = this.#place(page, {
+      ...asked,
+      pairs: pairs.filter((_, at) => stands[at]),
+      weights: weights.filter((_, at) => stands[at]),
+    });
     let score = place.worth;
     let covered = 0;
-    for (const [index, pair] of asked.pairs.entries()) {
-      const weight = asked.weights[index];
-      let worth = 0;
-      if (title.includes(pair)) worth = WORTH.title;
-      else if (keywords.includes(pair)) worth = WORTH.keyword;
-      else if (description.includes(pair)) worth = WORTH.description;
-      const often = count(body, pair) + count(headings, pair);
-      score += weight * (worth + WORTH.elsewhere * Math.log2(1 + often));
-      if (worth > 0 || place.has.has(pair)) covered += weight;
-      else if (often > 0) covered += weight * WORTH.coveredElsewhere;
+    for (const [at, stand] of stands.entries()) {
+      if (!stand) continue;
+      score += weights[at] * (stand.worth + WORTH.elsewhere * Math.log2(1 + stand.often));
+      const isNear = stand.worth > 0 || place.has.has(pairs[at]);
+      covered += weights[at] * (isNear ? 1 : WORTH.coveredElsewhere);
     }
     const coverage = covered / asked.sum;
     if (coverage < WORTH.least) return null;
@@ -252,7 +291,13 @@ export class Index {
       else if (keywords.includes(phrase)) score += PHRASE.keyword * share;
       else if (description.includes(phrase)) score += PHRASE.description * share;
     }
-    return { page, score: score * page.weight * coverage, entry: place.entry, text: place.text };
+    return {
+      page,
+      score: score * page.weight * coverage,
+      coverage,
+      entry: place.entry,
+      text: place.text,
+    };
   }
 
   /**
@@ -279,49 +324,18 @@ export class Index {
 }
 
 /**
- * Return how much of the query a phrase is, in weight.
- * @param {string} phrase
- * @param {Asked} asked
+ * Let pages for others (the team's, whose 仓库 holds no goods; sources) come last where another page has about as much
+ * of the query; unless they are named by it.
+ * @param {Answer[]} answers best first
  */
-const shareOf = (phrase, { sum, whole }) => sum * Math.min(1, phrase.length / whole.length);
-
-/**
- * Return how well a title that has a phrase fits it.
- * @param {string} title
- * @param {string} phrase
- */
-function fit(title, phrase) {
-  if (title === phrase) return PHRASE.whole;
-  const beginning = title.startsWith(phrase) ? PHRASE.beginning : 1;
-  return beginning * Math.min(1, PHRASE.long + phrase.length / title.length);
-}
-
-/**
- * Return what a place is worth, and which pairs it has.
- * @param {string} heading
- * @param {string} text
- * @param {Asked} asked
- */
-function weigh(heading, text, asked) {
-  // A heading is short, an item of a list is not.
-  const dense = Math.min(1, Math.sqrt(HEADING_LENGTH / (heading.length || 1)));
-  /** @type {Set<string>} */
-  const has = new Set();
-  let worth = 0;
-  for (const [index, pair] of asked.pairs.entries()) {
-    let found = 0;
-    if (heading.includes(pair)) found = WORTH.heading * dense;
-    else if (text.includes(pair)) found = WORTH.body;
-    worth += asked.weights[index] * found;
-    if (found > 0) has.add(pair);
-  }
-  for (const phrase of asked.phrases) {
-    const share = shareOf(phrase, asked);
-    if (heading.includes(phrase)) {
-      worth += PHRASE.heading * share * (heading === phrase ? PHRASE.whole : dense);
-    } else if (text.includes(phrase)) {
-      worth += PHRASE.body * share;
-    }
-  }
-  return { worth, has };
+function asideLast(answers) {
+  const isAside = (/** @type {Answer} */ { page: { weight, fields }, words }) =>
+    weight <= WORTH.aside &&
+    !words.some((word) => fields.title.includes(word) || fields.keywords.includes(word));
+  const rest = answers.filter((answer) => !isAside(answer));
+  const most = Math.max(0, ...rest.map(({ coverage }) => coverage));
+  const late = answers.filter((answer) =>
+    isAside(answer) && most >= answer.coverage * WORTH.asMuch
+  );
+  return [...answers.filter((answer) => !late.includes(answer)), ...late];
 }
