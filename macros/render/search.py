@@ -19,8 +19,9 @@ from macros.playbook.text import HTML_LANG, LANGUAGES, Language
 #: What a page shows but nobody searches for: forms, pictures, marks, sizes of downloads.
 _LEFT_OUT = re.compile(
     r"<(script|style|form|svg|template)\b.*?</\1>"
-    r'|<a class="(?:headerlink|mark)[^>]*>.*?</a>'
-    r'|<(dl|p|span|table) class="(?:downloads|needs-script|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>',
+    r'|<a class="headerlink[^>]*>.*?</a>'
+    r'|<(dl|p|span|table) class="'
+    r'(?:marks|downloads|needs-script|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>',
     re.S,
 )
 #: Records that several pages show: they are found where they are at home.

@@ -1,7 +1,7 @@
 // What every page needs: the light switch, a language link that keeps the anchor, the search box, and the module for
 // what the page has.
 import { follow } from "./follow.js";
-import { completeMarks } from "./marks.js";
+import { startMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
 
 const root = document.documentElement;
@@ -39,6 +39,7 @@ const parts = {
   "[data-notice]": () => import("./notice.js"),
   "[data-triage]": () => import("./triage.js"),
   "[data-filter]": () => import("./filter.js"),
+  "details.fold": () => import("./folds.js"),
 };
 for (const [selector, fetched] of Object.entries(parts)) {
   /** @type {NodeListOf<HTMLElement>} */
@@ -49,5 +50,5 @@ for (const [selector, fetched] of Object.entries(parts)) {
   });
 }
 startSearch();
-completeMarks();
+startMarks();
 follow();

@@ -1,0 +1,46 @@
+// What the sources of a mark say, told beside it: fetched with the first mark that is touched.
+
+const said = document.createElement("div");
+said.className = "said";
+said.popover = "auto";
+let from = 0;
+
+// It stands still while the page is scrolled: it goes when its mark has gone from it.
+addEventListener("scroll", () => {
+  const top = said.previousElementSibling?.getBoundingClientRect().top ?? from;
+  if (Math.abs(top - from) > 40) said.hidePopover();
+}, { passive: true });
+
+/**
+ * Show what the sources of `mark` say. Returns false where that cannot be: in a browser without
+ * popovers, and on a page of so many sources that it only names them.
+ * @param {HTMLElement} mark
+ */
+export function tell(mark) {
+  const group = mark.closest(".marks");
+  if (!group || !said.showPopover) return false;
+  const lines = [];
+  for (const source of group.querySelectorAll("a")) {
+    const words = source.getAttribute("aria-label") ?? "";
+    const name = source.hash.slice(1).toUpperCase();
+    if (words.endsWith(name)) return false;
+    const link = document.createElement("a");
+    link.href = source.href;
+    link.textContent = name;
+    const line = document.createElement("p");
+    line.append(`${words} `, link);
+    lines.push(line);
+  }
+  said.replaceChildren(...lines);
+  // Behind its mark: whoever goes on by keyboard comes into it.
+  group.after(said);
+  said.showPopover();
+  const at = mark.getBoundingClientRect();
+  from = group.getBoundingClientRect().top;
+  const left = Math.min(at.left, document.documentElement.clientWidth - said.offsetWidth - 8);
+  const fits = at.bottom + said.offsetHeight + 6 < innerHeight;
+  const top = fits ? at.bottom + 6 : at.top - said.offsetHeight - 6;
+  said.style.left = `${Math.max(8, left)}px`;
+  said.style.top = `${Math.max(8, top)}px`;
+  return true;
+}
