@@ -16,6 +16,7 @@ _PART = re.compile(r'(<h2\b[^>]*\sid="(\w[\w-]*)"[^>]*>.*?</h2>)(.*?)(?=<h2\b|\Z
 _OPEN = frozenset({("scenarios/authority-notice", "how"), ("scenarios/customs-hold", "how")})
 #: Nor a warning of the gravest kind.
 _DANGER = 'class="admonition danger"'
+_LINK = re.compile(r'<a class="headerlink".*?</a>')
 
 
 def fold(html: str, source: str) -> str:
@@ -28,6 +29,7 @@ def fold(html: str, source: str) -> str:
         heading, id, text = part.groups()
         if id not in _FOLDED_PARTS or (page[1], id) in _OPEN or _DANGER in text:
             return part[0]
-        return f'<details class="fold"><summary>{heading}</summary>{text}</details>\n'
+        # What can be pressed holds nothing else to press; the contents of the page lead to the heading.
+        return f'<details class="fold"><summary>{_LINK.sub("", heading)}</summary>{text}</details>\n'
 
     return _PART.sub(folded, html)

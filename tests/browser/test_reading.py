@@ -65,3 +65,12 @@ def test_no_line_of_a_phone_begins_with_a_mark(readers, language):
         }).length"""
     )
     assert alone == 0
+
+
+def test_no_gap_stands_between_a_bracket_and_a_name_of_the_other_language(reader):
+    """S10: what set names of two languages apart also moved those that were found inside a sentence."""
+    page = reader.open("zh/reference/agencies/")
+    margins = page.locator("article span[lang]:not(.twin)").evaluate_all(
+        "(names) => [...new Set(names.map((name) => getComputedStyle(name).marginLeft))]"
+    )
+    assert margins == ["0px"]

@@ -34,13 +34,16 @@ export function tell(mark) {
   said.replaceChildren(...lines);
   // Behind its mark: whoever goes on by keyboard comes into it.
   group.after(said);
+  said.style.maxHeight = "";
   said.showPopover();
   const at = mark.getBoundingClientRect();
   from = group.getBoundingClientRect().top;
+  // Above or below, never over its mark.
+  const [above, below] = [at.top - 12, innerHeight - at.bottom - 12];
+  const under = said.offsetHeight < below || below > above;
+  said.style.maxHeight = `${Math.min(under ? below : above, said.offsetHeight)}px`;
   const left = Math.min(at.left, document.documentElement.clientWidth - said.offsetWidth - 8);
-  const fits = at.bottom + said.offsetHeight + 6 < innerHeight;
-  const top = fits ? at.bottom + 6 : at.top - said.offsetHeight - 6;
   said.style.left = `${Math.max(8, left)}px`;
-  said.style.top = `${Math.max(8, top)}px`;
+  said.style.top = `${under ? at.bottom + 6 : at.top - said.offsetHeight - 6}px`;
   return true;
 }
