@@ -30,7 +30,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "seller": tuple(set(get_args(EvidenceRow.model_fields["seller"].annotation)) - {"both"}),
     "measure": get_args(Measure),
     "moment": get_args(Moment.model_fields["at"].annotation),
-    "way": get_args(Moment.model_fields["at"].annotation),
 }
 _KEY = r"\s*[\"']([\w-]+(?:\.[\w-]+)+)[\"'](?=\s*[],)])"
 #: Where labels are named literally, and how. In the theme's own templates, `lang.t` asks for the theme's words.

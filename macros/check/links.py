@@ -69,6 +69,11 @@ def anchors(content: Content, page: str) -> set[str]:
         "reference/sources.md": {id.lower() for id in (*playbook.sources, *playbook.statements)},
         "reference/sources-reported.md": {id.lower() for id in playbook.sources},
     }
+    if playbook.triage:
+        steps = {f"q-{one.id}" for one in playbook.triage.questions} | {
+            f"o-{one.id}" for one in playbook.triage.outcomes
+        }
+        records["triage.md"] = steps
     found = records.get(name, set())
     if page in content.written:
         found = found | {heading.id for heading in content.written[page].headings if heading.id}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LINK_OUT = re.compile(r'<a\b(?![^>]*\srel=)([^>]*\shref="https?://)')
-_MARK = re.compile(r'(<a class="mark [^"]*" href="[^"#]*#(\w+)") aria-label="[^"]*">([^<]*)</a>')
+_MARK = re.compile(r'(<a class="mark [^"]*" href="[^"#]*#(\w+)") aria-label="[^"]*"( hidden)?>([^<]*)</a>')
 #: A page that cites more sources is a table of them, and half of it would be what they say: there a mark names its
 #: source, which stands one press away.
 _MANY = 100
@@ -27,15 +27,15 @@ def finish(html: str, table_label: str) -> str:
     `table_label` is what a screen reader calls a table that can be scrolled.
     """
     html = _LINK_OUT.sub(r'<a rel="noreferrer"\1', html)
-    cited = {source for _, source, _ in _MARK.findall(html)}
+    cited = {source for _, source, *_ in _MARK.findall(html)}
     told = cited if len(cited) > _MANY else set()
 
     def once(mark: re.Match[str]) -> str:
-        opening, source, words = mark.groups()
+        opening, source, hidden, words = mark.groups()
         if source not in told:
             told.add(source)
             return mark[0]
-        return f'{opening} aria-label="{words} {source.upper()}">{words}</a>'
+        return f'{opening} aria-label="{words} {source.upper()}"{hidden or ""}>{words}</a>'
 
     html = _MARK.sub(once, html)
     if "<table>" not in html:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.playbook.evidence import Source
+from macros.playbook.evidence import Confidence, Source
 from macros.playbook.text import HTML_LANG, Label, Language
 
 from .browser import defaults_for_browser, words_for_browser
@@ -25,6 +25,10 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+#: From the best to the least.
+_CONFIDENCES = get_args(Confidence)
 
 
 def partials() -> dict[str, str]:
@@ -72,7 +76,9 @@ class Page:
         if not ids:
             return ""
         sources = find_all(self.playbook.sources, tuple(ids), "source", "docs/data/sources.yml")
-        return self.inline("source", sources=[(one, self._publishers(one), self.site.overdue(one)) for one in sources])
+        # One mark a sentence: the best of its sources, and how many there are.
+        best = sorted(sources, key=lambda one: _CONFIDENCES.index(one.confidence))
+        return self.inline("source", sources=[(one, self._publishers(one), self.site.overdue(one)) for one in best])
 
     def _publishers(self, source: Source) -> str:
         told = []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from macros.playbook.scenario import Triage
 from macros.playbook.text import Language
 
 _FONT = 15
@@ -57,48 +56,6 @@ def timeline_picture(title: str, moments: Sequence[tuple[str, str]], language: L
         f'<circle class="dot dot--{kind}" cx="{left}" cy="{at}" r="8"/>' for kind, at in zip(kinds, dots, strict=True)
     )
     return _figure("timeline", title, (width, y), f"{rail}{marks}{''.join(rows)}")
-
-
-def triage_picture(triage: Triage, title: str, language: Language) -> str:
-    """Return the decision tree as SVG: questions on the left, each answer leading right to a question or an outcome."""
-    outcomes = {outcome.id: outcome.title[language] for outcome in triage.outcomes}
-    questions = {question.id: question for question in triage.questions}
-    parts: list[str] = []
-    y = 12
-    width, column = 960, 300
-    tops: dict[str, int] = {}
-    for question in triage.questions:
-        lines = wrap(question.text[language], (column - 36) / _FONT, language)
-        height = len(lines) * _LINE + 18
-        tops[question.id] = y + height // 2
-        parts.append(f'<rect class="question" x="8" y="{y}" width="{column - 16}" height="{height}" rx="8"/>')
-        parts.extend(
-            f'<text class="moment" x="22" y="{y + 24 + index * _LINE}">{escape(line)}</text>'
-            for index, line in enumerate(lines)
-        )
-        row = y
-        for answer in question.answers:
-            said = wrap(answer.text[language], 20, language)
-            leads = outcomes.get(answer.to) or f"→ {questions[answer.to].text[language]}"
-            to = wrap(leads, 19, language)
-            rows = max(len(said), len(to))
-            box = rows * _LINE + 12
-            middle = row + box // 2
-            start = tops[question.id]
-            curve = f"M{column - 8} {start}C{column + 12} {start} {column} {middle} {column + 22} {middle}"
-            parts.append(f'<path class="rail" d="{curve}"/>')
-            parts.extend(
-                f'<text x="{column + 28}" y="{row + 21 + index * _LINE}">{escape(line)}</text>'
-                for index, line in enumerate(said)
-            )
-            kind = "outcome" if answer.to in outcomes else "question"
-            parts.append(f'<rect class="{kind}" x="644" y="{row + 1}" width="308" height="{box - 2}" rx="8"/>')
-            parts.extend(
-                f'<text x="656" y="{row + 21 + index * _LINE}">{escape(line)}</text>' for index, line in enumerate(to)
-            )
-            row += box + 4
-        y = max(row, y + height) + 26
-    return _figure("tree", title, (width, y), "".join(parts))
 
 
 def _figure(kind: str, title: str, size: tuple[int, int], inside: str) -> str:

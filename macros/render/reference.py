@@ -7,6 +7,7 @@ from functools import partial
 from macros.playbook.text import HTML_LANG
 
 from .claims import law
+from .dial import dialled
 from .lookup import find_all, grouped
 from .macro import macro
 from .page import Fragment, Page
@@ -39,13 +40,13 @@ def behaviours(page: Page) -> Fragment:
 @macro
 def agencies(page: Page) -> Fragment:
     """Return all public bodies, grouped."""
-    return page.partial("agencies", groups=grouped(page.playbook.agencies.values()))
+    return page.partial("agencies", groups=grouped(page.playbook.agencies.values()), dialled=dialled)
 
 
 @macro
 def channels(page: Page) -> Fragment:
     """Return all channels."""
-    return page.partial("channels")
+    return page.partial("channels", dialled=dialled)
 
 
 @macro

@@ -24,9 +24,9 @@ from .slips import simple, simplified, sounds
 #: What a page shows but nobody searches for: forms, pictures, marks, sizes of downloads.
 _LEFT_OUT = re.compile(
     r"<(script|style|form|svg|template)\b.*?</\1>"
-    r'|<a class="(?:headerlink|mark)[^>]*>.*?</a>'
+    r'|<a class="headerlink[^>]*>.*?</a>'
     r'|<(dl|p|span|table) class="'
-    r'(?:downloads|needs-script|elsewhere|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>'
+    r'(?:marks|downloads|needs-script|elsewhere|by|sign-off|fine|checklist__(?:who|when|progress))".*?</\2>'
     r'|<summary class="checklist__ask">.*?</summary>',
     re.S,
 )

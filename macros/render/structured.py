@@ -14,7 +14,7 @@ from macros.render.browser import embed
 _STEPS = re.compile(r'<h2 id="do".*?<ol>(.*?)</ol>', re.S)
 _STEP = re.compile(r"<li>(.*?)</li>", re.S)
 _NAME = re.compile(r"<strong>(.*?)</strong>", re.S)
-_NOT_SAID = re.compile(r'<a class="mark.*?</a>|<span class="by">.*?</span>', re.S)
+_NOT_SAID = re.compile(r'<span class="(?:marks|by)">.*?</span>', re.S)
 _TAG = re.compile(r"<[^>]*>")
 
 

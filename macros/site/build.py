@@ -29,6 +29,8 @@ from macros.render.browser import names
 from macros.render.case_pack import pack_data
 from macros.render.fetched import write, write_scripts
 from macros.render.finish import finish
+from macros.render.fold import fold
+from macros.render.glue import glue
 from macros.render.holidays import korean_holidays
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
@@ -45,7 +47,7 @@ from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
 from .page import SitePage, conversion
 from .policy import policy
-from .scripts import scripts_for, versioned
+from .scripts import FORMS, scripts_for, versioned
 from .styles import styles_for
 from .told import described, searched
 
@@ -178,10 +180,10 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.filters["asset"] = pass_context(lambda _, path: self._assets.get(path, path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Finish what no author should think of, and keep the text for the search."""
+        """Finish what no author should think of, keep the text for the search, and fold what explains."""
         html = finish(html, self._playbook.labels["page.table"][language_of(page.file.src_uri)])
         self._searched.append((page, html))
-        return html
+        return fold(html, page.file.src_uri)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Hand the page its own language's navigation, the address of its twin, and what it tells machines."""
@@ -199,9 +201,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mark every run of the other language with its own `lang`: in the navigation as well as in the text."""
+        """Join what no line may part, and mark every run of the other language with its own `lang`, menus included."""
         language = language_of(page.file.src_uri)
-        return self._memo.get(("languages", language, output), lambda: mark_languages(output, language))
+        # What stands in a form is copied into what is sent: nothing of ours may be in it.
+        joined = output if set(FORMS) & set(scripts_for(page.content or "")) else glue(output)
+        return self._memo.get(("languages", language, joined), lambda: mark_languages(joined, language))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what pages fetch: what the search box looks through, names of what is in a case, the holidays."""

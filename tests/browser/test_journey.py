@@ -40,7 +40,7 @@ class Hand:
 
 def from_home_to_letter(reader, hand, language):
     page = reader.open(f"{language}/")
-    hand.click(".ways__now")
+    hand.click("main a[href='triage/']")
     page.wait_for_url("**/triage/**")
     for _ in range(4):
         if page.locator("[data-outcome]:visible").count():

@@ -120,5 +120,51 @@ def test_the_link_past_the_menus_does_not_throw_the_answer_away(reader, playbook
     page = reader.open(f"zh/triage/#o-{outcome}")
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
-    page.evaluate("location.hash = 'map'")
+    page.evaluate("location.hash = 'unsure'")
     expect(page.locator(f"#o-{outcome}")).to_be_visible()
+
+
+def paths(triage):
+    """Return the ways to every outcome: the questions that lead there, by the shortest way, and the last answer."""
+    questions = {question.id: question for question in triage.questions}
+    ways, waiting = {}, [(triage.start, [])]
+    while waiting:
+        id, way = waiting.pop(0)
+        for index, answer in enumerate(questions[id].answers):
+            there = [*way, (id, index)]
+            if answer.to not in ways:
+                ways[answer.to] = there
+                if answer.to in questions:
+                    waiting.append((answer.to, there))
+    return {outcome.id: ways[outcome.id] for outcome in triage.outcomes}
+
+
+def test_after_a_tap_at_the_foot_of_a_list_the_answer_is_in_sight(readers, triage):
+    """S1: the reader who had scrolled to the last answer found himself below what it led to."""
+    page = readers(viewport={"width": 390, "height": 844}).open("zh/triage/")
+    longest = sorted(paths(triage).items(), key=lambda one: -one[1][-1][1])[:8]
+    for outcome, way in longest:
+        page.evaluate(f"location.hash = 'q-{triage.start}'")
+        for question, index in way:
+            expect(page.locator(f"#q-{question}")).to_be_visible()
+            page.locator(f"#q-{question} li a").nth(index).click()
+        heading = page.locator(f"#o-{outcome} .triage__text")
+        expect(heading).to_be_in_viewport(ratio=1)
+        under = page.locator(".md-header").evaluate("(head) => head.getBoundingClientRect().bottom")
+        assert heading.bounding_box()["y"] >= under
+
+
+def test_answers_are_listed_and_each_can_be_changed(reader, triage, language):
+    page = reader.open(f"{language}/triage/")
+    _, way = max(paths(triage).items(), key=lambda one: len(one[1]))
+    for question, index in way:
+        page.locator(f"#q-{question} li a").nth(index).click()
+    given = page.locator(".triage__way li")
+    expect(given).to_have_count(len(way))
+    page.reload()
+    expect(given).to_have_count(len(way))
+    given.nth(1).locator("a").click()
+    expect(page.locator(f"#q-{way[1][0]}")).to_be_visible()
+    expect(given).to_have_count(1)
+    page.go_back()
+    expect(given).to_have_count(len(way))

@@ -2,7 +2,7 @@
 // what the page has.
 import { isInApp } from "../pure/inapp.js";
 import { follow } from "./follow.js";
-import { completeMarks } from "./marks.js";
+import { startMarks } from "./marks.js";
 import { startSearch } from "./searchbox.js";
 
 const root = document.documentElement;
@@ -41,6 +41,7 @@ const parts = {
   "[data-notice]": () => import("./notice.js"),
   "[data-triage]": () => import("./triage.js"),
   "[data-filter]": () => import("./filter.js"),
+  "details.fold": () => import("./folds.js"),
 };
 for (const [selector, fetched] of Object.entries(parts)) {
   /** @type {NodeListOf<HTMLElement>} */
@@ -55,5 +56,5 @@ for (const [selector, fetched] of Object.entries(parts)) {
   });
 }
 startSearch();
-completeMarks();
+startMarks();
 follow();

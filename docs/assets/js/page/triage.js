@@ -1,43 +1,89 @@
 // The triage, one question at a time. Without this script all of it stands on the page, linked by anchors.
-import { el, learn, many, say } from "./dom.js";
+import { above, el, learn, many, one, say } from "./dom.js";
 
 /**
- * Show one question or outcome of `section`, as the address says, and the way back.
+ * An answer that the reader gave: the address of its question, and the words of both.
+ * @typedef {{ at: string, asked: string, said: string }} Given
+ */
+
+/**
+ * The answers on the way to the step that is shown. The browser keeps them with the entry of its
+ * history: back, forward and a reload find them, and nothing else does.
+ * @returns {Given[]}
+ */
+const kept = () => history.state?.given ?? [];
+
+/**
+ * Show one question or outcome of `section`, as the address says, and what was answered on the way.
  * @param {HTMLElement} section
  */
 export function start(section) {
   learn(section);
   const steps = many(section, "[data-question], [data-outcome]");
   const first = steps.find(({ id }) => id === section.dataset.start) ?? steps[0];
-  /** @type {Map<HTMLElement, HTMLAnchorElement>} */
-  const back = new Map();
-  for (const step of steps) {
-    step.tabIndex = -1;
-    if (step === first) continue;
-    const before = steps.find((one) => one.querySelector(`a[href="#${step.id}"]`)) ?? first;
-    const link = el("a", { href: `#${before.id}` }, say("triage.back"));
-    const again = el("a", { href: `#${first.id}` }, say("triage.again"));
-    back.set(step, link);
-    step.append(el("p", { className: "triage__back" }, link, " · ", again));
-  }
-  let shown = first;
+  for (const step of steps) step.tabIndex = -1;
+  const way = el("div", { className: "triage__way" });
+  section.append(way);
+  /** @type {Given[]} */
+  let given = kept();
+  /** @type {Given[] | undefined} */
+  let next;
 
-  /** @param {boolean} focus */
-  function show(focus) {
-    const current = steps.find((step) => `#${step.id}` === location.hash) ?? first;
-    // Several questions may lead to one step: back is where the reader came from.
-    const cameFrom = shown.querySelector(`li a[href="#${current.id}"]`);
-    const link = back.get(current);
-    if (cameFrom && link) link.href = `#${shown.id}`;
-    shown = current;
+  const here = () => steps.find(({ id }) => `#${id}` === location.hash) ?? first;
+
+  /**
+   * Return the way back for a reader whom an address brought here.
+   * @param {HTMLElement} step
+   */
+  const before = (step) =>
+    steps.find((from) => from.querySelector(`a[href="#${step.id}"]`)) ?? first;
+
+  function draw() {
+    const current = here();
     for (const step of steps) step.hidden = step !== current;
-    if (focus) current.focus({ preventScroll: true });
+    const back = given.at(-1)?.at ?? `#${before(current).id}`;
+    way.replaceChildren();
+    if (current !== first) {
+      const again = el("a", { href: `#${first.id}` }, say("triage.again"));
+      const last = el("a", { href: back }, say("triage.back"));
+      way.append(el("p", { className: "triage__back" }, last, " · ", again));
+    }
+    if (given.length === 0) return;
+    way.append(el("p", { className: "triage__given" }, say("triage.given")));
+    const list = el("ol", {});
+    for (const { at, asked, said } of given) {
+      const label = say("triage.change-answer", { name: asked });
+      const change = el("a", { href: at, ariaLabel: label }, say("triage.change"));
+      list.append(el("li", {}, el("span", {}, asked), el("b", {}, said), change));
+    }
+    way.append(list);
   }
+
+  section.addEventListener("click", (event) => {
+    const answer = above(event, ".triage__question li a");
+    if (!answer) return;
+    const asked = one(here(), ".triage__text").innerText;
+    next = [...given, { at: `#${here().id}`, asked, said: answer.innerText }];
+  });
 
   // Links to other parts of the page, such as the one past the menus, leave the step as it is.
   addEventListener("hashchange", () => {
-    if (!location.hash || steps.some(({ id }) => `#${id}` === location.hash)) show(true);
+    const current = here();
+    if (location.hash && `#${current.id}` !== location.hash) return;
+    if (!history.state?.given) {
+      // A new entry: an answer was tapped, or a link leads back to a question that was answered.
+      const again = given.findIndex(({ at }) => at === `#${current.id}`);
+      history.replaceState({ given: next ?? given.slice(0, Math.max(again, 0)) }, "");
+    }
+    next = undefined;
+    given = kept();
+    draw();
+    current.focus({ preventScroll: true });
+    // What was tapped may stand far below the head of what it leads to.
+    current.scrollIntoView({ block: "nearest" });
+    if (current.getBoundingClientRect().height > innerHeight / 2) current.scrollIntoView();
   });
   section.classList.add("is-stepwise");
-  show(false);
+  draw();
+  if (location.hash) here().scrollIntoView();
 }

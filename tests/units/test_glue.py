@@ -1,0 +1,19 @@
+"""Typography: a particle stays with its word, a number with its unit, and what is not read stays as it is."""
+
+import pytest
+
+from macros.render.glue import glue
+
+
+@pytest.mark.parametrize(
+    ("html", "glued"),
+    [
+        ("<p>‘반복’에 “전체 회신”으로 (소명)의</p>", "<p>‘반복’|에 “전체 회신”|으로 (소명)|의</p>"),
+        ("<p>11月27日前，6个月、14条、3小时</p>", "<p>11|月27|日前，6|个月、14|条、3|小时</p>"),
+        ('<a href="#(가)나" title="6个月">6 个</a>', '<a href="#(가)나" title="6个月">6 个</a>'),
+        ('<script>{"a": "(가)나6个"}</script>', '<script>{"a": "(가)나6个"}</script>'),
+        ("<code>f(x)가</code>", "<code>f(x)가</code>"),
+    ],
+)
+def test_what_belongs_together_is_joined(html, glued):
+    assert glue(html) == glued.replace("|", "\u2060")
