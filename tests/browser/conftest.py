@@ -75,7 +75,18 @@ class Reader:
             lambda route: route.fulfill(body="<!doctype html><link rel=icon href=data:,>", content_type="text/html"),
         )
         self.page.goto(empty)
-        self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+        self.page.evaluate(
+            """async ([key, text]) => {
+                for (const { name } of await indexedDB.databases()) {
+                    await new Promise((done) => {
+                        const request = indexedDB.deleteDatabase(name);
+                        request.onsuccess = request.onblocked = done;
+                    });
+                }
+                localStorage.setItem(key, text);
+            }""",
+            [key, text],
+        )
 
     def stored(self, tab=None):
         """Return the saved document; what was typed is written at once, as when the page is left."""

@@ -138,7 +138,7 @@ def test_the_tables_of_a_pack_are_for_machines_and_people(made, playbook, exampl
     list_ = playbook.checklists["first-24-hours"]
     assert len(table) == len(list_.items) + 1
     item = list_.items[0]
-    assert table[1][:3] == [list_.title[made.language], item.id, item.text[made.language]]
+    assert table[1][:3] == [list_.title[made.language], item.id, item.headline[made.language]]
     assert table[1][4:6] == ["LW", "'=메모"]
     assert "회신" in made.file("timeline.csv").decode()
     case = json.loads(made.file("case.json"))["cases"]["first"]

@@ -161,9 +161,9 @@ def newcomer(project: Path) -> None:
     )
     edit(
         internal / "checklists/first-24-hours.yml",
-        ("在示例工单系统里开一张工单，标题写通知的收到时间，把工单号发到值班群。", VALUES["item zh"]),
+        ("在示例工单系统里开，标题写通知的收到时间，把工单号发到值班群。", VALUES["item zh"]),
         (
-            "예시 티켓 시스템에 티켓을 만들고 제목에 통지 수신 시각을 적은 뒤 티켓 번호를 당번 대화방에 올립니다.",
+            "예시 티켓 시스템에 만들고 제목에 통지 수신 시각을 적은 뒤 티켓 번호를 당번 대화방에 올립니다.",
             VALUES["item ko"],
         ),
     )

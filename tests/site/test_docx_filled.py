@@ -134,7 +134,8 @@ def test_the_fifteenth_item_is_numbered_as_korean_papers_do_it(fill_docx, playbo
     model = playbook.letters["support-inquiry"]
     heading = next(part for part in model.parts if part.kind == "heading")
     item = next(part for part in model.parts if part.kind == "item").model_copy(update={"when": None})
-    letter = model.model_copy(update={"parts": (heading, *[item] * 16, heading, item), "attachments": ()})
+    record = {name: getattr(model, name) for name in Letter.model_fields}
+    letter = Letter.model_validate(record | {"parts": (heading, *[item] * 16, heading, item), "attachments": ()})
     blank = LETTER_FORMATS["docx"](letter, edition_of(playbook, "ko"))
     numbers = [number or words.split("\t")[0] for number, words in docx_rows(fill_docx(blank, letter, {}))]
     wanted = [number for _, number, _ in printed(letter.rows, "ko")]

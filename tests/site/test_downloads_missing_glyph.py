@@ -23,7 +23,7 @@ def test_the_build_stops_at_a_character_that_the_font_lacks_and_names_record_lin
     result = build(project, tmp_path / "site")
     said = result.stdout + result.stderr
     assert result.returncode != 0
-    assert f"docs/data/checklists/{first}.yml:{number + 1}: items.0.text.zh: has the character" in said
+    assert f"docs/data/checklists/{first}.yml:{number + 1}: items.0.head.zh: has the character" in said
     assert "U+0E01, THAI CHARACTER KO KAI" in said
     assert "Traceback" not in said
     assert not (tmp_path / "site/zh").exists()
