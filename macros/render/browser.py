@@ -37,16 +37,15 @@ def embed(data: Any) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-def letter_data(playbook: Playbook, letter: Letter, *, in_sheet: bool = False) -> Markup:
+def letter_data(playbook: Playbook, letter: Letter, *, page: Language | None = None) -> Markup:
     """Return a letter and its fields, as the form needs them.
 
-    Where its parts stand `in_sheet`, they are not told again: the browser reads them from there (letterpage.js).
+    On the `page` in one language its parts stand in the sheet and are not told again: the browser reads them from there
+    (letterpage.js). Nor is what no letter prints, and only this reader is told: facts to confirm, and rules.
     """
     fields = [playbook.fields[name] for name in letter.fields]
-    data = letter.model_dump(
-        include={"id", "language", "layout", "recipient", "subject", "fields", "optional", "signature"}
-    )
-    if not in_sheet:
+    data = letter.model_dump(include={"id", "language", "layout", "recipient", "subject", "fields", "signature"})
+    if page is None:
         data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
     data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
     asked = applicability(letter, playbook.fields)
@@ -56,6 +55,12 @@ def letter_data(playbook: Playbook, letter: Letter, *, in_sheet: bool = False) -
         for field in fields
     ]
     data["rules"] = [rule_data(rule) for rule in rules(letter, playbook.fields)]
+    if page is not None:
+        for told, key in [
+            *((one, "label") for one in data["fields"] if one["type"] == "fact"),
+            *((one, "says") for one in data["rules"]),
+        ]:
+            told[key] = {page: told[key][page]}
     data["labels"] = {one: {key: playbook.labels[f"sheet.{key}"][one] for key in _LABELS} for one in LANGUAGES}
     data["paper"] = letter.paper_name.model_dump()
     if letter.inner:

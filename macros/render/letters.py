@@ -31,7 +31,7 @@ def letter(page: Page, id: str) -> Fragment:
         profile=PROFILE,
         own=HTML_LANG[page.language],
         sheets=[(language, HTML_LANG[language], _sheet(page, found, language)) for language in languages],
-        data=letter_data(page.playbook, found, in_sheet=True),
+        data=letter_data(page.playbook, found, page=page.language),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
         docx_both=page.download(f"downloads/templates/{id}.zh-ko.docx"),
         hwpx=page.download(f"downloads/templates/{id}.{found.language}.hwpx"),

@@ -40,6 +40,10 @@ CLAIMS = [
         ],
     ),
     (
+        "spell checkers and page translation get nothing of a letter",
+        ["site/test_letter_private.py::test_spell_checkers_and_page_translation_get_nothing_of_a_letter"],
+    ),
+    (
         "other pages of the origin can read it",
         ["browser/test_storage.py::test_two_editions_on_one_origin_do_not_see_each_other"],
     ),
