@@ -11,9 +11,29 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from macros.playbook.book import Playbook
+from macros.playbook.text import Language
+
+from .browser import names
+from .case_pack import pack_data
+from .holidays import korean_holidays
+
 #: What is read from other pages: blanks to fill in, and letters, which stand in their pages.
 _BLANKS = ("downloads/templates/*.docx", "downloads/templates/*.hwpx")
 _LETTERS = "*/templates/*.html"
+
+
+def form_files(playbook: Playbook, languages: Iterable[Language]) -> dict[str, Any]:
+    """Return what forms fetch, by its path: what everything in a case is called, the holidays, words of a case pack."""
+    return {
+        f"{language}/{name}": data
+        for language in languages
+        for name, data in {
+            "names": names(playbook, language),
+            "holidays": korean_holidays(language),
+            "pack": pack_data(playbook),
+        }.items()
+    }
 
 
 def write(site: Path, files: dict[str, Any]) -> None:

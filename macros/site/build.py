@@ -25,13 +25,10 @@ from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
-from macros.render.browser import names
-from macros.render.case_pack import pack_data
-from macros.render.fetched import write, write_scripts
+from macros.render.fetched import form_files, write, write_scripts
 from macros.render.finish import finish
 from macros.render.fold import fold
 from macros.render.glue import glue
-from macros.render.holidays import korean_holidays
 from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
 from macros.render.page import ENVIRONMENT, partials
@@ -212,10 +209,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._memo.end()
         pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
-        for language in self._content.languages:
-            files[f"{language}/names"] = names(self._playbook, language)
-            files[f"{language}/holidays"] = korean_holidays(language)
-            files[f"{language}/pack"] = pack_data(self._playbook)
+        files |= form_files(self._playbook, self._content.languages)
         write(Path(config.site_dir), files)
         if not config.use_directory_urls:
             write_scripts(Path(config.site_dir), files)
