@@ -34,7 +34,7 @@ def test_a_mark_tells_all_its_sources_in_place(readers, language):
     marks = page.locator(".marks:has(> .mark:nth-child(2)) > .mark:visible").first
     sources = marks.evaluate("(mark) => mark.parentElement.children.length")
     marks.click()
-    said = page.locator(".said")
+    said = page.locator(".telling")
     expect(said).to_be_in_viewport(ratio=1)
     expect(said.locator("a")).to_have_count(sources)
     assert page.url == here

@@ -1,7 +1,7 @@
 // What the sources of a mark say, told beside it: fetched with the first mark that is touched.
 
 const said = document.createElement("div");
-said.className = "said";
+said.className = "telling";
 said.popover = "auto";
 let from = 0;
 
