@@ -20,6 +20,10 @@ INSTEAD = {
     ".share": "asked for before it is called; files are downloaded",
     ".showSaveFilePicker": "asked for before it is offered; a case is exported by hand",
     ".createWritable": "comes with showSaveFilePicker",
+    ".popover": "says nothing to a browser that has none: a mark is a link to its source",
+    ".showPopover": "asked for before it is called; a mark is a link to its source",
+    ".hidePopover": "comes with showPopover",
+    ".maxHeight": "a style, which is old; what is new is another thing of this name",
     ".persist": "asked for before it is called; the browser decides alone",
 }
 #: Parts of the language that would stop a script as a whole, and how to recognize them.
