@@ -210,7 +210,9 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page.locator(".adds").first.wait_for(state="attached")  # nothing that comes later moves the page
     box = page.locator("[data-step]:visible [type=checkbox]:visible").first
     box.evaluate("(box) => box.scrollIntoView({ block: 'center' })")  # not behind the bar
+    page.wait_for_load_state("networkidle")  # what warns of the tone comes after the form, and is told as it comes
     amount.fill("abc")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
     place = box.bounding_box()
     page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 3)
     page.mouse.down()

@@ -251,11 +251,11 @@ export function bindFields(root, fields, sent, judged = () => {}) {
   for (const control of controls) if (store.get("fields", control.name).half) judge(control, true);
   import("../pure/tone.js").then((tone) => {
     warnings = tone.warnings;
-    judgeAll();
+    settled(judgeAll);
     judged();
   }, () => {});
   return (wrongs) => {
     told = wrongs;
-    judgeAll();
+    settled(judgeAll);
   };
 }
