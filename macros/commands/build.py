@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -21,6 +22,7 @@ from .session import log, start, unreadable
 from .staging import replaced
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def build(root: Path, site: Path | None = None) -> Path:
@@ -38,6 +40,13 @@ def build(root: Path, site: Path | None = None) -> Path:
     return target
 
 
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Clear away what was begun, undisturbed: make passes on the signal that the terminal has sent as well."""
+    for each in STOPS:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build; return 0 if the new site stands, else 1, or 130 if it was stopped."""
     start()
@@ -49,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.public:
         os.environ["PLAYBOOK_PUBLIC"] = "1"
         os.environ.setdefault("SITE_DIR", "site-public")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was begun is cleared away then, too
+    for number in STOPS:
+        signal.signal(number, _stop)
     if problems := unreadable(given.root):
         print(*problems, sep="\n", file=sys.stderr)
         return 1

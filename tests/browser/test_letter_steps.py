@@ -112,6 +112,7 @@ def test_no_status_outlives_its_cause(reader, examples, say, language):
     expect(said).to_have_text(say("js.letter.ready", language))
     page.fill("[name=vendor_id]", "")
     expect(said).to_have_text("")
+    expect(page.locator("[data-missing]")).to_be_visible()
     page.fill("[name=vendor_id]", "A00000001")
     expect(said).to_have_text(say("js.letter.ready", language))
     press(page, "copy")

@@ -251,8 +251,8 @@ for (const event of ["pointerup", "pointercancel"]) addEventListener(event, rele
  * @param {() => void} act
  */
 export function settled(act) {
-  waiting.push(act);
-  if (!isPressed) release();
+  if (isPressed) waiting.push(act);
+  else act();
 }
 
 /**
