@@ -31,8 +31,8 @@ ADDRESS = "https://playbook.example/sub/"
 
 
 def pytest_xdist_auto_num_workers():
-    """Start one process more than there are cores: much of a browser test is waiting for the browser."""
-    return (os.cpu_count() or 1) + 1
+    """Start twice as many processes as there are cores: much of a browser test is waiting for the browser."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items):
