@@ -27,7 +27,7 @@ CLAIMS = [
     (
         "only erasing erases, and leaves its time",
         [
-            "units/js/keeping.test.js::an open form was emptied when somebody else emptied the storage",
+            "units/js/erase.test.js::an open form was emptied when somebody else emptied the storage",
             "units/js/journal.test.js::what was erased stands in the journal no more, and does not come back from it",
             "browser/test_storage.py::test_an_open_form_outlives_clearing_the_data_of_the_site",
         ],
