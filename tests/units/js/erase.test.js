@@ -35,6 +35,20 @@ Deno.test("it is noticed with the next key too, where no tab was told", () => {
   assert.deepEqual(events(tab), ["restored"]);
 });
 
+Deno.test("what the browser has cleared while no page was open is gone", async () => {
+  const browser = new Browser().put(FIRST);
+  const tab = browser.open().journal();
+  await browser.commit();
+  tab.store.hurry();
+  browser.tabs = [];
+  browser.shelf.held.clear();
+  browser.journal = null;
+  const again = browser.open({}, tab.session).journal(); // a browser that brings its tabs back
+  await browser.commit();
+  browser.settle();
+  assert.deepEqual([again.store.values(), events(again), browser.stored], [{}, [], null]);
+});
+
 Deno.test("a page in which nothing stands writes nothing back", () => {
   const browser = new Browser();
   const tab = browser.open();
