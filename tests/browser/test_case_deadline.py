@@ -1,11 +1,11 @@
 """The deadline on the case desk: counted in Korea, shown in Beijing too, by the notice's own words."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import NOW, case_of, in_turn
+from .conftest import KST, NOW, case_of, in_turn
 from .sheet import reach
 
 
@@ -101,3 +101,13 @@ def test_the_calendar_file_rings_before_the_deadline(reader, say, language):
     assert text.count("BEGIN:VALARM") == 3
     assert r"의자\; 신고\, 건" in text
     assert all(len(line.encode()) <= 75 for line in content.decode().split("\r\n"))
+
+
+def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
+    for zone in ("Asia/Shanghai", "Pacific/Auckland"):
+        reader = readers(timezone_id=zone)
+        reader.store(case_of(_term_kind="exact", deadline_at="2026-11-24T18:00"))
+        page = reader.open(f"{language}/case/")
+        expect(page.locator("[data-korea]")).to_contain_text("18:00")
+        expect(page.locator("[data-beijing]")).to_contain_text("17:00")
+    assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)

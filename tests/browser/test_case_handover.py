@@ -1,13 +1,12 @@
 """Handing a case over: the copy for another browser, what differs, and files that are none."""
 
 import json
-from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from .cases import FIRST
-from .conftest import KST, NOW, Reader, as_fields, case_of, in_turn
+from .conftest import Reader, as_fields, case_of, in_turn
 
 
 def exported(reader, case, name="first"):
@@ -24,6 +23,10 @@ def received(browser, server, full_case):
     yield exported(colleague, full_case)
     colleague.close()
     assert not colleague.trouble
+
+
+def file_of(cases):
+    return json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": cases})
 
 
 def give(page, content, name="case.json"):
@@ -108,26 +111,22 @@ def test_choosing_can_be_left(readers, say, language):
     assert two.kept("fields")["company_name"]["v"] == "이쪽"
 
 
+DAMAGED = [
+    lambda text: text[: len(text) // 2],
+    lambda text: "",
+    lambda text: "\x00\x01\x02PK",
+    lambda text: "[]",
+    lambda text: "null",
+    lambda text: text.replace("coupang-playbook-case", "something-else"),
+    lambda text: file_of({}),
+    lambda text: file_of({"__proto__": {"fields": {}}}),
+]
+NEWER = [lambda text: text.replace('"version": 1', '"version": 2')]
+
+
 @pytest.mark.parametrize(
     ("key", "change", "language"),
-    in_turn(
-        [
-            ("damaged", lambda text: text[: len(text) // 2]),
-            ("damaged", lambda text: ""),
-            ("damaged", lambda text: "\x00\x01\x02PK"),
-            ("damaged", lambda text: "[]"),
-            ("damaged", lambda text: "null"),
-            ("damaged", lambda text: text.replace("coupang-playbook-case", "something-else")),
-            ("damaged", lambda text: '{"format": "coupang-playbook-case", "version": 1, "cases": {}}'),
-            (
-                "damaged",
-                lambda text: (
-                    '{"format": "coupang-playbook-case", "version": 1, "cases": {"__proto__": {"fields": {}}}}'
-                ),
-            ),
-            ("newer", lambda text: text.replace('"version": 1', '"version": 2')),
-        ]
-    ),
+    in_turn([(key, change) for key, changes in {"damaged": DAMAGED, "newer": NEWER}.items() for change in changes]),
 )
 def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received, say, language, key, change):
     content = change(received.decode()).encode()
@@ -167,13 +166,10 @@ def test_a_hostile_case_runs_nothing(readers, language):
             "constructor": {"s": "x", "at": "2026-11-22T02:00", "t": 5},
         },
     }
-    content = json.dumps(
-        {"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}
-    ).encode()
     two = readers()
     page = two.open(f"{language}/case/")
     title = page.title()
-    give(page, content)
+    give(page, file_of({"constructor": case, "__proto__": case}).encode())
     expect(page.locator("[name=company_name]")).to_have_value(attack)
     expect(page.locator("[data-files] [data-slot=name]")).to_have_text(attack)
     for path in ("templates/appeal-general", "checklists/first-24-hours", "case"):
@@ -211,16 +207,6 @@ def test_a_large_case_stays_quick(readers, full_case):
     assert took < 250
 
 
-def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
-    for zone in ("Asia/Shanghai", "Pacific/Auckland"):
-        reader = readers(timezone_id=zone)
-        reader.store(case_of(_term_kind="exact", deadline_at="2026-11-24T18:00"))
-        page = reader.open(f"{language}/case/")
-        expect(page.locator("[data-korea]")).to_contain_text("18:00")
-        expect(page.locator("[data-beijing]")).to_contain_text("17:00")
-    assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
-
-
 #: A dialogue cannot be used without a window: in its place stands a file of the browser's own, which writes the same.
 CHOOSES_A_FILE = """window.showSaveFilePicker = async () => {
     const folder = await navigator.storage.getDirectory();
@@ -238,11 +224,8 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     page = reader.open(f"{language}/case/")
     page.fill("[name=company_name]", "한빛")
     block = page.locator("[data-file-copy]")
-    keep, stop, said = (
-        block.locator("[data-action=keep-file]"),
-        block.locator("[data-action=stop-file]"),
-        block.locator("[data-said]"),
-    )
+    keep, stop = (block.locator(f"[data-action={action}-file]") for action in ("keep", "stop"))
+    said = block.locator("[data-said]")
     keep.click()
     expect(said).to_contain_text("case.json")
     assert "한빛" in page.evaluate(IN_THE_FILE)
@@ -250,6 +233,13 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     expect(stop).to_be_visible()
     page.fill("[name=company_name]", "나라")
     page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('나라')")
+    page.locator(".stored summary").click()
+    page.click("[data-action=erase-all]")
+    expect(stop).to_be_hidden()
+    page.click(".stored [data-action=undo]")  # which had not brought back the choice of the file
+    expect(stop).to_be_visible()
+    page.fill("[name=company_name]", "다라")
+    page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('다라')")
     stop.click()
     expect(said).to_have_text(say("js.filecopy.stopped", language, name="case.json"))
     page.reload()

@@ -3,6 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
+from macros.site.budget import BUDGETS, kind_of
+from tests.conftest import ROOT
+
+from .sheet import last_step
+
+NOTICE = (ROOT / "tests/notices/account-pasted.txt").read_text(encoding="utf-8")
+
 LEFT = "(node) => Math.round(node.getBoundingClientRect().left)"
 
 
@@ -55,10 +62,99 @@ def test_the_text_in_a_picture_is_no_smaller_on_a_phone_than_small_print(readers
     assert scale * size >= 12
 
 
-def test_with_text_twice_as_large_the_search_button_stays_on_a_phone(readers, language):
-    page = readers(viewport={"width": 390, "height": 844}).open(f"{language}/measures/preserve-evidence/")
-    page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own is 125 %
-    for button in page.locator(".md-header button:visible, .md-header a:visible").all():
-        box = button.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 390
+#: Where words and controls run out of the window, or over each other; what is fixed or sticks lies above the rest.
+MISPLACED = """() => {
+  const width = document.documentElement.clientWidth, found = [], boxes = [];
+  const above = (node) => node.closest(".md-header, .side, .checklist__head, .checklist__foot, .stepper, .letter__bar");
+  const within = (one, other) => ({
+    left: Math.max(one.left, other.left), right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom),
+  });
+  const frames = new Map([[document.body, { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6 }]]);
+  function frameOf(node) {
+    if (!frames.has(node)) {
+      const { overflowX, clipPath } = getComputedStyle(node), around = frameOf(node.parentElement);
+      const own = clipPath !== "none" ? { left: 0, right: 0, top: 0, bottom: 0 } : node.getBoundingClientRect();
+      frames.set(node, overflowX === "visible" && clipPath === "none" ? around : within(around, own));
+    }
+    return frames.get(node);
+  }
+  function add(node, words, whole) {
+    const box = within(whole, frameOf(node));
+    if (box.right - box.left > 1 && box.bottom - box.top > 1) boxes.push({ node, words, ...box });
+  }
+  const seen = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let text; text = texts.nextNode();) {
+    const node = text.parentElement;
+    if (!text.data.trim() || node.closest("svg") || !seen(node)) continue;
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects()) add(node, text.data.trim().slice(0, 20), box);
+  }
+  for (const node of document.querySelectorAll("input:not([type=file]), select, textarea, progress")) {
+    if (seen(node)) add(node, node.name || node.className || node.tagName, node.getBoundingClientRect());
+  }
+  boxes.sort((one, other) => one.top - other.top);
+  boxes.forEach((one, index) => {
+    if (one.left < -1 || one.right > width + 1) found.push(`${one.words}: ${one.left} to ${one.right}`);
+    for (const other of boxes.slice(index + 1)) {
+      if (other.top >= one.bottom) break;
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - other.top;
+      // Lines of text may touch: their boxes are higher than what is written.
+      const isOver = across > 2 && down > .4 * Math.min(one.bottom - one.top, other.bottom - other.top);
+      if (isOver && one.node !== other.node && above(one.node) === above(other.node)) {
+        found.push(`${one.words} over ${other.words}`);
+      }
+    }
+  });
+  const wide = document.scrollingElement.scrollWidth;
+  return wide > width ? [`the page is ${wide} wide`, ...found] : found;
+}"""
+#: The theme's own size is 125 %. Media queries know nothing of it: a page must give way by itself.
+TWICE = "document.documentElement.style.fontSize = '250%'"
+KINDS = {
+    "": "home",
+    "scenarios/extortion/": "reading",
+    "reference/deadlines/": "reading",
+    "reference/glossary/": "reference",
+    "triage/": "triage",
+    "first-24-hours/": "checklist",
+    "checklists/first-24-hours/": "checklist",
+    "templates/appeal-general/": "letter",
+    "templates/settlement-inquiry/": "letter",
+    "notice/": "notice",
+    "case/": "case",
+}
+
+
+def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, full_case, language):
+    """Once the search button left the header; then a checklist's progress, the desk's lists and a door on home did."""
+    reader = readers(viewport={"width": 390, "height": 844})
+    reader.store(full_case)
+    misplaced = {}
+
+    def look(state):
+        page.evaluate(TWICE)
+        if found := page.evaluate(MISPLACED):
+            misplaced[state] = found
+
+    assert set(KINDS.values()) == set(BUDGETS)
+    for path, kind in KINDS.items():
+        page = reader.open(f"{language}/{path}")
+        assert kind_of(f"{language}/{path}", page.content()) == kind
+        page.evaluate("for (const one of [...document.querySelectorAll('main details')].slice(0, 9)) one.open = true")
+        look(path)
+        if kind == "letter":
+            last_step(page)
+            look(f"the end of {path}")
+    reader.open("")
+    look("the door")
+    reader.open(f"{language}/notice/")
+    page.fill("[name=notice_text]", NOTICE)
+    page.click("[data-action=read-notice]")
+    page.locator("[data-notice-result]:not([hidden])").wait_for()
+    look("a notice that was read")
+    page.locator(".tool--menu").click()
+    look("the drawer")
+    assert not misplaced

@@ -237,23 +237,3 @@ def test_a_letter_is_emptied_and_brought_back(reader, examples, language):
     assert page.input_value("[name=company_name]") == examples("appeal-general")["company_name"]
     assert page.is_checked("[name=first_notice]")
     expect(page.locator("[data-missing]")).to_be_hidden()
-
-
-def test_what_is_stored_is_told_and_erased_at_once(reader, examples, say, language):
-    reader.store(
-        {
-            "fields": as_fields({"company_name": "란허리빙"}),
-            "ticks": {"first-24-hours/notice-eml": {"s": "done", "t": 5}},
-        }
-    )
-    page = reader.open(f"{language}/{LETTER}/")
-    page.locator(".stored summary").click()
-    expect(page.locator("[data-count=fields]")).to_have_text("1")
-    expect(page.locator("[data-count=ticks]")).to_have_text("1")
-    page.click("[data-action=erase-all]")
-    assert page.input_value("[name=company_name]") == ""
-    # What stays is when it was erased: a tab that slept brings nothing back.
-    assert page.evaluate("Object.keys(localStorage)") == ["playbook.v1"]
-    assert reader.stored()["cases"] == {}
-    page.click(".stored [data-action=undo]")
-    assert page.input_value("[name=company_name]") == "란허리빙"

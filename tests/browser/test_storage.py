@@ -248,3 +248,18 @@ def test_an_older_document_is_taken_over(reader):
     assert page.is_checked(f"[data-item='{TICK}']")
     page.check("[data-item='first-24-hours/hold-still']")
     assert reader.stored()["version"] == 1
+
+
+def test_what_is_stored_is_told_and_erased_at_once(reader, language):
+    reader.store({**case_of(company_name="란허리빙"), "ticks": {TICK: {"s": "done", "t": 5}}})
+    page = reader.open(f"{language}/{LETTER}/")
+    page.locator(".stored summary").click()
+    expect(page.locator("[data-count=fields]")).to_have_text("1")
+    expect(page.locator("[data-count=ticks]")).to_have_text("1")
+    page.click("[data-action=erase-all]")
+    assert page.input_value("[name=company_name]") == ""
+    # What stays is when it was erased: a tab that slept brings nothing back.
+    assert page.evaluate("Object.keys(localStorage)") == ["playbook.v1"]
+    assert reader.stored()["cases"] == {}
+    page.click(".stored [data-action=undo]")
+    assert page.input_value("[name=company_name]") == "란허리빙"

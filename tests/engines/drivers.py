@@ -5,6 +5,7 @@
     click(selector)      as a person does: browsers let such a click copy
     type(selector, text)
     choose(selector, path)
+    with other_tab()  the same in another tab, which is closed at the end
     quit()
 
 Firefox speaks Marionette (the protocol behind geckodriver), WebKitGTK WebDriver: two ways to send the same commands.
@@ -20,6 +21,8 @@ import time
 import urllib.error
 import urllib.request
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +70,13 @@ class Chromium:
     def choose(self, selector: str, path: Path) -> None:
         self._page.locator(selector).first.set_input_files(path)
 
+    @contextmanager
+    def other_tab(self) -> Iterator[None]:
+        first, self._page = self._page, self._context.new_page()
+        yield
+        self._page.close()
+        self._page = first
+
     def quit(self) -> None:
         self._context.close()
 
@@ -75,8 +85,8 @@ class Driven(ABC):
     """A browser that takes the commands of WebDriver."""
 
     @abstractmethod
-    def _send(self, command: str, path: str, **given: Any) -> Any:
-        """Send a command, by its name in Marionette and its path in WebDriver; return its value."""
+    def _send(self, command: str, path: str, method: str = "POST", **given: Any) -> Any:
+        """Send a command, by its name in Marionette and its path and method in WebDriver; return its value."""
 
     def open(self, address: str) -> None:
         self._send("Navigate", "url", url=address)
@@ -106,6 +116,15 @@ class Driven(ABC):
     def choose(self, selector: str, path: Path) -> None:
         self.type(selector, str(path))
 
+    @contextmanager
+    def other_tab(self) -> Iterator[None]:
+        first = self._send("GetWindowHandle", "window", "GET")
+        other = self._send("NewWindow", "window/new", type="tab")["handle"]
+        self._send("SwitchToWindow", "window", handle=other)
+        yield
+        self._send("CloseWindow", "window", "DELETE")
+        self._send("SwitchToWindow", "window", handle=first)
+
     @abstractmethod
     def quit(self) -> None: ...
 
@@ -115,7 +134,11 @@ class Firefox(Driven):
 
     def __init__(self, folder: Path) -> None:
         """`folder` takes its profile."""
-        port = _free_port()
+        self._folder = folder
+        self._start()
+
+    def _start(self) -> None:
+        folder, port = self._folder, _free_port()
         (folder / "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
         self._process = subprocess.Popen(
             [needs("firefox-esr"), "-marionette", "-headless", "-no-remote", "-profile", str(folder)],
@@ -141,7 +164,14 @@ class Firefox(Driven):
             length += byte
         return json.loads(self._answers.read(int(length)))
 
-    def _send(self, command: str, path: str, **given: Any) -> Any:
+    def kill(self) -> None:
+        """End it at once, as an empty battery does, and start it again with what is on the disk."""
+        self._socket.close()
+        self._process.kill()
+        self._process.wait()
+        self._start()
+
+    def _send(self, command: str, path: str, method: str = "POST", **given: Any) -> Any:
         self._number += 1
         message = json.dumps([0, self._number, f"WebDriver:{command}", given]).encode()
         self._socket.sendall(b"%d:%s" % (len(message), message))
@@ -189,9 +219,10 @@ class WebKit(Driven):
             self._end()
             raise
 
-    def _send(self, command: str, path: str, **given: Any) -> Any:
+    def _send(self, command: str, path: str, method: str = "POST", **given: Any) -> Any:
         address = f"{self._session}/{path}".rstrip("/")
-        asked = urllib.request.Request(address, method="POST", data=json.dumps(given).encode())
+        data = json.dumps(given).encode() if method == "POST" else None
+        asked = urllib.request.Request(address, method=method, data=data)
         try:
             with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
                 return json.load(answer)["value"]

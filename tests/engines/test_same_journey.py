@@ -7,6 +7,7 @@ import base64
 import hashlib
 import io
 import json
+import time
 import zipfile
 
 import docx
@@ -14,7 +15,7 @@ import pytest
 
 from tests.browser.conftest import as_fields
 from tests.browser.sheet import python_text
-from tests.conftest import ROOT
+from tests.conftest import ROOT, serve
 from tests.fillings import sendable
 
 from .drivers import Chromium, Firefox, WebKit, chromium_107
@@ -89,6 +90,12 @@ def values(playbook):
     return sendable(playbook, playbook.letters[LETTER], without={"deadline_at"}) | term
 
 
+REACHED = "location.hash = '#field-company_name'; await until(() => one('[name=company_name]').offsetParent)"
+NAME = "return one('[name=company_name]').value"
+#: After this long nothing that was typed may be lost with the browser, in seconds.
+SAFE = 1.5
+
+
 class Journey:
     """A reader's way through one edition of the site in one browser."""
 
@@ -130,9 +137,7 @@ class Journey:
     def sent(self, playbook, values):
         """Type into a letter and bring it out: copied, as text, as a document, printed."""
         self.open(f"templates/{LETTER}")
-        self.engine.run(
-            "location.hash = '#field-company_name'; await until(() => one('[name=company_name]').offsetParent)"
-        )
+        self.engine.run(REACHED)
         self.engine.type("[name=company_name]", "란")
         typed = self.engine.run("return one('[name=company_name]').value")
         assert "란" in typed
@@ -177,6 +182,43 @@ class Journey:
         self.engine.run("one('[data-action=erase-all]').click(); await until(() => !one('[name=company_name]').value)")
         self.imported(file)
 
+    def kept_apart(self, other):
+        """Two shops in two tabs stay apart; the edition at `other` sees neither, and what is cleared there is written
+        back: only erasing erases."""
+        self.open(f"templates/{LETTER}")
+        name = self.engine.run(NAME)
+        with self.engine.other_tab():
+            self.open("case")
+            self.engine.click("[data-action=new-case]")
+            self.engine.type("[name=company_name]", "나")
+            self.engine.run(
+                "await until(() => Object.values(localStorage).some((text) => text.includes(given[0])))", "나"
+            )
+        self.engine.run("await until(() => one('[data-how]').textContent.includes('：'))")
+        assert self.engine.run(NAME) == name
+        self.open(f"templates/{LETTER}")
+        assert self.engine.run(NAME) == name
+        with self.engine.other_tab():
+            Journey(self.engine, other, self._ending).open("case")
+            assert self.engine.run(NAME) == ""
+            self.engine.run("localStorage.clear()")
+        told = self.engine.run("return (await until(() => one('[data-note]:not([hidden]) [data-slot]'))).textContent")
+        assert self.engine.run(NAME) == name
+        self.open(f"templates/{LETTER}")
+        assert self.engine.run(NAME) == name
+        return told
+
+    def outlives_killing(self):
+        """Without the journal Firefox lost three of forty letters."""
+        self.open(f"templates/{LETTER}")
+        self.engine.run(REACHED)
+        self.engine.type("[name=company_name]", "빛")
+        name = self.engine.run(NAME)
+        time.sleep(SAFE)  # the time itself is what is promised
+        self.engine.kill()
+        self.open("case")
+        self.engine.run("await until(() => one('[name=company_name]').value === given[0])", name)
+
     def dark(self):
         self.open("triage")
         self.engine.click("[data-theme-switch]")
@@ -202,8 +244,19 @@ def evidence(tmp_path):
     return path
 
 
-def test_the_same_journey_served_and_from_disk(engine, server, disk, playbook, values, handed, evidence):
-    served, read = Journey(engine, server, "/"), Journey(engine, disk.as_uri(), ".html")
+@pytest.fixture(scope="module")
+def origin(site, tmp_path_factory):
+    """The address of an origin on which two editions of the site stand, at `a` and `b`."""
+    folder = tmp_path_factory.mktemp("origin")
+    for name in "ab":
+        (folder / name).symlink_to(site, target_is_directory=True)
+    running, address = serve(folder)
+    yield address
+    running.shutdown()
+
+
+def test_the_same_journey_served_and_from_disk(engine, origin, disk, playbook, values, handed, evidence):
+    served, read = Journey(engine, f"{origin}/a", "/"), Journey(engine, disk.as_uri(), ".html")
     served.read_a_notice()
     served.triaged()
     served.dark()
@@ -213,3 +266,7 @@ def test_the_same_journey_served_and_from_disk(engine, server, disk, playbook, v
         reader.sent(playbook, values)
         reader.ticked()
         reader.kept_at_the_desk(playbook, evidence)
+    if isinstance(engine, Firefox):  # Chromium: tests/browser/test_killed.py; WebKitGTK automates private windows alone
+        served.outlives_killing()
+    told = served.kept_apart(f"{origin}/b")
+    assert told == playbook.labels["js.stored.restored"]["zh"]

@@ -18,12 +18,8 @@ SHOWN = 12
 THRESHOLDS = {
     "word": (0.80, 0.95),
     "sentence": (0.65, 0.90),
-    "slang": (0.75, 0.92),
-    "traditional": (0.75, 0.92),
-    "pinyin": (0.75, 0.92),
-    "english": (0.75, 0.92),
     "typo": (0.70, 0.85),
-    "notice": (0.75, 0.92),
+    **dict.fromkeys(("slang", "traditional", "pinyin", "english", "notice"), (0.75, 0.92)),
 }
 PARTS = ("titles", "texts", "slips", "cards")
 #: The index is kept where it was made: most of a search would be making it.

@@ -1,5 +1,6 @@
 // What is handed out: archives, lists, tables, and text that other programs read.
 import assert from "node:assert/strict";
+import { cutByBytes } from "../../../docs/assets/js/pure/bytecut.js";
 import { fileSize, inOrder, registerList } from "../../../docs/assets/js/pure/evidence.js";
 import { forWindows } from "../../../docs/assets/js/pure/outgoing.js";
 import { checklistCsv, registerCsv, timelineCsv } from "../../../docs/assets/js/pure/tables.js";
@@ -105,3 +106,17 @@ Deno.test("a passage in the other language stands alone", () => {
     "） 입니다",
   ]);
 });
+
+for (
+  const [text, first, rest, pieces] of /** @type {const} */ ([
+    ["", 3, 3, [""]],
+    ["abc", 3, 3, ["abc"]],
+    ["abcd", 3, 2, ["abc", "d"]],
+    ["한빛ab", 4, 3, ["한", "빛", "ab"]],
+    ["🙂🙂", 7, 4, ["🙂", "🙂"]],
+  ])
+) {
+  Deno.test(`a text is cut by bytes, never inside a character: ${text}`, () => {
+    assert.deepEqual(cutByBytes(text, first, rest), pieces);
+  });
+}

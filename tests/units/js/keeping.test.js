@@ -1,4 +1,4 @@
-// A tab keeps its case, only a deliberate erasing erases, and every edition has its own document.
+// A tab keeps its case, and every edition has its own document.
 import assert from "node:assert/strict";
 import { inherit } from "../../../docs/assets/js/pure/heritage.js";
 import { createStore } from "../../../docs/assets/js/pure/store.js";
@@ -10,15 +10,21 @@ const FIRST = documentOf({ fields: { store_name: { v: "한빛", t: 5 } } });
 /** @param {ReturnType<Browser["open"]>} tab */
 const events = (tab) => tab.store.state.events;
 
+/** Open two tabs: one has the first case, the other has begun another. */
+function twoShops() {
+  const browser = new Browser().put(FIRST);
+  const one = browser.open();
+  const two = browser.open();
+  two.store.newCase([]);
+  two.type("store_name", "나라");
+  browser.settle();
+  return { browser, one, two };
+}
+
 // Two shops in two tabs ------------------------------------------------------------------------------------------------
 
 Deno.test("a letter silently turned into another case's letter when another tab chose that case", () => {
-  const browser = new Browser().put(FIRST);
-  const letter = browser.open();
-  const desk = browser.open();
-  desk.store.newCase([]);
-  desk.type("store_name", "나라");
-  browser.settle();
+  const { browser, one: letter, two: desk } = twoShops();
   assert.equal(letter.store.activeCase(), "first");
   assert.equal(letter.store.value("store_name"), "한빛");
   letter.type("vendor_id", "A1");
@@ -31,12 +37,7 @@ Deno.test("a letter silently turned into another case's letter when another tab 
 });
 
 Deno.test("a tab keeps its case over a reload, and a new tab begins with the one opened last", () => {
-  const browser = new Browser().put(FIRST);
-  const one = browser.open();
-  const two = browser.open();
-  two.store.newCase([]);
-  two.type("store_name", "나라");
-  browser.settle();
+  const { browser, one, two } = twoShops();
   assert.equal(one.reloaded().store.value("store_name"), "한빛");
   assert.equal(browser.open().store.value("store_name"), "나라");
   // A tab that was duplicated has the memory of the one that it comes from.
@@ -46,12 +47,7 @@ Deno.test("a tab keeps its case over a reload, and a new tab begins with the one
 });
 
 Deno.test("a tab whose case was removed elsewhere goes on with another one, and says so", () => {
-  const browser = new Browser().put(FIRST);
-  const one = browser.open();
-  const two = browser.open();
-  two.store.newCase([]);
-  two.type("store_name", "나라");
-  browser.settle();
+  const { browser, one, two } = twoShops();
   two.store.activate("first");
   two.store.removeCase();
   browser.settle();
@@ -62,16 +58,12 @@ Deno.test("a tab whose case was removed elsewhere goes on with another one, and 
 });
 
 Deno.test("it is said too when that tab was asleep", () => {
-  const browser = new Browser().put(FIRST);
-  const one = browser.open();
-  const session = one.session;
-  one.store.hurry();
-  const two = browser.open();
-  two.store.newCase([]);
+  const { browser, one, two } = twoShops();
+  browser.tabs.splice(browser.tabs.indexOf(one), 1);
   two.store.activate("first");
   two.store.removeCase();
   two.write();
-  assert.deepEqual(events(browser.open({}, session)), ["removed"]);
+  assert.deepEqual(events(browser.open({}, one.session)), ["removed"]);
 });
 
 for (const [first, second] of [[0, 1], [1, 0]]) {
@@ -125,109 +117,6 @@ Deno.test("however late tabs hear of each other, nothing is lost", () => {
   }
 });
 
-// Only a deliberate erasing erases -------------------------------------------------------------------------------------
-
-Deno.test("an open form was emptied when somebody else emptied the storage", () => {
-  const browser = new Browser().put(FIRST);
-  const one = browser.open();
-  const two = browser.open();
-  one.type("vendor_id", "A1");
-  browser.settle();
-  browser.shelf.held.clear();
-  one.tellOthers();
-  assert.equal(two.store.value("vendor_id"), "A1");
-  browser.settle();
-  assert.deepEqual(browser.open().store.values(), { store_name: "한빛", vendor_id: "A1" });
-  assert.deepEqual(events(two), ["restored"]);
-});
-
-Deno.test("it is noticed with the next key too, where no tab was told", () => {
-  const browser = new Browser().put(FIRST);
-  const tab = browser.open();
-  browser.shelf.held.clear();
-  tab.type("vendor_id", "A1");
-  browser.settle();
-  assert.deepEqual(browser.open().store.values(), { store_name: "한빛", vendor_id: "A1" });
-  assert.deepEqual(events(tab), ["restored"]);
-});
-
-Deno.test("a page in which nothing stands writes nothing back", () => {
-  const browser = new Browser();
-  const tab = browser.open();
-  tab.store.activeCase();
-  tab.store.sync();
-  assert.equal(tab.due, null);
-  tab.store.eraseAll();
-  tab.store.activeCase();
-  browser.shelf.held.clear();
-  tab.store.sync();
-  assert.deepEqual([tab.due, events(tab)], [null, []]);
-});
-
-Deno.test("what was erased does not come back from a tab that slept, whatever its clock said", () => {
-  const browser = new Browser().put(FIRST);
-  const asleep = browser.open();
-  const one = browser.open();
-  one.type("vendor_id", "A1");
-  one.write();
-  asleep.store.sync();
-  browser.now -= 365 * 86_400_000; // set back a year
-  one.store.eraseAll();
-  asleep.store.hurry();
-  asleep.store.sync();
-  browser.settle();
-  assert.deepEqual(asleep.store.values(), {});
-  one.type("store_name", "새 이름");
-  browser.settle();
-  assert.deepEqual(browser.open().store.values(), { store_name: "새 이름" });
-});
-
-Deno.test("taking back an erasing brings back what had been set aside too", () => {
-  const browser = new Browser().put("{damaged");
-  const { store } = browser.open();
-  assert.equal(store.setAside().length, 1);
-  const back = store.undoable(store.eraseAll);
-  assert.deepEqual(store.setAside(), []);
-  back();
-  assert.deepEqual(store.setAside().map(([, raw]) => raw), ["{damaged"]);
-});
-
-Deno.test("taking back an erasing brings back every case, and the one that was open", () => {
-  const browser = new Browser().put(FIRST);
-  const one = browser.open();
-  one.store.newCase([]);
-  one.type("store_name", "나라");
-  const open = one.store.activeCase();
-  browser.settle();
-  const back = one.store.undoable(one.store.eraseAll);
-  one.tellOthers();
-  back();
-  browser.settle();
-  assert.equal(one.store.activeCase(), open);
-  assert.deepEqual(browser.open().store.cases(), ["first", open]);
-});
-
-Deno.test("an older file that comes in after an erasing stays", () => {
-  const browser = new Browser().put(FIRST);
-  const { store } = browser.open();
-  const one = structuredClone(store.caseOf("first"));
-  store.eraseAll();
-  store.replaceCases({ first: one });
-  store.activate("first");
-  store.hurry();
-  assert.equal(browser.open().store.value("store_name"), "한빛");
-});
-
-Deno.test("a case begun after an erasing is there although nothing stands in it", () => {
-  const browser = new Browser().put(FIRST);
-  const { store } = browser.open();
-  store.eraseAll();
-  store.newCase([]);
-  store.newCase([]);
-  store.hurry();
-  assert.equal(browser.open().store.cases().length, 2);
-});
-
 // Two editions on one origin -------------------------------------------------------------------------------------------
 
 /** @param {Shelf} shelf @param {string} site */
@@ -274,9 +163,12 @@ Deno.test("the document of version 1 goes to the first edition that comes, once,
   const a = edition(shelf, "/a/");
   assert.equal(a.store.value("store_name"), "한빛");
   assert.equal(edition(shelf, "/b/").store.value("store_name"), "");
-  a.store.eraseAll();
+  const back = a.store.undoable(a.store.eraseAll);
   assert.ok(![...shelf.held.values()].some((text) => text.includes("한빛")));
   assert.equal(edition(shelf, "/a/").store.value("store_name"), "");
+  back();
+  assert.equal(shelf.getItem("playbook.v1"), FIRST);
+  assert.equal(edition(shelf, "/b/").store.value("store_name"), "");
 });
 
 Deno.test("the document of the edition at the root is not taken, nor erased", () => {

@@ -9,7 +9,8 @@ const open = (site) =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.open(`playbook${site}`, 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore(TABLE);
-    asked.onerror = asked.onblocked = () => reject(asked.error);
+    asked.onerror = () => reject(asked.error);
+    asked.onblocked = () => reject(new Error("another tab holds an older one")); // it has no error of its own yet
     asked.onsuccess = () => {
       const base = asked.result;
       // Somebody cleared the data of the site, or wants another version: the next work opens it anew.

@@ -17,12 +17,29 @@ const DOCUMENT = "document";
  */
 export function start(store, site) {
   inherit(store, () => localStorage, site);
-  let { erased } = store.whole().kept;
-  store.onChange(() => {
-    if (store.whole().kept.erased <= erased) return;
-    erased = store.whole().kept.erased;
+  store.onErase(() => {
     const files = IDBKeyRange.bound(FILES, FILES + "\uffff");
-    work(site, (table) => table.delete(files)).catch(() => {});
+    /** @type {IDBValidKey[]} */
+    let keys = [];
+    /** @type {unknown[]} */
+    let handles = [];
+    work(site, (table, step) => {
+      step(table.getAllKeys(files), (found) => {
+        keys = found;
+      });
+      step(table.getAll(files), (found) => {
+        handles = found;
+      });
+      table.delete(files);
+    }).catch(() => {});
+    return () => {
+      work(site, (table, step) => {
+        // Counted first, so that it comes after the erasing, which may still be under way.
+        step(table.count(), () => {
+          for (const [index, key] of keys.entries()) table.put(handles[index], key);
+        });
+      }).catch(() => {});
+    };
   });
   return startJournal(store, (change) =>
     work(site, (table, step) => {

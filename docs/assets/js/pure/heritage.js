@@ -23,21 +23,28 @@ function left(shelf) {
 /**
  * Take the document of version 1 over, unless another edition has it or this one has a document already, and erase it
  * when the reader erases everything.
- * @param {Pick<Store, "whole" | "take" | "onChange">} store
+ * @param {Pick<Store, "take" | "onErase">} store
  * @param {() => Shelf} storage
  * @param {string} site the edition
  */
 export function inherit(store, storage, site) {
   if (site === "") return;
-  let { erased } = store.whole().kept;
-  store.onChange(() => {
-    if (store.whole().kept.erased <= erased) return;
-    erased = store.whole().kept.erased;
+  store.onErase(() => {
+    let raw = "";
     try {
-      if (storage().getItem(HEIR) !== site || !left(storage())) return;
-      storage().removeItem(SHARED);
-      storage().removeItem(HEIR);
+      if (storage().getItem(HEIR) === site && left(storage())) {
+        raw = storage().getItem(SHARED) ?? "";
+        storage().removeItem(SHARED);
+        storage().removeItem(HEIR);
+      }
     } catch { /* refused or damaged: it stays where it is */ }
+    return () => {
+      try {
+        if (!raw || storage().getItem(SHARED)) return;
+        storage().setItem(SHARED, raw);
+        storage().setItem(HEIR, site);
+      } catch { /* full: this edition has it all */ }
+    };
   });
   try {
     const raw = left(storage());

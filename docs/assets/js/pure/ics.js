@@ -1,4 +1,5 @@
 // A calendar file (RFC 5545): moments in UTC, with alarms before them.
+import { cutByBytes } from "./bytecut.js";
 
 /** @param {number} moment */
 const utc = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, "");
@@ -6,29 +7,14 @@ const utc = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
+/** No line is longer, in bytes. */
 const LONGEST = 75;
 
 /**
- * Fold a line at 75 bytes, never inside a character.
+ * Fold a line: what goes on begins with a space.
  * @param {string} line
  */
-function folded(line) {
-  const encoder = new TextEncoder();
-  const lines = [];
-  let current = "";
-  let size = 0;
-  for (const char of line) {
-    const bytes = encoder.encode(char).length;
-    if (size + bytes > LONGEST) {
-      lines.push(current);
-      current = " ";
-      size = 1;
-    }
-    current += char;
-    size += bytes;
-  }
-  return [...lines, current].join("\r\n");
-}
+const folded = (line) => cutByBytes(line, LONGEST, LONGEST - 1).join("\r\n ");
 
 const MINUTE = 60_000;
 

@@ -18,8 +18,8 @@ const SELDOM = 300_000;
 
 /**
  * Let a journal stand beside the storage of `store`. Whatever fails is told to the store, and tried again, also with the
- * next change; a journal that cannot be read is never written over.
- * @param {Pick<Store, "whole" | "join" | "fail" | "attach">} store
+ * next change; a journal that cannot be read is written over by an erasing alone.
+ * @param {Pick<Store, "whole" | "join" | "fail" | "attach" | "onErase">} store
  * @param {Swap} swap
  * @param {(act: () => void, wait: number) => void} later does something later
  * @returns {Promise<void>} resolves once the journal has been read
@@ -28,6 +28,19 @@ export function startJournal(store, swap, later) {
   let wait = SOON;
   let isWriting = false;
   let isDue = false;
+  let isErasing = false; // what stands there goes, even if nobody here can read it
+  let unread = ""; // and this is what went
+
+  /** @param {string} text */
+  function read(text) {
+    try {
+      return open(JSON.parse(text));
+    } catch (error) {
+      if (!isErasing) throw error;
+      unread = text;
+      return null;
+    }
+  }
 
   async function once() {
     const { turn } = store.whole();
@@ -35,12 +48,13 @@ export function startJournal(store, swap, later) {
     let theirs = null;
     try {
       await swap((text) => {
-        theirs = text === null ? null : open(JSON.parse(text));
+        theirs = text === null ? null : read(text);
         const both = merge(theirs ?? empty(), store.whole().kept);
         const isNothing = both.erased === 0 && Object.keys(both.cases).length === 0;
         const made = JSON.stringify(both);
         return made === text || isNothing ? null : made;
       });
+      isErasing = false;
       store.join(theirs, turn);
       wait = SOON;
     } catch {
@@ -62,5 +76,13 @@ export function startJournal(store, swap, later) {
     isWriting = false;
   }
   store.attach(write);
+  store.onErase(() => {
+    isErasing = true;
+    unread = "";
+    return (isFree) => {
+      isErasing = false;
+      if (isFree) swap(() => unread || null).catch(store.fail);
+    };
+  });
   return write();
 }

@@ -17,6 +17,12 @@ const PAUSE = 200;
  */
 
 /**
+ * Erases what lies outside of the document, and returns what puts it back; what this version cannot read goes to its
+ * place only if that is free, for nothing has been done since.
+ * @typedef {() => (isFree: boolean) => void} Erase
+ */
+
+/**
  * The browser, as far as keeping needs it.
  * @typedef {object} Browser
  * @property {() => Shelf} storage it throws where the browser refuses it
@@ -44,6 +50,8 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
   const listeners = new Set();
   /** @type {Set<Event>} */
   const events = new Set();
+  /** @type {Set<Erase>} */
+  const erasers = new Set();
   let kept = empty();
   let active = tab.case; // the case that this tab works on
   let wanted = active; // the same, until the reader has done something: maybe only the journal knows it
@@ -228,7 +236,10 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
     if (lacks(before)) changed();
   }
 
-  /** Erase everything of this site in this browser. The mark of it stays, and nobody brings back what is older. */
+  /**
+   * Erase everything of this site in this browser. The mark of it stays, and nobody brings back what is older. Returns
+   * what puts back all that did not stand in the document.
+   */
   function eraseAll() {
     callOff?.();
     callOff = null;
@@ -238,11 +249,16 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
     active = wanted = tab.case = "";
     unborn = false;
     events.clear();
-    vault.erase();
+    const putBack = vault.erase();
     written = !vault.frozen && vault.write(kept);
     saved = turn;
+    const backs = [...erasers].map((erase) => erase());
     if (!vault.frozen) journal?.();
     announce();
+    return () => {
+      const isFree = done(kept).length === 0;
+      for (const back of [putBack, ...backs]) back(isFree);
+    };
   }
 
   const first = vault.read();
@@ -269,7 +285,6 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
     begin,
     activate,
     setAside: vault.setAside,
-    putBack: vault.putBack,
     /** What stands outside of the store's own doing. */
     outside: {
       sync,
@@ -302,6 +317,13 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
        */
       onChange(listener) {
         listeners.add(listener);
+      },
+      /**
+       * Let `erase` go with every erasing that is asked for in this tab, and come back with its taking back.
+       * @param {Erase} erase
+       */
+      onErase(erase) {
+        erasers.add(erase);
       },
       /**
        * Tell whether this tab's case was called so at first: it is the same one still.

@@ -1,4 +1,5 @@
 // Writing what mails are made of: bytes in lines of base64, words beyond ASCII in headers, names of files.
+import { cutByBytes } from "./bytecut.js";
 import { binary } from "./headers.js";
 
 /** No line of a mail is longer, by RFC 2045. */
@@ -27,21 +28,7 @@ export const base64 = (bytes) =>
  */
 export function headerWords(text) {
   if (/^[\x20-\x7e]{0,60}$/.test(text) && !text.includes("=?")) return text;
-  /** @type {string[]} */
-  const words = [];
-  let word = "";
-  let length = 0;
-  for (const sign of text) {
-    const more = utf8(sign).length;
-    if (length + more > IN_WORD) {
-      words.push(word);
-      word = "";
-      length = 0;
-    }
-    word += sign;
-    length += more;
-  }
-  words.push(word);
+  const words = cutByBytes(text, IN_WORD);
   return words.map((one) => `=?utf-8?B?${btoa(binary(utf8(one)))}?=`).join("\r\n ");
 }
 

@@ -150,19 +150,18 @@ export function createStore(browser, { given, filled = {} }) {
 
   /**
    * Do `act` and return a function that takes back what it changed. What was changed again since then stays, whoever
-   * did it.
-   * @param {() => void} act
+   * did it. An act that changes more than the document returns what takes that back.
+   * @param {() => (() => void) | void} act
    */
   function undoable(act) {
     const before = copyOf(keeping.kept);
     const wasActive = keeping.active;
-    const aside = keeping.setAside();
-    act();
+    const more = act();
     const left = copyOf(keeping.kept);
     const next = keeping.active;
     return () => {
+      more?.();
       const { kept, active } = keeping;
-      keeping.putBack(aside);
       const removed = takeBack(kept, before, left, stamp);
       // Who has gone on to another case meanwhile stays there.
       const wentOn = active !== next && isLiving(kept.cases[active]);

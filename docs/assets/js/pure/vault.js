@@ -45,6 +45,9 @@ export function createVault(shelf, now, site) {
       frozen = true;
       return null;
     }
+    // What could not be read there before is gone: another tab has erased it.
+    if (frozen) trouble = "";
+    frozen = false;
     if (!raw) return null;
     try {
       return open(JSON.parse(raw));
@@ -109,31 +112,39 @@ export function createVault(shelf, now, site) {
   }
 
   /**
-   * Put back what was set aside and has been erased since.
-   * @param {[string, string][]} aside
+   * Erase everything of this edition in this browser. Returns what puts back all but the document that can be read; one
+   * that cannot goes to its place if that is free, and is set aside otherwise.
    */
-  function putBack(aside) {
-    try {
-      for (const [key, raw] of aside) if (!shelf().getItem(key)) shelf().setItem(key, raw);
-    } catch {
-      trouble = "full";
-    }
-  }
-
-  /** Erase everything of this edition in this browser. */
   function erase() {
+    /** @type {[string, string][]} */
+    let taken = [];
+    const was = { trouble, frozen };
     try {
-      for (const key of keys()) shelf().removeItem(key);
+      taken = keys().map((key) => [key, shelf().getItem(key) ?? ""]);
+      for (const [key] of taken) shelf().removeItem(key);
       frozen = false;
       trouble = "";
     } catch { /* nothing is stored where storing is refused */ }
+    return (/** @type {boolean} */ isFree) => {
+      try {
+        for (const [key, raw] of taken) {
+          if (key !== KEY) {
+            if (!shelf().getItem(key)) shelf().setItem(key, raw);
+          } else if (was.frozen) {
+            shelf().setItem(isFree ? KEY : ASIDE + now() + site, raw);
+            if (isFree) ({ trouble, frozen } = was);
+          }
+        }
+      } catch {
+        trouble = "full";
+      }
+    };
   }
 
   return {
     read,
     write,
     setAside,
-    putBack,
     erase,
     get trouble() {
       return trouble;
