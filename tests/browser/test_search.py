@@ -157,3 +157,4 @@ def test_the_page_that_is_not_found_searches_in_the_language_that_was_asked_for(
     expect(page.locator(RESULT).first).to_have_attribute(
         "href", re.compile(f"/{language}/scenarios/counterfeit-report/")
     )
+    assert "{n}" not in page.locator(".md-search-result__meta").inner_text()
