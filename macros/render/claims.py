@@ -10,7 +10,7 @@ from .site import UnknownNameError
 
 @macro
 def law(page: Page, id: str) -> Fragment:
-    """Return an article's name in both languages, linked to where it is explained."""
+    """Return an article in the page's language, linked to where both languages, its reach and its penalty stand."""
     return page.inline("law", law=find(page.playbook.laws, id, "law", "docs/data/laws.yml"))
 
 

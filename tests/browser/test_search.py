@@ -145,3 +145,16 @@ def test_the_box_needs_scripts_and_is_not_shown_without(browser, server, languag
     page.goto(f"{server}/{language}/")
     expect(page.locator("input[name=query]")).to_be_hidden()
     context.close()
+
+
+def test_the_page_that_is_not_found_searches_in_the_language_that_was_asked_for(readers, site, language):
+    """It stands at every address below the site, which it names from the root."""
+    reader = readers()
+    lost = (site / "404.html").read_text(encoding="utf-8").replace('"/sub/', '"/')
+    reader.page.route("**/no/such/page/", lambda route: route.fulfill(body=lost, content_type="text/html"))
+    page = reader.open(f"{language}/no/such/page/")
+    page.locator("input[name=query]").fill({"zh": "假货举报", "ko": "가품 신고"}[language])
+    expect(page.locator(RESULT).first).to_have_attribute(
+        "href", re.compile(f"/{language}/scenarios/counterfeit-report/")
+    )
+    assert "{n}" not in page.locator(".md-search-result__meta").inner_text()

@@ -1,8 +1,16 @@
 // What a page asks for once it is needed: the parts of the search, the names of what a case holds, blanks, other letters.
 // From disk (file://) nothing can be fetched, but a script can be run: that copy of the site has all of it as scripts.
 
-/** Where the pages of this page's language stand. */
-export const folder = `${document.body.dataset.root}${document.body.dataset.language}/`;
+const { root = "", language = "", lost = "" } = document.body.dataset;
+
+/** The page that is not found stands at every address: it searches in the language that was asked for. */
+const asked = lost.split(" ").find((one) => one && location.pathname.startsWith(`${root}${one}/`));
+
+/** The language of what is fetched: that of the page. */
+export const spoken = asked ?? language;
+
+/** Where the pages of this language stand. */
+export const folder = `${root}${spoken}/`;
 
 /**
  * Fetch a part of this language by its name. Rejects where it cannot be had.

@@ -106,7 +106,7 @@ function searchBox({ box, input, output, opener, list, status }) {
       // Nothing in the titles may still be something in the texts, which are on their way.
       if (count === 0 && words.index === "titles") return;
       if (count === 0 && words.index === "failed") throw new Error("no texts");
-      const said = count > 0 ? words.found?.replace("{n}", String(count)) : words.none;
+      const said = count > 0 ? words.found?.replaceAll("{n}", String(count)) : words.none;
       answer(query, items, said);
     } catch {
       status.textContent = words.failed ?? "";

@@ -2,6 +2,7 @@
 
 import { Cards } from "../pure/cards.js";
 import { Slips } from "../pure/slips.js";
+import { spoken } from "./fetched.js";
 
 /** @import { CardTables } from "../pure/cards.js" */
 /** @import { Index, SlipTables } from "../pure/search.js" */
@@ -14,6 +15,5 @@ import { Slips } from "../pure/slips.js";
  */
 export function teach(index, slips, cards) {
   const often = (/** @type {string} */ word) => index.often(word);
-  const language = document.body.dataset.language ?? "";
-  index.learn(new Slips(slips, index.vocabulary.known, often), new Cards(cards, language));
+  index.learn(new Slips(slips, index.vocabulary.known, often), new Cards(cards, spoken));
 }
