@@ -7,6 +7,7 @@ notice.css    what the reader of notices needs beside these two
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -24,6 +25,9 @@ STYLES = {
     "notice": ("notice",),
 }
 
+#: What is told to those who read the files is not sent.
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+
 
 def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
     """Return the style sheets of the project at `root` by file name.
@@ -34,7 +38,8 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
     organisation = playbook.organisation
 
     def joined(names: Iterable[str]) -> str:
-        return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+        text = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+        return _COMMENT.sub("", text)
 
     own = ("internal",) if organisation else ()
     accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
