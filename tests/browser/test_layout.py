@@ -158,3 +158,24 @@ def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, fu
     page.locator(".tool--menu").click()
     look("the drawer")
     assert not misplaced
+
+
+PICTURED = (
+    *("notice", "reference/deadlines", "reference/laws", "reference/agencies"),
+    *("measures/submit-appeal", "measures/preserve-evidence", "scenarios/counterfeit-report"),
+)
+#: The sizes of the letters in a picture, without source marks and what only a screen reader meets; and what sticks out.
+LETTERS = """(picture) => [...picture.querySelectorAll("*")].filter((node) => !node.closest(".mark, .sr, thead"))
+    .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim()))
+    .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
+
+
+def test_on_a_phone_a_picture_is_one_screen_that_can_be_read(readers, language):
+    reader = readers(viewport={"width": 390, "height": 844})
+    for path in PICTURED:
+        page = reader.open(f"{language}/{path}/")
+        picture = page.locator("figure:is(.picture, .sample):not(.picture--timeline)")
+        box = picture.bounding_box()
+        assert box["height"] <= 844, path
+        assert picture.evaluate("(node) => node.scrollWidth <= node.clientWidth"), path
+        assert min(picture.evaluate(LETTERS)) >= 12, path

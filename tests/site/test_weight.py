@@ -91,7 +91,7 @@ def test_no_font_is_sent(site):
 
 
 def test_scripts_and_styles_go_only_to_pages_that_need_them(site):
-    plain = (site / "zh/reference/laws/index.html").read_text(encoding="utf-8")
+    plain = (site / "zh/reference/myths/index.html").read_text(encoding="utf-8")
     letter = (site / "zh/templates/appeal-general/index.html").read_text(encoding="utf-8")
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', plain) == ["main"]
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', letter) == ["kit", "letter", "main"]
