@@ -17,17 +17,23 @@ from macros.playbook.text import LANGUAGES, Language
 from . import csv, data, docx, docx_letter, glyphs, hwpx_letter, markdown, pdf, text, xlsx
 from .archive import playbook_archive
 from .cache import Cache, code_version
-from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition, Variant
+from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition, Variant, languages_of
 from .stamp import Place, Stamp, canonical, content_hash, moment_of
 
+Write = Callable[[Checklist, Edition], bytes]
+
 #: In the order in which a page offers them.
-CHECKLIST_FORMATS: Mapping[str, Callable[[Checklist, Edition], bytes]] = {
+CHECKLIST_FORMATS: Mapping[str, Write] = {
     "xlsx": xlsx.checklist,
     "docx": docx.checklist,
     "pdf": pdf.checklist,
     "csv": csv.checklist,
     "md": markdown.checklist,
 }
+#: The list that hangs beside the desk and goes round in a chat; in its other forms it is still itself.
+CARD = "first-24-hours"
+CARD_FORMATS: Mapping[str, Write] = {"a3.pdf": pdf.poster, "roles.pdf": pdf.role_cards}
+PICTURE_FORMATS: Mapping[str, Write] = {"png": pdf.picture}
 LETTER_FORMATS: Mapping[str, Callable[[Letter, Edition], bytes]] = {
     "docx": docx_letter.letter,
     "pdf": pdf.letter,
@@ -83,9 +89,16 @@ class _Exports:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every checklist and letter in every format and variant."""
         for checklist in self._playbook.checklists.values():
-            yield from self._written("checklists", checklist, lambda _: CHECKLIST_FORMATS, ())
+            yield from self._written("checklists", checklist, partial(self._checklist_formats, checklist), ())
         for letter in self._playbook.letters.values():
             yield from self._written("templates", letter, partial(self._letter_formats, letter), letter.fields)
+
+    def _checklist_formats(
+        self, record: Checklist, variant: Variant
+    ) -> Mapping[str, Callable[[Checklist, Edition], bytes]]:
+        if record.id != CARD:
+            return CHECKLIST_FORMATS
+        return {**CHECKLIST_FORMATS, **CARD_FORMATS, **(PICTURE_FORMATS if len(languages_of(variant)) == 1 else {})}
 
     def _letter_formats(self, letter: Letter, variant: Variant) -> Mapping[str, Callable[[Letter, Edition], bytes]]:
         office = self._playbook.channels[letter.send_by].office and variant == letter.language
