@@ -122,7 +122,7 @@ def checklist(record: Checklist, edition: Edition, sheet: str = "", back: str = 
     return Table(
         name=f"list_{record.id.replace('-', '_')}",
         sheet=sheet,
-        title=edition.text(record.title, " · "),
+        title=record.title,
         purpose=edition.text(record.purpose),
         columns=columns,
         rows=rows,
@@ -181,7 +181,7 @@ def _own(
     return Table(
         name=name,
         sheet=edition.word(f"export.{name}"),
-        title=edition.text(edition.labels[f"export.{name}"], " · "),
+        title=edition.labels[f"export.{name}"],
         purpose=edition.text(edition.labels[f"export.help-{name}"]),
         columns=made,
         rows=[_in_order(made, row) for row in rows],
