@@ -24,8 +24,8 @@ from .reading import (
     xlsx_rows,
 )
 
-#: openpyxl does not know the bar that shows the progress.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+#: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
+pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
 
 ROOT = Path(__file__).parents[2]
 CHECKLISTS = sorted(path.stem for path in (ROOT / "docs/data/checklists").glob("*.yml"))

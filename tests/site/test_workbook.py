@@ -1,5 +1,6 @@
 """Workbooks as they are delivered: tables with room, drop-downs, dates, colours, links, a page set-up."""
 
+import functools
 import io
 import re
 
@@ -9,8 +10,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from .reading import VARIANTS, part, table_rows
 
-#: openpyxl does not know the bar that shows the progress.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+#: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
+pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
 
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
 STATES = ("open", "doing", "done", "na")
@@ -18,6 +19,10 @@ LIST = "preserve-evidence"
 OWN_ROWS = 200
 #: Type on paper stays at 8 points or more while all columns are no wider together, by the paper's size (A3, A4).
 WIDEST = {8: 205, 9: 145}
+
+
+#: Every test only reads.
+opened = functools.cache(openpyxl.load_workbook)
 
 
 @pytest.fixture(params=VARIANTS)
@@ -28,13 +33,13 @@ def variant(request):
 @pytest.fixture
 def workbook(site, variant):
     """One list."""
-    return openpyxl.load_workbook(site / f"downloads/checklists/{LIST}.{variant}.xlsx")
+    return opened(site / f"downloads/checklists/{LIST}.{variant}.xlsx")
 
 
 @pytest.fixture
 def whole(site, variant):
     """The whole playbook."""
-    return openpyxl.load_workbook(site / f"downloads/playbook-{variant}.xlsx")
+    return opened(site / f"downloads/playbook-{variant}.xlsx")
 
 
 def words(playbook, key, variant):
@@ -46,7 +51,7 @@ def states(playbook, variant):
 
 
 def tables(book):
-    return {name: (sheet, table) for sheet in book for name, table in sheet.tables.items()}
+    return {table.name: (sheet, table) for sheet in book for table in sheet.tables.values()}
 
 
 def columns(sheet, table):
