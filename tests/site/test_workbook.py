@@ -1,5 +1,6 @@
 """Workbooks as they are delivered: tables with room, drop-downs, dates, colours, links, a page set-up."""
 
+import dataclasses
 import functools
 import io
 import re
@@ -156,6 +157,22 @@ def test_a_row_leads_to_its_page_and_without_an_address_there_is_no_column_for_i
     assert [anchor for anchor in anchors if f'id="{anchor}"' not in html] == []
 
 
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_pages_lead_to_the_workbook_and_files_are_saved_under_their_titles(site, playbook, language):
+    def offered(page):
+        html = (site / language / page / "index.html").read_text(encoding="utf-8")
+        return dict(re.findall(r'href="[^"]*downloads/([^"]+)" download="([^"]+)"', html))
+
+    other = "ko" if language == "zh" else "zh"
+    name, title = playbook.labels["site.name"][language], playbook.checklists[LIST].title[language]
+    shelf, page = offered("checklists"), offered(f"checklists/{LIST}")
+    assert shelf[f"playbook-{language}.xlsx"] == page[f"playbook-{language}.xlsx"] == f"{name}.xlsx"
+    assert {f"playbook-{variant}.xlsx" for variant in VARIANTS} <= set(shelf)
+    assert page[f"checklists/{LIST}.{language}.csv"] == f"{title}.csv"
+    assert playbook.labels[f"download.{other}"][language] in page[f"checklists/{LIST}.{other}.pdf"]
+    assert len(set(page.values())) == len(page)
+
+
 def test_a_workbook_of_one_list_is_made_by_the_same_code(workbook, whole, playbook):
     name = f"list_{LIST.replace('-', '_')}"
     assert list(tables(workbook)) == [name]
@@ -199,3 +216,25 @@ def test_a_fork_finds_the_names_of_its_people(playbook):
     assert {row[owner] for row in rows if row[playbook.labels["export.role"].zh] == role} == {"王芳"}
     assert {row[owner] for row in rows if row[playbook.labels["export.role"].zh] != role} <= {None}
     assert playbook.labels["export.web-page"].zh not in rows[0]
+
+
+def test_lists_may_be_called_like_each_other_or_like_another_sheet(playbook):
+    """Office takes no two sheets of one name, none that is long, and not every sign."""
+    from macros.export import xlsx
+    from macros.export.edition import Edition
+    from macros.export.stamp import Stamp, moment_of
+
+    titles = [playbook.labels["export.deadlines"].zh, "长" * 40, "长" * 40 + "二", "a/b: [c]?"]
+    model = playbook.checklists[LIST]
+    lists = {
+        f"internal-{index}": model.model_copy(
+            update={"id": f"internal-{index}", "title": model.title.model_copy(update={"zh": title})}
+        )
+        for index, title in enumerate(titles)
+    }
+    stamp = Stamp("1", "2026-11-22", "0", {"zh": "", "ko": ""}, moment_of("2026-11-22"))
+    edition = Edition("zh", playbook.labels, playbook.fields, stamp)
+    content = xlsx.workbook(dataclasses.replace(playbook, checklists=lists, letters={}), edition)
+    names = [sheet.title for sheet in openpyxl.load_workbook(io.BytesIO(content))]
+    assert len(set(names)) == len(names) == len(lists) + 6
+    assert max(map(len, names)) <= 31
