@@ -24,7 +24,7 @@ def small(playbook, monkeypatch):
     monkeypatch.setattr(exports.xlsx, "workbook", said)
     monkeypatch.setattr(exports, "CHECKLIST_FORMATS", dict.fromkeys(exports.CHECKLIST_FORMATS, said))
     monkeypatch.setattr(exports, "LETTER_FORMATS", dict.fromkeys(exports.LETTER_FORMATS, said))
-    checklists = {"first-24-hours": playbook.checklists["first-24-hours"]}
+    checklists = {"preserve-evidence": playbook.checklists["preserve-evidence"]}
     letters = {"appeal-general": playbook.letters["appeal-general"]}
     return dataclasses.replace(playbook, checklists=checklists, letters=letters, sources={}, documents={}, laws={})
 
@@ -52,7 +52,7 @@ def test_a_second_build_writes_nothing(small, written, tmp_path):
 
 def test_a_changed_record_writes_its_own_files_and_the_archives(small, written, tmp_path):
     exports.downloads(small, **STAMP, root=tmp_path)
-    first = small.checklists["first-24-hours"]
+    first = small.checklists["preserve-evidence"]
     changed = first.model_copy(update={"title": Bilingual(zh="新标题", ko="새 제목")})
     exports.downloads(dataclasses.replace(small, checklists={first.id: changed}), **STAMP, root=tmp_path)
     assert written() == 3 * 5 + 6
