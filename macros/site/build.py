@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.moves import follow
 from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
@@ -118,11 +117,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Lead the links of a fork's page to where upstream's pages stand now."""
+        """Give a fork's page, whose links were led on, and a page with a fork's sections as they were checked."""
         path = page.file.src_uri
-        if not is_internal(path) or path not in self._content.written:
-            return None
-        return follow(self._content.written[path].text, path, self._playbook.moved)
+        if path in self._content.published or (is_internal(path) and path in self._content.written):
+            return self._content.written[path].text
+        return None
 
     @event_priority(100)  # before the macros' plugin, whose part it takes
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
