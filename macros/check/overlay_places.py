@@ -11,6 +11,8 @@ from macros.playbook.problem import Problem
 
 from .place import is_a_forks
 
+_NAMED = re.compile(r"'([^']+)', which does not exist")
+
 
 def caused(problems: Iterable[Problem], before: Iterable[Problem], playbook: Playbook) -> Iterator[Problem]:
     """Yield the disagreements between records that were not there `before` the overlay."""
@@ -19,7 +21,7 @@ def caused(problems: Iterable[Problem], before: Iterable[Problem], playbook: Pla
         if problem in known:
             continue
         if is_a_forks(problem.file):
-            yield problem
+            yield told(problem, playbook)
         elif not problem.file.startswith(f"{DATA}/checklists/"):
             # What the overlay changes among a list's items is judged where it is changed.
             yield told(problem, playbook, whole_file=True)
@@ -31,7 +33,7 @@ def told(problem: Problem, playbook: Playbook, *, whole_file: bool = False) -> P
     With `whole_file` also at any other change of the file in which it stands.
     """
     if is_a_forks(problem.file):
-        return problem
+        return _withdrawn(problem, playbook)
     where = f"{problem.file}:{problem.line}"
     for change in playbook.overrides:
         if change.kind == "drop" and re.search(rf"['#]{re.escape(_id(change))}'", problem.what):
@@ -43,6 +45,16 @@ def told(problem: Problem, playbook: Playbook, *, whole_file: bool = False) -> P
         return problem
     nearest = max(changes, key=lambda change: _shared(change, problem))
     return Problem(nearest.file, nearest.line, nearest.item, f"{problem.what} ({where})", problem.mend, problem.rule)
+
+
+def _withdrawn(problem: Problem, playbook: Playbook) -> Problem:
+    """Return a problem that a fork names something, in the right words if upstream has given that up for nothing."""
+    named = _NAMED.search(problem.what)
+    given_up = {id for (_, id), now in playbook.renames.now.items() if not now}
+    if named is None or named[1] not in given_up:
+        return problem
+    what = problem.what.replace(named[0], f"'{named[1]}', which upstream has withdrawn")
+    return Problem(problem.file, problem.line, problem.key, what, "take it out, or name another", problem.rule)
 
 
 def _id(change: Override) -> str:

@@ -13,7 +13,7 @@ from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth,
 from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
-from .organisation import Logo, Organisation, Override
+from .organisation import Group, Logo, Organisation, Override
 from .quick import QuickAnswer, SearchWord
 from .renamed import Renames
 from .scenario import Scenario, Triage
@@ -121,6 +121,8 @@ class Playbook:
     """The files that a fork changes, as they are written."""
     organisation: Organisation | None = None
     """The fork's own values; None in the public playbook."""
+    groups: tuple[Group, ...] = ()
+    """The order of the fork's own pages in the navigation."""
     logo: Logo | None = None
     """The fork's logo."""
     overrides: tuple[Override, ...] = ()
@@ -133,6 +135,15 @@ class Playbook:
     def home(self, folder: str, id: str) -> str:
         """Return the file of a checklist, letter or scenario."""
         return f"{INTERNAL if id.startswith(INTERNAL_PREFIX) else DATA}/{folder}/{id}.yml"
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The parts of the navigation and the pages, by their path, that a fork hides."""
+        return (
+            frozenset(successor(one, self.moved) for one in self.organisation.hidden)
+            if self.organisation
+            else frozenset()
+        )
 
     @cached_property
     def written(self) -> dict[str, YamlFile]:

@@ -80,6 +80,22 @@ class Accent(Record):
     """On dark paper: a light colour."""
 
 
+class Group(Record):
+    """Pages of the fork that stand together in the navigation."""
+
+    title: Bilingual | None = None
+    """What stands above them; without it they stand by themselves."""
+    pages: tuple[Words, ...]
+    """The pages, by their path below `internal/`, without `.md`: `duty/night`."""
+
+
+class OwnNavigation(Record):
+    """The order of the fork's own pages: `docs/internal/navigation.yml`. Pages that it does not name follow."""
+
+    navigation: tuple[Group, ...]
+    """The groups, in their order."""
+
+
 class Organisation(Record):
     """The form that a fork fills in: `docs/internal/organisation.yml`."""
 

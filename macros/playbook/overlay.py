@@ -18,7 +18,7 @@ from .extend import extend
 from .kinds import FOLDERS
 from .letter import Letter, LetterField
 from .logo import PICTURES, read_logo
-from .organisation import Extension, Organisation, Override
+from .organisation import Extension, Organisation, Override, OwnNavigation
 from .problem import Problem
 from .reader import Reader
 from .renamed import Renames, follow, read_renames
@@ -56,6 +56,8 @@ def merge(
     reader.led = lambda file: _led(file, renames, overrides)
     file = reader.read(ORGANISATION)
     organisation = validate(file, Organisation, reader.problems) if file else None
+    order = reader.single(NAVIGATION, OwnNavigation) if NAVIGATION in names else None
+    groups = order.navigation if order else ()
     fields, changes = read_changes(reader, names)
     letters = read_folder(reader, names, "templates", changes)
     checklists, extensions = read_checklists(reader, names, changes)
@@ -78,11 +80,13 @@ def merge(
     overrides += places
     logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
     labels = {**playbook.labels, "site.name": _site_name(playbook.labels["site.name"], organisation)}
+    labels |= {f"internal.group-{number}": one.title for number, one in enumerate(groups) if one.title}
     return replace(
         playbook,
         labels=labels,
         checklists=in_order({**playbook.checklists, **lists, **checklists}),
         organisation=organisation,
+        groups=groups,
         logo=logo,
         overrides=tuple(overrides),
         renames=renames,

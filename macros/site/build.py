@@ -206,7 +206,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what pages fetch: what the search box looks through, names of what is in a case, the holidays."""
         self._memo.end()
-        pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
+        hidden = self._playbook.hidden
+        shown = [(page, html) for page, html in self._searched if _path(page) not in hidden]
+        pages = [searched(page, html) for page, html in shown if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
         files |= form_files(self._playbook, self._content.languages)
         write(Path(config.site_dir), files)
@@ -220,6 +222,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _path(page: Page) -> str:
+    """Return a page's path below its language, without `.md`."""
+    return page.file.src_uri.partition("/")[2].removesuffix(".md")
 
 
 def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:

@@ -39,20 +39,20 @@ SAYS: dict[str, tuple[Level, str, str]] = {
     "changed": (
         "do",
         "上游改了 {item}；对照之后运行 make doctor ACCEPT={item}，或者写 replaces_hash: {hash}",
-        "원본의 {item} 내용이 바뀌었습니다. 비교한 뒤 make doctor ACCEPT={item}을 실행하거나 "
+        "원본의 {item} 내용이 바뀌었습니다. 비교한 뒤 make doctor ACCEPT={item} 명령을 실행하거나 "
         "replaces_hash: {hash}로 고칩니다",
     ),
     "withdrawn": (
         "do",
         "上游撤下了 {item}，自己的内容还在；不要就删掉，要保留就运行 make doctor ACCEPT={item}",
         "원본에서 {item} 내용을 없앴고 우리 내용은 남아 있습니다. 필요 없으면 지우고, 남기려면 "
-        "make doctor ACCEPT={item}을 실행합니다",
+        "make doctor ACCEPT={item} 명령을 실행합니다",
     ),
     "withdrawn-for": (
         "do",
         "上游已于{day}撤下 {item}，由 {now} 代替，自己的内容还在；不要就删掉，要保留就运行 make doctor ACCEPT={item}",
         "원본에서 {day}에 {item} 내용을 {now} 항목으로 대체했고 우리 내용은 남아 있습니다. "
-        "필요 없으면 지우고, 남기려면 make doctor ACCEPT={item}을 실행합니다",
+        "필요 없으면 지우고, 남기려면 make doctor ACCEPT={item} 명령을 실행합니다",
     ),
     "withdrawn-too": (
         "know",

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from macros.check.moves import follow
 from macros.check.place import is_internal
-from macros.playbook.book import INTERNAL
+from macros.playbook.book import INTERNAL, successor
 from macros.playbook.changes import WITHDRAWN
 from macros.playbook.organisation import Override
+from macros.playbook.overlay import ORGANISATION
 
 from .findings import Finding, finding
 from .git import git
@@ -28,6 +29,10 @@ def overrides(patient: Patient) -> Iterator[Finding]:
     for id, checklist in playbook.checklists.items():
         if len(checklist.items) > 18:
             yield finding("long-list", f"{INTERNAL}/checklists/{id}.yml", 0, count=len(checklist.items))
+    for index, hidden in enumerate(playbook.organisation.hidden if playbook.organisation else ()):
+        if (new := successor(hidden, playbook.moved)) != hidden and patient.organisation:
+            line = patient.organisation.line(("hidden", index))
+            yield finding("moved", ORGANISATION, line, old=hidden, new=new)
     for name, page in patient.pages.items():
         if is_internal(name):
             moves: list[tuple[int, str, str]] = []
