@@ -158,6 +158,8 @@ def patched(
             if id != change.extends:
                 line = file.line(("extends",))
                 overrides.append(Override(file.name, line, "renamed", f"{folder}/{change.extends}", renamed=id))
+        if not (change.add or change.replace or change.drop):
+            continue
         patch = Patch(files.get(home, playbook.files[home]), change, file, renames, reader.problems, prefix)
         files[home] = patch.apply()
         overrides += patch.overrides

@@ -222,7 +222,7 @@ def test_the_exit_status_and_json_are_for_machines(state, status, request, capsy
     told = json.loads(capsys.readouterr().out)
     assert bool(told["do"]) == bool(status)
     assert told["do"] + told["know"] == len(told["findings"])
-    assert {"file", "line", "check", "zh", "ko", "level", "value"} == set(told["findings"][0])
+    assert {"file", "line", "check", "zh", "ko", "level", "value", "detail"} == set(told["findings"][0])
 
 
 def git(project, *arguments):
