@@ -99,6 +99,7 @@ CONTENT: tuple[Callable[[Content], Problems], ...] = (
     pictures.check_leads,
     moves.check,
     navigation.check,
+    navigation.check_overlay,
     coverage.check,
     records.check,
     records.check_days,
