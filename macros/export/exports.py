@@ -57,7 +57,7 @@ def downloads(
     cache = Cache(root / ".cache" / "exports")
     place = Place(address, playbook.labels["site.name"], languages, directory_urls)
     exports = _Exports(playbook, version, date, place, cache)
-    files = dict(exports.files())
+    files = {**dict(exports.files()), **dict(exports.workbooks())}
     files.update(list(exports.archives(files)))
     records = data.records(playbook)
     files["data/playbook.json"] = data.playbook_json(records, version, date, content_hash(records))
@@ -77,7 +77,9 @@ class _Exports:
         organisation, logo = playbook.organisation, playbook.logo
         self._brand = Brand(organisation.name, logo) if organisation else None
         picture = hashlib.sha256(logo.data).hexdigest() if logo else ""
-        own = [organisation.name.model_dump(), picture] if organisation else []
+        roles = organisation.roles if organisation else {}
+        self._people: dict[str, str] = {role: holder.name for role, holder in roles.items()}
+        own = [organisation.name.model_dump(), picture, self._people] if organisation else []
         self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels, *own])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -108,11 +110,27 @@ class _Exports:
             return write()
 
         for variant in VARIANTS:
-            edition = Edition(variant, self._labels, self._playbook.fields, stamp, self._brand)
+            edition = self._edition(variant, stamp)
             for extension, write in formats(variant).items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
                 content = self._cache.get(key, partial(checked, partial(write, record, edition)))
                 yield f"downloads/{folder}/{record.id}.{variant}.{extension}", content
+
+    def workbooks(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the whole playbook as one workbook a variant."""
+        playbook = self._playbook
+        records: list[Any] = [*playbook.checklists.values(), *playbook.letters.values(), *playbook.deadlines.values()]
+        plain = [record.model_dump(mode="json") for record in records]
+        plain += [channel.model_dump(mode="json") for channel in playbook.channels.values()]
+        stamp = self._stamp(content_hash(plain), "checklists/")
+        for variant in VARIANTS:
+            key = self._key([plain, variant, "workbook", self._version, self._date, stamp.addresses])
+            write = partial(xlsx.workbook, playbook, self._edition(variant, stamp))
+            yield f"downloads/playbook-{variant}.xlsx", self._cache.get(key, write)
+
+    def _edition(self, variant: Variant, stamp: Stamp) -> Edition:
+        fields = self._playbook.fields
+        return Edition(variant, self._labels, fields, stamp, self._brand, self._place, self._people)
 
     def _check_print(self, folder: str, record: Any, fields: tuple[str, ...]) -> None:
         playbook = self._playbook
@@ -143,11 +161,11 @@ class _Exports:
             own = {
                 name.removeprefix("downloads/"): content
                 for name, content in files.items()
-                if name.rpartition("/")[2].split(".")[1] == variant
+                if name.rpartition("/")[2].split(".")[1] == variant or name.endswith(f"/playbook-{variant}.xlsx")
             }
             digests = {name: hashlib.sha256(content).hexdigest() for name, content in own.items()}
             stamp = self._stamp(content_hash(digests), "checklists/")
-            edition = Edition(variant, self._labels, self._playbook.fields, stamp)
+            edition = self._edition(variant, stamp)
             key = self._key([digests, variant, self._version, self._date, stamp.addresses])
             write = partial(playbook_archive, self._playbook, edition, own)
             yield f"downloads/playbook-{variant}.zip", self._cache.get(key, write)

@@ -26,7 +26,7 @@ def checklist(page: Page, id: str) -> Fragment:
         roles=[(role, counted[role]) for role in get_args(Role) if counted[role]],
         files=[(label, address) for label, address in files if address],
         retired={entry.id: entry.replaced_by for entry in found.retired},
-        words=page.browser_words("common", "form", "stored", "transfer", "checklist"),
+        words=page.browser_words("common", "form", "stored", "transfer", "checklist", "state"),
     )
 
 

@@ -75,7 +75,7 @@ def test_what_does_not_apply_is_settled_and_told(reader, items, say, language):
     expect(page.locator("[data-progress]")).to_have_text(
         f"2 / {len(items)}{say('js.checklist.of-these', language, n=1)}"
     )
-    expect(state(page, SECOND)).to_have_text(say("js.checklist.na", language))
+    expect(state(page, SECOND)).to_have_text(say("js.state.na", language))
     box(page, SECOND).check()
     expect(extra(page, SECOND).locator("[data-part=s]")).not_to_be_checked()
     expect(page.locator("[data-progress]")).to_have_text(f"2 / {len(items)}")
