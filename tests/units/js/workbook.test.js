@@ -1,8 +1,9 @@
 // A workbook that comes back, as Excel, WPS, LibreOffice and others write it.
 import assert from "node:assert/strict";
+import { FileError } from "../../../docs/assets/js/pure/fileerror.js";
 import { inflate } from "../../../docs/assets/js/pure/inflate.js";
 import { dayOf } from "../../../docs/assets/js/pure/sheetcells.js";
-import { FileError, readWorkbook } from "../../../docs/assets/js/pure/xlsxread.js";
+import { readWorkbook } from "../../../docs/assets/js/pure/xlsxread.js";
 import { entryOf, writeZip } from "../../../docs/assets/js/pure/zip.js";
 import { chance } from "./random.js";
 import { linksXml, packed, workbook } from "./workbooks.js";

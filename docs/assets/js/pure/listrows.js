@@ -146,13 +146,9 @@ const cellOf = ({ cells }, { columns }, key) =>
  * @param {Row[]} rows
  * @param {SheetKind} kind
  */
-function isFilled({ head, words }, rows, kind) {
-  const keys = kind === "letters" ? ["sent-on", "notes", "due"] : ["started-on", "notes"];
-  return rows.some((row) => {
-    const state = cellOf(row, head, "status");
-    return keys.some((key) => cellOf(row, head, key)) ||
-      (state && words.states.get(bare(state)) !== "open");
-  });
+function isFilled({ head }, rows, kind) {
+  const keys = ["status", "notes", "due", kind === "letters" ? "sent-on" : "started-on"];
+  return rows.some((row) => keys.some((key) => cellOf(row, head, key)));
 }
 
 /**

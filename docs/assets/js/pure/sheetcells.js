@@ -112,7 +112,9 @@ export function looksIn(xml) {
  * Tell whether a format shows a day: it has y, m, d, h or s outside of words, colours and conditions.
  * @param {string} format
  */
-const isDay = (format) => /[ymdhs]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, ""));
+function isDay(format) {
+  return /[ymdhs]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, ""));
+}
 
 /**
  * Return the rows of a sheet in which something stands.

@@ -75,7 +75,7 @@ export function headOf(rows, words) {
  */
 export function kindOf({ columns }, ids, table) {
   const starts = ids.map((id) =>
-    /^(?:deadline|letter)(?=\/)/.exec(id)?.[0] ?? (id.includes("/") ? "list" : "")
+    id.match(/^(?:deadline|letter)(?=\/)/)?.[0] ?? (id.includes("/") ? "list" : "")
   );
   const often = mostOf(starts.filter(Boolean));
   if (often) return often === "list" ? "list" : `${/** @type {"deadline" | "letter"} */ (often)}s`;

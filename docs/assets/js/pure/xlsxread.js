@@ -1,4 +1,5 @@
 // A workbook as text: what stands in the cells of its sheets, whoever saved it last.
+import { FileError } from "./fileerror.js";
 import { inflate } from "./inflate.js";
 import { looksIn, rowsIn, stringsIn } from "./sheetcells.js";
 import { attribute, walk } from "./xmlread.js";
@@ -8,15 +9,6 @@ import { crc32, readZip } from "./zip.js";
 
 /** @typedef {{ name: string, table: string, rows: Row[] }} Sheet `table` is the name of its first table, or "" */
 /** @typedef {{ kind: string, path: string }} Link from a part to another: the last word of its kind, and where it is */
-
-/** A file that is none of ours, and why: the reason is told in the reader's words. */
-export class FileError extends Error {
-  /** @param {"damaged" | "large" | "not-workbook" | "document" | "opendocument"} reason */
-  constructor(reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** In bytes, unpacked: the largest part, and all that is read. Beyond it a file is a bomb, or nobody's list. */
 const LARGEST_PART = 40_000_000;
