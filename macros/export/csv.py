@@ -35,4 +35,4 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
 def _text(cell: Cell) -> str:
     if isinstance(cell, Said):
         return cell.text
-    return cell.address if isinstance(cell, Link) else str(cell or "")
+    return cell.address if isinstance(cell, Link) else str(cell or "").replace("\n", " ")

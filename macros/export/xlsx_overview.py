@@ -14,7 +14,8 @@ from .xlsx_sheet import ACCENT, AMBER, INK, LINE, SOFT, add_bar, internal, set_p
 from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")
-_WIDTHS = (44, 9, 9, 9, 9, 9, 9, 14)
+#: Names of lists in both languages are long: then the sheet lies.
+_WIDTHS, _WIDTHS_OF_BOTH = (36, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 12), (66, 10, 10, 10, 10, 10, 10, 14)
 
 
 class _Line(NamedTuple):
@@ -41,7 +42,7 @@ class Overview:
     def write(self) -> None:
         """Write the head, a place for the case, and the tables."""
         sheet, edition = self._sheet, self._edition
-        for column, width in enumerate(_WIDTHS):
+        for column, width in enumerate(_WIDTHS_OF_BOTH if edition.bilingual else _WIDTHS):
             sheet.set_column(column, column, width)
         last = len(_WIDTHS) - 1
         sheet.set_row(0, 32)
@@ -51,7 +52,7 @@ class Overview:
         sheet.set_row(1, 20 * (words.count("\n") + 1))
         sheet.merge_range(1, 0, 1, last, "", self._format(text_wrap=True))
         sheet.write_string(1, 0, words, self._format(text_wrap=True))
-        sheet.write_string(2, 0, edition.stamp_line(), self._format(font_size=9, font_color=SOFT))
+        sheet.write_string(2, 0, edition.stamp_line(), self._format(font_color=SOFT))
         for row, key in enumerate(("case", "started"), start=4):
             sheet.set_row(row, 22)
             sheet.write_string(row, 0, edition.word(f"export.{key}"), self._format(font_color=SOFT, align="right"))
@@ -59,7 +60,8 @@ class Overview:
         row = self._table(7, "by_list", "list", [self._of_list(*one) for one in self._lists], self._whole)
         row = self._table(row + 2, "by_role", "role", self._by_role())
         self._table(row + 2, "by_sheet", "sheets", [self._of_other(*one) for one in self._others])
-        sheet.set_portrait()
+        if edition.bilingual:
+            sheet.set_landscape()
         sheet.set_paper(9)
         sheet.freeze_panes(3, 0)
         sheet.set_tab_color(ACCENT)

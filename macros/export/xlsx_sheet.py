@@ -100,7 +100,7 @@ class Sheet:
         sheet.merge_range(1, 0, 1, last, "", purpose)
         sheet.write_string(1, 0, table.purpose, purpose)
         sheet.set_row(2, 16)
-        sheet.write_string(2, 0, table.stamp, self._format(**line, font_size=9, font_color=SOFT))
+        sheet.write_string(2, 0, table.stamp, self._format(**line, font_color=SOFT))
         if table.back:
             look = self._format(**line, align="right", font_color=ACCENT, underline=1)
             sheet.write_url(2, last, internal(table.back), look, f"← {table.back}")
@@ -215,7 +215,7 @@ def set_paper(sheet: Any, edition: Edition) -> None:
     sheet.fit_to_pages(1, 0)
     stamp = f"{edition.stamp.version} · {edition.stamp.date} · {edition.stamp.hash}"
     # The blanks after the size: else the digits that follow would belong to it.
-    sheet.set_footer(f"&L&9 {stamp}&R&9 {edition.page_words.format(page='&P', pages='&N')}")
+    sheet.set_footer(f"&L&10 {stamp}&R&10 {edition.page_words.format(page='&P', pages='&N')}")
     sheet.hide_gridlines(2)
 
 

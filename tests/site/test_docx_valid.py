@@ -5,38 +5,13 @@ all files of one kind go into one document; the parts beside them are those of t
 """
 
 import io
-import json
-import os
 import re
-import subprocess
 import zipfile
 
 import pytest
 
-from tests.conftest import ROOT
-
 BODY = "word/document.xml"
 IDS = re.compile(r'(<w:bookmark(?:Start|End)[^>]* w:id="|<w:id w:val=")(\d+)"')
-TOOLS = ROOT / "tests/tools/node_modules/@xarsh"
-
-
-@pytest.fixture(scope="module")
-def errors_in(tmp_path_factory):
-    """What the validator finds wrong in a file of these bytes."""
-    found = sorted(TOOLS.glob("ooxml-validator-*/ooxml-validator*"))
-    if not found:
-        message = "Office's validator is not installed: `npm ci` in tests/tools brings it"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-
-    def check(content):
-        path = tmp_path_factory.mktemp("valid") / "all.docx"
-        path.write_bytes(content)
-        done = subprocess.run([found[0], path], capture_output=True, text=True, encoding="utf-8", check=True)
-        return [f"{one['path']} {one['description']}" for one in json.loads(done.stdout)["errors"]]
-
-    return check
 
 
 def joined(paths):

@@ -47,7 +47,7 @@ def office(letter, playbook):
 
 
 def test_every_record_has_every_format_in_every_variant_and_there_is_nothing_else(site, playbook):
-    expected = {f"playbook-{variant}.zip" for variant in VARIANTS}
+    expected = {f"playbook-{variant}.{form}" for variant in VARIANTS for form in ("zip", "xlsx")}
     shelves = (("checklists", playbook.checklists, CHECKLIST_FORMATS), ("templates", playbook.letters, LETTER_FORMATS))
     for folder, ids, formats in shelves:
         expected |= {f"{folder}/{id}.{variant}.{form}" for id in ids for variant in VARIANTS for form in formats}
@@ -63,8 +63,7 @@ def test_every_record_has_every_format_in_every_variant_and_there_is_nothing_els
 def test_a_workbook_has_the_items_of_the_record(site, playbook, id, variant):
     checklist, labels = playbook.checklists[id], playbook.labels
     rows = xlsx_rows(file(site, "checklists", id, variant, "xlsx"))
-    ids = "\n".join(labels["export.id"][language] for language in VARIANTS[variant])
-    assert [row[ids] for row in rows] == [item.id for item in checklist.items]
+    assert [row["id"] for row in rows] == [item.id for item in checklist.items]
     for language in VARIANTS[variant]:
         for key in ("item", "why"):
             texts = [said(item, language) if key == "item" else item.why[language] for item in checklist.items]
@@ -78,8 +77,7 @@ def test_a_csv_file_has_the_items_of_the_record(site, playbook, id, variant):
     content = file(site, "checklists", id, variant, "csv")
     assert content.count(b"\r\n") == len(checklist.items) + 1
     rows = csv_rows(content)
-    ids = " ".join(labels["export.id"][language] for language in VARIANTS[variant])
-    assert [row[ids] for row in rows] == [item.id for item in checklist.items]
+    assert [row["id"] for row in rows] == [item.id for item in checklist.items]
     for language in VARIANTS[variant]:
         texts = [said(item, language) for item in checklist.items]
         assert [row[labels["export.item"][language]] for row in rows] == texts
@@ -143,12 +141,15 @@ def test_a_letter_has_every_text_of_the_record(site, playbook, id, variant, form
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_file_carries_version_date_hash_and_where_the_current_one_is(site, playbook, variant):
+    """All but CSV: there it would be four columns that say the same in each row."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     date = max(source.checked_on for source in playbook.sources.values())
     for folder, ids, formats in (("checklists", CHECKLISTS, CHECKLIST_FORMATS), ("templates", LETTERS, LETTER_FORMATS)):
         for id in ids:
             hashes = set()
             for form in formats:
+                if form == "csv":
+                    continue
                 content = file(site, folder, id, variant, form)
                 text = properties(content) if form in ("docx", "xlsx") else content.decode("utf-8-sig", "ignore")
                 if form == "pdf":
