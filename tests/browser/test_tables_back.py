@@ -5,7 +5,19 @@ import zipfile
 
 from playwright.sync_api import expect
 
-from .tables import DUE, NOTES, OWNER, STATUS, Worksheet, as_csv, opened, rows_of, saved_by_libreoffice, written
+from .tables import (
+    DONE_ON,
+    DUE,
+    NOTES,
+    OWNER,
+    STATUS,
+    Worksheet,
+    as_csv,
+    opened,
+    rows_of,
+    saved_by_libreoffice,
+    written,
+)
 
 LIST = "first-24-hours"
 HOLD, MAIL, SCREENS, READ, CALENDAR = (
@@ -92,7 +104,7 @@ def test_a_team_of_three_works_a_week(readers, site, playbook, tmp_path):
     give(page, "王丽.xlsx", saved["lead"])
     assert parts(page) == {"more": 3, "added": 1}
     expect(count(page)).to_have_text(f"0 / {given}")
-    assert HOLD not in desk.kept("ticks")
+    assert not desk.stored()
     merge(page)
     expect(count(page)).to_have_text(f"2 / {given + 1}")
     ticks = desk.kept("ticks")
@@ -135,7 +147,7 @@ def test_a_list_takes_its_own_rows_alone(reader, site, playbook, say):
     book = opened(site / "downloads/playbook-ko.xlsx")
     other = playbook.checklists["monthly-store-audit"].items[0].id
     for item in (HOLD, other):
-        Worksheet(book, item).write(item, {STATUS: "완료"})
+        Worksheet(book, item).write(item, {STATUS: "완료", DONE_ON: "2026. 11. 20."})
     page = reader.open(f"ko/checklists/{LIST}/")
     give(page, "a.xlsx", written(book), "[data-checklist]")
     assert parts(page) == {"more": 1}
@@ -143,6 +155,13 @@ def test_a_list_takes_its_own_rows_alone(reader, site, playbook, say):
     merge(page)
     expect(page.locator("[data-progress]")).to_contain_text("1 /")
     assert other not in reader.kept("ticks")
+    # The day on which it was done is that of the file, until it is ticked anew.
+    box = page.locator(f'[data-item="{HOLD}"]')
+    state = page.locator("li", has=box).locator("[data-state]")
+    expect(state).to_have_text("2026-11-20")
+    box.uncheck()
+    box.check()
+    expect(state).not_to_contain_text("2026-11-20")
 
 
 def test_what_cannot_be_read_is_told_with_its_row_and_nothing_ticked_is_lost(reader, site, say):
