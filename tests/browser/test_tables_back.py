@@ -186,6 +186,27 @@ def test_what_cannot_be_read_is_told_with_its_row_and_nothing_ticked_is_lost(rea
     assert HOLD not in ticks
 
 
+def test_what_is_done_here_while_the_choice_stands_open_stays(reader, site, say):
+    reader.store({"ticks": {}}, "mine")
+    book = opened(site / f"downloads/checklists/{LIST}.zh.xlsx")
+    sheet = Worksheet(book, HOLD)
+    sheet.write(HOLD, {STATUS: "进行中", NOTES: "文件"})
+    sheet.write(MAIL, {STATUS: "已完成"})
+    page = reader.open("zh/case/")
+    give(page, "a.xlsx", written(book))
+    expect(page.locator(FORM)).to_be_visible()
+    other = reader.open(f"zh/checklists/{LIST}/", reader.new_tab())
+    other.locator(f'[data-item="{HOLD}"]').check()
+    reader.stored(other)
+    # Another case is opened, too: what was compared belongs to the one before.
+    page.click("[data-action=new-case]")
+    merge(page)
+    expect(page.locator("[data-handover] [data-said]")).to_contain_text(say("bring.meanwhile", "zh", n=1))
+    ticks = {name: one["ticks"] for name, one in reader.stored()["cases"].items()}
+    assert {id: tick["s"] for id, tick in ticks.pop("mine").items()} == {HOLD: "done", MAIL: "done"}
+    assert list(ticks.values()) == [{}]
+
+
 def test_files_that_are_no_tables_of_ours_are_told_truly(reader, site, say, language):
     page = reader.open(f"{language}/case/")
     before = reader.stored()

@@ -31,7 +31,8 @@ const COLUMNS = /** @type {Record<string, Record<string, string>>} */ ({
  */
 export function formOf({ words, heads, states, lists }, { made, troubles, notes, title }) {
   const say = (/** @type {string} */ key, values = {}) => filledIn(words[key], values);
-  const form = el("form", { className: "conflicts bring", tabIndex: -1, ariaLabel: say("label") });
+  const form = el("form", { className: "conflicts bring", tabIndex: -1 });
+  form.setAttribute("aria-label", say("label"));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.append(el("p", { className: "conflicts__title" }, title));
   for (const note of notes) form.append(el("p", { className: "fine" }, note));

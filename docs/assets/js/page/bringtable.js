@@ -44,7 +44,9 @@ export async function bring(root, file, part) {
     report(root, say(`refused-${error.reason}`, values));
     return () => {};
   }
-  const all = compare(found, store.all("ticks"), store.all("evidence"), known.owners);
+  const into = store.activeCase();
+  const [ticks, evidence] = [store.all("ticks"), store.all("evidence")];
+  const all = compare(found, ticks, evidence, known.owners);
   const { made, elsewhere } = within(all, part);
   const troubles = [...found.troubles, ...all.troubles];
   const notes = [
@@ -59,20 +61,32 @@ export async function bring(root, file, part) {
   const form = formOf(known, { made, troubles, notes, title });
   place.append(form);
   form.focus();
+  const before = new Map([...ticks, ...evidence]);
   return () => {
     const chosen = chosenIn(form, made);
     place.replaceChildren();
+    let [taken, changed] = [0, 0];
     const back = store.undoable(() => {
-      for (const [index, { map, id, parts }] of chosen.entries()) {
-        const isNew = "text" in parts && !store.get(map, id).text;
-        store.put(map, id, isNew ? { s: "", ...parts, added: now() + index } : parts);
+      for (const { map, id, parts } of store.cases().includes(into) ? chosen : []) {
+        const old = before.get(id);
+        const current = store.get(map, id, into);
+        // What was written here while the choice stood open stays.
+        const free = Object.entries(parts).filter(([part]) =>
+          (current[part] ?? "") === (old?.[part] ?? "")
+        );
+        changed += Object.keys(parts).length - free.length;
+        if (free.length === 0) continue;
+        const isNew = "text" in parts && !old;
+        const order = isNew ? { s: "", added: now() + taken } : {};
+        store.put(map, id, { ...order, ...Object.fromEntries(free) }, into);
+        taken += 1;
       }
     });
-    report(
-      root,
-      say("taken", { file: name, n: chosen.length }),
-      chosen.length > 0 ? back : undefined,
-    );
+    const told = [
+      say("taken", { file: name, n: taken }),
+      changed > 0 ? say("meanwhile", { n: changed }) : "",
+    ].filter(Boolean).join(" ");
+    report(root, told, taken > 0 ? back : undefined);
   };
 }
 
