@@ -227,7 +227,7 @@ def test_files_that_are_no_tables_of_ours_are_told_truly(reader, site, say, lang
 def test_the_form_can_be_used_on_a_phone_and_by_everybody(readers, site, axe, language):
     reader = readers(viewport={"width": 390, "height": 844})
     reader.store({"ticks": {MAIL: {"s": "na", "who": "Kim", "note": "저장함", "t": 5}}})
-    book = opened(site / "downloads/playbook-zh-ko.xlsx")
+    book = opened(site / f"downloads/checklists/{LIST}.zh-ko.xlsx")
     sheet = Worksheet(book, HOLD)
     sheet.write(MAIL, {STATUS: "已完成 완료", OWNER: "李", NOTES: "x" * 200})
     sheet.write(READ, {STATUS: "?", NOTES: "x" * 200})

@@ -78,7 +78,7 @@ export function kindOf({ columns }, ids, table) {
     id.match(/^(?:deadline|letter)(?=\/)/)?.[0] ?? (id.includes("/") ? "list" : "")
   );
   const often = mostOf(starts.filter(Boolean));
-  if (often) return often === "list" ? "list" : `${/** @type {"deadline" | "letter"} */ (often)}s`;
+  if (often) return often === "letter" ? "letters" : often === "deadline" ? "deadlines" : "list";
   const named = /^(?:list(?=_)|register|deadlines|letters)/.exec(table.toLowerCase())?.[0];
   if (named) return /** @type {SheetKind} */ (named);
   if (columns.has("sha256")) return "register";
