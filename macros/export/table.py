@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.playbook.text import Language
+from macros.playbook.text import Label, Language
 
 Kind = Literal["text", "number", "date", "moment", "status", "role", "link", "id"]
 
@@ -61,7 +61,7 @@ class Table:
     """Its name in formulas, ASCII."""
     sheet: str
     """What the sheet is called."""
-    title: str
+    title: Label
     purpose: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]

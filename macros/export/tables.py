@@ -67,6 +67,8 @@ _LETTERS: tuple[_Row, ...] = (
     ("page", "link", 9, 12, "export.web-page"),
     ("id", "id", 32, 32, ""),
 )
+#: Excel opens no file with a longer text in a formula.
+_LONGEST_IN_A_FORMULA = 255
 #: The columns that stand once in each language.
 _IN_EACH_LANGUAGE = ("item", "why", "deadline", "limit", "starts", "letter")
 #: What is for the screen: a link, ids, and what would make print too small to write in.
@@ -122,7 +124,7 @@ def checklist(record: Checklist, edition: Edition, sheet: str = "", back: str = 
     return Table(
         name=f"list_{record.id.replace('-', '_')}",
         sheet=sheet,
-        title=edition.text(record.title, " · "),
+        title=record.title,
         purpose=edition.text(record.purpose),
         columns=columns,
         rows=rows,
@@ -181,7 +183,7 @@ def _own(
     return Table(
         name=name,
         sheet=edition.word(f"export.{name}"),
-        title=edition.text(edition.labels[f"export.{name}"], " · "),
+        title=edition.labels[f"export.{name}"],
         purpose=edition.text(edition.labels[f"export.help-{name}"]),
         columns=made,
         rows=[_in_order(made, row) for row in rows],
@@ -194,4 +196,4 @@ def _own(
 
 def _link(edition: Edition, page: str, anchor: str = "") -> Link | None:
     address = edition.place.page(page, edition.language, anchor)
-    return Link(address, edition.word("export.open")) if address else None
+    return Link(address, edition.word("export.open")) if 0 < len(address) <= _LONGEST_IN_A_FORMULA else None

@@ -40,8 +40,9 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
 
 def workbook(playbook: Playbook, edition: Edition) -> bytes:
     """Return the whole playbook as a workbook: an overview, a sheet a list, the evidence, time limits and letters."""
-    overview = _sheet_name(edition.word("export.overview"), set())
-    taken = {overview}
+    overview = edition.word("export.overview")
+    # A fork's list may be called like one of the others.
+    taken = {edition.word(f"export.{key}") for key in ("overview", "register", "deadlines", "letters", "instructions")}
     lists = []
     for record in playbook.checklists.values():
         name = _sheet_name(edition.text(record.title, " "), taken)

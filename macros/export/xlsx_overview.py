@@ -10,12 +10,11 @@ from macros.playbook.checklist import Role
 from .edition import Edition
 from .items import STATES
 from .table import Table
-from .xlsx_sheet import ACCENT, AMBER, INK, LINE, SOFT, add_bar, internal, set_paper
+from .xlsx_sheet import ACCENT, AMBER, INK, LINE, SOFT, add_bar, internal, lines_of, set_paper
 from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")
-#: Names of lists in both languages are long: then the sheet lies.
-_WIDTHS, _WIDTHS_OF_BOTH = (36, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 12), (66, 10, 10, 10, 10, 10, 10, 14)
+_WIDTHS = (35, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 12)
 
 
 class _Line(NamedTuple):
@@ -42,7 +41,7 @@ class Overview:
     def write(self) -> None:
         """Write the head, a place for the case, and the tables."""
         sheet, edition = self._sheet, self._edition
-        for column, width in enumerate(_WIDTHS_OF_BOTH if edition.bilingual else _WIDTHS):
+        for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         last = len(_WIDTHS) - 1
         sheet.set_row(0, 32)
@@ -60,8 +59,7 @@ class Overview:
         row = self._table(7, "by_list", "list", [self._of_list(*one) for one in self._lists], self._whole)
         row = self._table(row + 2, "by_role", "role", self._by_role())
         self._table(row + 2, "by_sheet", "sheets", [self._of_other(*one) for one in self._others])
-        if edition.bilingual:
-            sheet.set_landscape()
+        sheet.set_portrait()
         sheet.set_paper(9)
         sheet.freeze_panes(3, 0)
         sheet.set_tab_color(ACCENT)
@@ -72,12 +70,15 @@ class Overview:
 
     def _of_list(self, table: Table, tally: Tally) -> _Line:
         formulas = [tally.total(), *(tally.state(state) for state in STATES), tally.late()]
-        return _Line(table.title, table.sheet, formulas, [len(table.rows), len(table.rows), 0, 0, 0, 0])
+        return _Line(
+            self._edition.text(table.title), table.sheet, formulas, [len(table.rows), len(table.rows), 0, 0, 0, 0]
+        )
 
     def _of_other(self, table: Table, tally: Tally) -> _Line:
+        words = self._edition.text(table.title, " · ")
         if not table.has("status"):
-            return _Line(table.title, table.sheet, [tally.total()], [0])
-        return _Line(table.title, table.sheet, self._of_list(table, tally).formulas, [0] * len(_COUNTED))
+            return _Line(words, table.sheet, [tally.total()], [0])
+        return _Line(words, table.sheet, self._of_list(table, tally).formulas, [0] * len(_COUNTED))
 
     def _by_role(self) -> list[_Line]:
         """Return a line a role, and one for what nobody was given: a team's own rows often name none."""
@@ -118,9 +119,10 @@ class Overview:
         number, percent = self._format(align="center", **rule), self._format(align="center", num_format="0%", **rule)
         look = self._format(text_wrap=True, **rule)
         for at, line in enumerate(lines, start=row + 1):
-            sheet.set_row(at, 20)
+            sheet.set_row(at, 27 if "\n" in line.words or lines_of(line.words, _WIDTHS[0]) > 1 else 19)
             if line.sheet:
-                sheet.write_url(at, 0, internal(line.sheet), self._format(font_color=ACCENT, **rule), line.words)
+                link = self._format(font_color=ACCENT, text_wrap=True, **rule)
+                sheet.write_url(at, 0, internal(line.sheet), link, line.words)
             else:
                 sheet.write_string(at, 0, line.words, look)
             for index in range(len(_COUNTED)):

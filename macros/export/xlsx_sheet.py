@@ -87,7 +87,8 @@ class Sheet:
         sheet, table, edition, last = self._sheet, self._table, self._edition, self._printed
         line = {"valign": "vcenter", "text_wrap": False}
         sheet.set_row(0, 30)
-        sheet.write_string(0, 0, table.title, self._format(**line, bold=True, font_size=16, font_color=ACCENT))
+        title = edition.text(table.title, " · ")
+        sheet.write_string(0, 0, title, self._format(**line, bold=True, font_size=16, font_color=ACCENT))
         if progress:
             name = self._format(**line, align="right", font_color=SOFT)
             sheet.write_string(0, last - 1, edition.word("checklist.progress"), name)

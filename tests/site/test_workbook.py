@@ -1,5 +1,7 @@
 """Workbooks as they are delivered: tables with room, drop-downs, dates, colours, links, a page set-up."""
 
+import dataclasses
+import functools
 import io
 import re
 
@@ -9,8 +11,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from .reading import VARIANTS, part, table_rows
 
-#: openpyxl does not know the bar that shows the progress.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+#: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
+pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
 
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
 STATES = ("open", "doing", "done", "na")
@@ -18,6 +20,10 @@ LIST = "preserve-evidence"
 OWN_ROWS = 200
 #: Type on paper stays at 8 points or more while all columns are no wider together, by the paper's size (A3, A4).
 WIDEST = {8: 205, 9: 145}
+
+
+#: Every test only reads.
+opened = functools.cache(openpyxl.load_workbook)
 
 
 @pytest.fixture(params=VARIANTS)
@@ -28,13 +34,13 @@ def variant(request):
 @pytest.fixture
 def workbook(site, variant):
     """One list."""
-    return openpyxl.load_workbook(site / f"downloads/checklists/{LIST}.{variant}.xlsx")
+    return opened(site / f"downloads/checklists/{LIST}.{variant}.xlsx")
 
 
 @pytest.fixture
 def whole(site, variant):
     """The whole playbook."""
-    return openpyxl.load_workbook(site / f"downloads/playbook-{variant}.xlsx")
+    return opened(site / f"downloads/playbook-{variant}.xlsx")
 
 
 def words(playbook, key, variant):
@@ -46,7 +52,7 @@ def states(playbook, variant):
 
 
 def tables(book):
-    return {name: (sheet, table) for sheet in book for name, table in sheet.tables.items()}
+    return {table.name: (sheet, table) for sheet in book for table in sheet.tables.values()}
 
 
 def columns(sheet, table):
@@ -119,7 +125,8 @@ def test_formulas_name_only_columns_that_every_program_reads(whole):
                     assert all(re.fullmatch(r"[\w ]+", name) for name in re.findall(r"\[([^\]]*)\]", cell.value))
 
 
-def test_a_workbook_keeps_its_head_in_view_and_prints_whole_columns(whole):
+def test_a_workbook_keeps_its_head_in_view_and_prints_whole_columns(site, whole, variant):
+    names = part((site / f"downloads/playbook-{variant}.xlsx").read_bytes(), "xl/workbook.xml")
     for name, (sheet, table) in tables(whole).items():
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -129,7 +136,7 @@ def test_a_workbook_keeps_its_head_in_view_and_prints_whole_columns(whole):
         assert sheet.freeze_panes[1:] == "5"
         assert sheet.print_title_rows == "$4:$4"
         # Whole columns: a row that is added below is printed, and an empty one is not.
-        last = re.fullmatch(r".*\$A:\$([A-Z]+)", sheet.print_area)[1]
+        last = re.search(rf"{re.escape(sheet.title)}'?!\$A:\$([A-Z]+)<", names)[1]
         assert last in columns(sheet, table)[0].values()
         printed = [sheet.column_dimensions[get_column_letter(index)] for index in range(1, ord(last) - ord("A") + 2)]
         assert not any(column.hidden for column in printed)
@@ -148,6 +155,22 @@ def test_a_row_leads_to_its_page_and_without_an_address_there_is_no_column_for_i
     html = (site / f"{language}/reference/deadlines/index.html").read_text(encoding="utf-8")
     anchors = [re.search('#([^"]+)"', row[head])[1] for row in table_rows(sheet)]
     assert [anchor for anchor in anchors if f'id="{anchor}"' not in html] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_pages_lead_to_the_workbook_and_files_are_saved_under_their_titles(site, playbook, language):
+    def offered(page):
+        html = (site / language / page / "index.html").read_text(encoding="utf-8")
+        return dict(re.findall(r'href="[^"]*downloads/([^"]+)" download="([^"]+)"', html))
+
+    other = "ko" if language == "zh" else "zh"
+    name, title = playbook.labels["site.name"][language], playbook.checklists[LIST].title[language]
+    shelf, page = offered("checklists"), offered(f"checklists/{LIST}")
+    assert shelf[f"playbook-{language}.xlsx"] == page[f"playbook-{language}.xlsx"] == f"{name}.xlsx"
+    assert {f"playbook-{variant}.xlsx" for variant in VARIANTS} <= set(shelf)
+    assert page[f"checklists/{LIST}.{language}.csv"] == f"{title}.csv"
+    assert playbook.labels[f"download.{other}"][language] in page[f"checklists/{LIST}.{other}.pdf"]
+    assert len(set(page.values())) == len(page)
 
 
 def test_a_workbook_of_one_list_is_made_by_the_same_code(workbook, whole, playbook):
@@ -174,8 +197,9 @@ def test_a_row_grows_with_what_is_typed_into_it(site, variant):
     assert [int(number) for number, given in rows if "customHeight" in given] == [1, 2, 3, 4]
 
 
-def test_workbooks_are_valid(site, variant, errors_in):
-    for name in (f"playbook-{variant}", f"checklists/{LIST}.{variant}"):
+def test_workbooks_are_valid(site, errors_in):
+    """The one with most in it, and one that has none of the sheets beside the lists."""
+    for name in ("playbook-zh-ko", f"checklists/{LIST}.ko"):
         assert errors_in((site / f"downloads/{name}.xlsx").read_bytes(), "xlsx") == []
 
 
@@ -193,3 +217,25 @@ def test_a_fork_finds_the_names_of_its_people(playbook):
     assert {row[owner] for row in rows if row[playbook.labels["export.role"].zh] == role} == {"王芳"}
     assert {row[owner] for row in rows if row[playbook.labels["export.role"].zh] != role} <= {None}
     assert playbook.labels["export.web-page"].zh not in rows[0]
+
+
+def test_lists_may_be_called_like_each_other_or_like_another_sheet(playbook):
+    """Office takes no two sheets of one name, none that is long, and not every sign."""
+    from macros.export import xlsx
+    from macros.export.edition import Edition
+    from macros.export.stamp import Stamp, moment_of
+
+    titles = [playbook.labels["export.deadlines"].zh, "长" * 40, "长" * 40 + "二", "a/b: [c]?"]
+    model = playbook.checklists[LIST]
+    lists = {
+        f"internal-{index}": model.model_copy(
+            update={"id": f"internal-{index}", "title": model.title.model_copy(update={"zh": title})}
+        )
+        for index, title in enumerate(titles)
+    }
+    stamp = Stamp("1", "2026-11-22", "0", {"zh": "", "ko": ""}, moment_of("2026-11-22"))
+    edition = Edition("zh", playbook.labels, playbook.fields, stamp)
+    content = xlsx.workbook(dataclasses.replace(playbook, checklists=lists, letters={}), edition)
+    names = [sheet.title for sheet in openpyxl.load_workbook(io.BytesIO(content))]
+    assert len(set(names)) == len(names) == len(lists) + 6
+    assert max(map(len, names)) <= 31

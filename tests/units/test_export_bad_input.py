@@ -27,8 +27,8 @@ from tests.site.reading import (
     xlsx_rows,
 )
 
-#: openpyxl does not know the bar that shows the progress.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+#: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
+pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
 
 BAD = [
     '=HYPERLINK("https://evil.example","x")',
