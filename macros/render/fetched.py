@@ -14,6 +14,7 @@ from typing import Any
 from macros.playbook.book import Playbook
 from macros.playbook.text import Language
 
+from .bringing import bring_data
 from .browser import names
 from .case_pack import pack_data
 from .holidays import korean_holidays
@@ -24,7 +25,7 @@ _LETTERS = "*/templates/*.html"
 
 
 def form_files(playbook: Playbook, languages: Iterable[Language]) -> dict[str, Any]:
-    """Return what forms fetch, by its path: what everything in a case is called, the holidays, words of a case pack."""
+    """Return what forms fetch, by its path: names of what is in a case, holidays, words of a pack, tables that come."""
     return {
         f"{language}/{name}": data
         for language in languages
@@ -32,6 +33,7 @@ def form_files(playbook: Playbook, languages: Iterable[Language]) -> dict[str, A
             "names": names(playbook, language),
             "holidays": korean_holidays(language),
             "pack": pack_data(playbook),
+            "bring": bring_data(playbook, language),
         }.items()
     }
 

@@ -63,10 +63,12 @@ Deno.test("the register comes in the order in which files were added", () => {
 Deno.test("the tables of the pack say what was ticked and what happened", () => {
   const lists = [{ title: "목록", items: [{ id: "a", text: "하나" }, { id: "b", text: "둘" }] }];
   const tick = (/** @type {string} */ id) =>
-    id === "a" ? { s: "done", who: "김", t: 1_795_281_180_000 } : {};
+    id === "a"
+      ? { s: "done", who: "김", t: 1_795_281_180_000, evidence: "폴더" }
+      : { due: "2026-12-01" };
   assert.deepEqual(checklistCsv(lists, tick, say).split("\r\n").slice(1, 3), [
-    "목록,하나,김,state.done,2026-11-22 02:13,,a",
-    "목록,둘,,state.open,,,b",
+    "목록,하나,김,,state.done,2026-11-22 02:13,,폴더,a",
+    "목록,둘,,2026-12-01,state.open,,,,b",
   ]);
   const events = inTime([{ at: "2026-11-22", text: "나" }, { text: "언제" }, {
     at: "2026-11-21T09:00",

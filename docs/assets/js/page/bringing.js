@@ -36,6 +36,8 @@ export const textOf = async (file) =>
  */
 export function bring(root, name, text, nameOf) {
   const place = one(root, "[data-conflicts]");
+  // What another file asked is no longer asked.
+  place.replaceChildren();
   let brought;
   if (text === null) {
     report(root, say("transfer.large", { file: name, mb: LARGEST / 1e6 }));

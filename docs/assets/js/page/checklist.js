@@ -1,7 +1,22 @@
 // A checklist: ticks, what does not apply, notes and names; kept by the item's id, so that a renamed item keeps them.
+import { isSettled } from "../pure/states.js";
 import { openByRole, tickedAt } from "../pure/ticks.js";
+import { written } from "../pure/time.js";
 import { now } from "./clock.js";
-import { clone, dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
+import {
+  clone,
+  dataIn,
+  el,
+  language,
+  learn,
+  listen,
+  many,
+  one,
+  paced,
+  report,
+  say,
+  tell,
+} from "./dom.js";
 import { keep, keeping } from "./form.js";
 import { store } from "./store.js";
 import { showStored } from "./stored.js";
@@ -9,6 +24,9 @@ import { transfer } from "./transfer.js";
 
 /** @import { Entry } from "../pure/shapes.js" */
 /** @typedef {{ id: string, row: HTMLElement, by: string, words: string }} Item */
+
+/** Nothing is said of an item. */
+const EMPTY = { s: "", note: "", who: "", due: "", doneOn: "", evidence: "" };
 
 /**
  * Bring the checklist in `section` to life.
@@ -35,7 +53,12 @@ export function start(section) {
   for (const part of many(section, "[data-tools], [data-roles], [data-own], [data-live]")) {
     part.hidden = false;
   }
-  keep(section);
+  keep(section, (control, isLeft) => {
+    // The day on which it was done was that of the tick before.
+    const [, id, part] = (control.dataset.keep ?? "").split("|");
+    const isTold = part === "s" && !isLeft && store.get("ticks", id).doneOn;
+    if (isTold) store.put("ticks", id, { doneOn: "" });
+  });
   showStored(section);
   transfer(section, () => Promise.resolve((_, id, entry) => words.get(id) ?? entry.text ?? id), {
     name: list,
@@ -45,7 +68,7 @@ export function start(section) {
     print: () => print(),
     reset() {
       const back = store.undoable(() => {
-        for (const { id } of items()) store.put("ticks", id, { s: "", note: "", who: "" });
+        for (const { id } of items()) store.put("ticks", id, EMPTY);
       });
       report(section, say("checklist.was-reset"), back);
     },
@@ -128,15 +151,20 @@ export function start(section) {
    * @param {HTMLElement} row
    * @param {Partial<Entry>} tick
    */
-  function tellTick(row, { s, who, note, t = 0 }) {
+  function tellTick(row, { s, who, note, due, doneOn, evidence, t = 0 }) {
     row.classList.toggle("is-done", s === "done");
     row.classList.toggle("is-na", s === "na");
     const state = [
       s === "doing" || s === "na" ? say(`state.${s}`) : "",
       who,
-      s === "done" ? tickedAt(t, now()) : "",
+      s === "done" ? doneOn || tickedAt(t, now()) : "",
+    ];
+    const notes = [
+      due && !isSettled(s) ? say("checklist.due", { day: written(String(due), language) }) : "",
+      note,
+      evidence && say("checklist.evidence", { where: evidence }),
     ];
     tell(one(row, "[data-state]"), state.filter(Boolean).join(" "));
-    tell(one(row, ".checklist__note"), note ?? "");
+    tell(one(row, ".checklist__note"), notes.filter(Boolean).join("\n"));
   }
 }

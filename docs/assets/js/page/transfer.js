@@ -17,6 +17,15 @@ import { store } from "./store.js";
 export const exported = (part) => caseFile(store.activeCase(), store.caseOf(), wall(now()), part);
 
 /**
+ * Tell whether a file is a case, or should be one by its name; what is not may be a table.
+ * @param {File} file
+ */
+async function isCase(file) {
+  const start = await file.slice(0, 64).text().catch(() => "");
+  return /\.json$/i.test(file.name) || start.trimStart().startsWith("{");
+}
+
+/**
  * Let the buttons below `root` export and import.
  * @param {HTMLElement} root
  * @param {() => Promise<NameOf>} naming is asked once names are needed
@@ -43,6 +52,10 @@ export function transfer(root, naming, part) {
     const chosen = input.files?.[0];
     if (!chosen) return;
     try {
+      if (!await isCase(chosen)) {
+        take = await (await import("./bringtable.js")).bring(root, chosen, part);
+        return;
+      }
       const [{ bring, textOf }, nameOf] = await Promise.all([import("./bringing.js"), naming()]);
       take = bring(root, chosen.name, await textOf(chosen), nameOf);
     } catch {

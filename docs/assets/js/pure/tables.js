@@ -16,14 +16,14 @@ const plain = (moment) => moment.replace("T", " ");
  * @param {Say} say
  */
 export function checklistCsv(lists, tickOf, say) {
-  const columns = ["list", "item", "owner", "status", "time", "notes"];
+  const columns = ["list", "item", "owner", "due", "status", "time", "notes", "where"];
   return csv([
     [...columns.map((key) => say(`pack.${key}`)), "id"],
     ...lists.flatMap(({ title, items }) =>
       items.map(({ id, text }) => {
-        const { s, who, note, t } = tickOf(id);
-        const when = s && t !== undefined ? plain(wall(t)) : "";
-        return [title, text, who, say(`state.${stateOf(s)}`), when, note, id];
+        const { s, who, due, doneOn, note, evidence, t } = tickOf(id);
+        const when = doneOn || (s && t !== undefined ? plain(wall(t)) : "");
+        return [title, text, who, due, say(`state.${stateOf(s)}`), when, note, evidence, id];
       })
     ),
   ]);

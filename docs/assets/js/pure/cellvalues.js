@@ -1,0 +1,56 @@
+// What people type into the cells of a list, as a case keeps it.
+import { dayOf } from "./sheetcells.js";
+import { isWall } from "./time.js";
+
+/** Blanks that nobody sees; programs and chats bring them. */
+const UNSEEN = /[\u200b-\u200d\u2060\ufeff]/g;
+/** What was put before a text so that no program computes it (csv.js). */
+const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
+
+/**
+ * Return what stands in a cell without what is not meant.
+ * @param {string} [cell]
+ */
+export const textIn = (cell = "") =>
+  cell.replace(GUARD, "").replace(UNSEEN, "").replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ")
+    .trim();
+
+/** The years in which a number without a format can be a day of ours: it is the number of a year, or of a product, else. */
+const [FIRST_NUMBER, LAST_NUMBER] = [43_831, 54_788]; // 2020 to 2049
+const WRITTEN = [
+  // 2026-11-22, 2026/11/22, 2026.11.22, 2026. 11. 22., also with a time or a day of the week behind it
+  /^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\.?(?!\d)(?:[T\s(（].*)?$/,
+  /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?(?:[\s(（].*)?$/,
+  /^(\d{4})(\d\d)(\d\d)$/,
+];
+
+/**
+ * Return the day that a text means; "" where it is not sure which: without a year, or with the day and the month in an
+ * order that differs from land to land.
+ * @param {string} text
+ */
+export function dayIn(text) {
+  const plain = text.normalize("NFKC").trim();
+  const serial = /^\d{5}(?:\.\d+)?$/.test(plain) ? Number(plain) : 0;
+  if (serial >= FIRST_NUMBER && serial <= LAST_NUMBER) return dayOf(Math.floor(serial));
+  for (const pattern of WRITTEN) {
+    const found = pattern.exec(plain);
+    if (!found) continue;
+    const [, year, month, day] = found;
+    const made = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return isWall(made) ? made : "";
+  }
+  return "";
+}
+
+/**
+ * Return the moment that a text means, "" where it is not sure; a day stays a day.
+ * @param {string} text
+ */
+export function momentIn(text) {
+  const day = dayIn(text);
+  const clock = /[T\s](\d{1,2}):(\d\d)(?::\d\d)?\s*$/.exec(text.normalize("NFKC"));
+  if (!day || !clock) return day;
+  const moment = `${day}T${clock[1].padStart(2, "0")}:${clock[2]}`;
+  return isWall(moment) ? moment : "";
+}

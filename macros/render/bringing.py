@@ -1,0 +1,47 @@
+"""What pages fetch when a table comes back: how files of ours are written, and words to tell of what they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.playbook.book import Playbook
+from macros.playbook.text import LANGUAGES, Label, Language
+
+#: The columns that are read, and those by which sheets are told apart. The words: `export.<key>`.
+_COLUMNS = (
+    *("number", "list", "phase", "item", "role", "owner", "due", "status", "done-on", "notes", "evidence"),
+    *("file", "captured", "source", "proves", "sha256", "started-on", "letter", "sent-on"),
+)
+#: As in pure/states.js.
+_STATES = ("open", "doing", "done", "na")
+#: What files of earlier editions say: their heads and states, which teams still have.
+_EARLIER = {
+    "id": ("事项编号", "항목 ID"),
+    "open": ("未完成", "미완료"),
+    "done": ("完成",),
+}
+
+
+def bring_data(playbook: Playbook, language: Language) -> dict[str, Any]:
+    """Return `{words, heads, states, lists, retired, owners}`: words in one language, what stands in files in all."""
+    labels = playbook.labels
+    lists = playbook.checklists.values()
+    roles = playbook.organisation.roles if playbook.organisation else {}
+    words = {key.removeprefix("bring."): label[language] for key, label in labels.items() if key.startswith("bring.")}
+    heads = {key: _forms(labels[f"export.{key}"]) for key in _COLUMNS}
+    states = {key: _forms(labels[f"js.state.{key}"]) for key in _STATES}
+    return {
+        "words": words,
+        "heads": {"id": list(_EARLIER["id"]), **heads},
+        "states": {key: [*forms, *_EARLIER.get(key, ())] for key, forms in states.items()},
+        "lists": {
+            one.id: {"title": _forms(one.title), "items": {item.id: _forms(item.headline) for item in one.items}}
+            for one in lists
+        },
+        "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
+        "owners": {item.id: roles[item.role].name for one in lists for item in one.items if item.role in roles},
+    }
+
+
+def _forms(label: Label) -> list[str]:
+    return [label[language] for language in LANGUAGES]
