@@ -96,6 +96,11 @@ def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterFie
         "carried": [field.id for field in fields if field.group in ("store", "person")],
         "holidays": korean_holidays(language),
         "lists": {one.id: [item.id for item in one.items] for one in lists},
+        "kinds": {
+            one.id: {"first": one.letters[0], "lists": one.checklists}
+            for one in playbook.scenarios.values()
+            if one.letters
+        },
         "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
         "korean": korean,
     }

@@ -12,7 +12,7 @@ from .conftest import KST, NOW, Reader, as_fields, case_of, in_turn
 
 def exported(reader, case, name="first"):
     reader.store(case, name)
-    reader.open("zh/case/")
+    reader.desk("zh")
     content, _ = reader.download("export")
     return content
 
@@ -34,7 +34,7 @@ def give(page, content, name="case.json"):
 
 def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, language):
     two = readers()
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     give(page, received)
     expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
     expect(page.locator("[data-files] > li")).to_have_count(1)
@@ -45,7 +45,7 @@ def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, l
 def test_an_imported_case_stands_beside_ones_own(readers, received, full_case):
     two = readers()
     two.store(case_of(company_name="내 스토어"), "mine")
-    page = two.open("zh/case/")
+    page = two.desk("zh")
     give(page, received)
     expect(page.locator("[data-cases] option")).to_have_count(2)
     expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
@@ -75,7 +75,7 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
         "ticks": {FIRST: {"s": "done", "t": 20}},
     }
     two.store(mine)
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     before = two.stored()
     give(page, content)
     form = page.locator(".conflicts")
@@ -100,7 +100,7 @@ def test_choosing_can_be_left(readers, say, language):
     content = exported(readers(), case_of(company_name="저쪽"))
     two = readers()
     two.store(case_of(company_name="이쪽"))
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     give(page, content)
     page.click("[data-action=cancel]")
     assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
@@ -133,7 +133,7 @@ def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received
     content = change(received.decode()).encode()
     two = readers()
     two.store(case_of(company_name="이쪽"))
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     before = two.stored()
     give(page, content, "받은 파일<b>.json")
     expect(page.locator("[data-handover] [data-said]")).to_have_text(
@@ -171,7 +171,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
         {"format": "coupang-playbook-case", "version": 1, "cases": {"constructor": case, "__proto__": case}}
     ).encode()
     two = readers()
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     title = page.title()
     give(page, content)
     expect(page.locator("[name=company_name]")).to_have_value(attack)
@@ -197,7 +197,7 @@ def test_a_large_case_stays_quick(readers, full_case):
     }
     reader = readers()
     reader.store(case)
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     expect(page.locator("[data-files] > li")).to_have_count(200)
     took = page.evaluate("""async () => {
         const input = document.querySelector("[name=company_name]"), start = performance.now();
@@ -215,7 +215,7 @@ def test_moments_are_korean_wherever_the_laptop_stands(readers, language):
     for zone in ("Asia/Shanghai", "Pacific/Auckland"):
         reader = readers(timezone_id=zone)
         reader.store(case_of(_term_kind="exact", deadline_at="2026-11-24T18:00"))
-        page = reader.open(f"{language}/case/")
+        page = reader.desk(language)
         expect(page.locator("[data-korea]")).to_contain_text("18:00")
         expect(page.locator("[data-beijing]")).to_contain_text("17:00")
     assert datetime(2026, 11, 24, 18, tzinfo=KST) - NOW == timedelta(days=2, hours=15, minutes=47)
@@ -235,7 +235,7 @@ IN_THE_FILE = """async () => {
 
 def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language):
     reader.context.add_init_script(CHOOSES_A_FILE)
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.fill("[name=company_name]", "한빛")
     block = page.locator("[data-file-copy]")
     keep, stop, said = (
@@ -261,13 +261,13 @@ def test_a_file_that_refuses_is_told(reader, say):
     reader.context.add_init_script(
         CHOOSES_A_FILE.replace("return folder", "throw new DOMException('', 'NotAllowedError'); return folder")
     )
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     page.click("[data-action=keep-file]")
     expect(page.locator("[data-file-copy] [data-said]")).to_have_text(say("js.filecopy.failed", "zh", name=""))
 
 
 def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.evaluate(
         """() => {
             const input = document.querySelector("[data-handover] [data-import]"), data = new DataTransfer();
@@ -284,7 +284,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):
 def test_what_came_in_is_told(reader, say):
     one = {"fields": as_fields({"company_name": "저쪽", "vendor_id": "A1"}), "about": {"name": {"v": "사건", "t": 5}}}
     two = {"fields": as_fields({"company_name": "둘째"})}
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     give(page, json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"a": one, "b": two}}).encode())
     told = say("js.transfer.imported", "ko", n=3, name="사건") + say("js.transfer.several", "ko", n=2)
     assert reader.said("[data-handover]").startswith(told)

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 @pytest.fixture
 def desk(reader):
     def open_(language="zh"):
-        return reader.open(f"{language}/case/")
+        return reader.desk(language)
 
     return open_
 

@@ -1,0 +1,43 @@
+// What is to be done now in a case, from what stands in it: one act, never a list.
+
+/**
+ * A letter of the case that others are to read.
+ * @typedef {object} Underway
+ * @property {string} id
+ * @property {number} t when it was last changed
+ * @property {string} out when it was last copied or saved, as the wall clock in Korea; "" where it never was
+ * @property {number | null} missing how much it still lacks; null while that is not known
+ */
+
+/**
+ * How a case stands.
+ * @typedef {object} Standing
+ * @property {boolean} hasNotice anything is known of a notice: when it came, until when, or what it is about
+ * @property {boolean} hasEvidence a file is registered
+ * @property {boolean} isOver the deadline has passed
+ * @property {string} fits the letter that fits by what is known; "" where that is open
+ * @property {Underway[]} letters those that were begun
+ * @property {string} lastEvent when the last thing happened that was written down, "" for nothing
+ */
+
+/** @typedef {"notice" | "evidence" | "triage" | "begin" | "write" | "send" | "late" | "record" | "answer"} Act */
+
+/**
+ * Return what is to be done, and with which letter.
+ * @param {Standing} standing
+ * @returns {{ act: Act, letter: string }}
+ */
+export function nextAct({ hasNotice, hasEvidence, isOver, fits, letters, lastEvent }) {
+  const latest = [...letters].sort((one, other) => other.t - one.t);
+  const open = latest.find(({ out }) => !out);
+  const sent =
+    latest.filter(({ out }) => out).sort((one, other) => one.out < other.out ? 1 : -1)[0];
+  if (open && isOver && !sent) return { act: "late", letter: open.id };
+  if (open) return { act: open.missing === 0 ? "send" : "write", letter: open.id };
+  // The same minute counts: who writes down an answer does so by the minute.
+  if (sent) return { act: lastEvent >= sent.out ? "answer" : "record", letter: sent.id };
+  if (isOver) return { act: "late", letter: fits };
+  if (!hasNotice) return { act: "notice", letter: "" };
+  if (!hasEvidence) return { act: "evidence", letter: "" };
+  return fits ? { act: "begin", letter: fits } : { act: "triage", letter: "" };
+}
