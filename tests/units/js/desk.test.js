@@ -22,6 +22,16 @@ const SENT = { ...LETTER, out: "2026-11-22T02:00" };
 const STANDINGS = [
   ["nothing is known", {}, "notice", ""],
   ["a file is there, but no notice", { hasEvidence: true }, "notice", ""],
+  ["the triage found the letter, but no notice is in", { fits: "appeal" }, "notice", ""],
+  [
+    "there is no notice, but what there is was kept",
+    {
+      hasEvidence: true,
+      fits: "appeal",
+    },
+    "begin",
+    "appeal",
+  ],
   ["a notice, and nothing kept", { hasNotice: true, fits: "appeal" }, "evidence", ""],
   ["kept, and nobody knows which letter", { hasNotice: true, hasEvidence: true }, "triage", ""],
   [

@@ -76,8 +76,7 @@ export function cockpit(section, desk) {
     const fits = desk.letters.find(({ id }) => id === store.value("_letter"));
     const end = endOfTerm(desk.holidays);
     const events = store.all("timeline").map(([, event]) => event.at ?? "");
-    const isKnown = ["notice_received_at", "deadline_at", "_term_kind", "_scenario", "_letter"]
-      .some((field) => store.value(field));
+    const isKnown = ["notice_received_at", "deadline_at", "_term_kind"].some(store.value);
     const next = nextAct({
       hasNotice: isKnown,
       hasEvidence: store.all("evidence").length > 0,

@@ -12,7 +12,7 @@
 /**
  * How a case stands.
  * @typedef {object} Standing
- * @property {boolean} hasNotice anything is known of a notice: when it came, until when, or what it is about
+ * @property {boolean} hasNotice it is known when a notice came, or until when it is to be answered
  * @property {boolean} hasEvidence a file is registered
  * @property {boolean} isOver the deadline has passed
  * @property {string} fits the letter that fits by what is known; "" where that is open
@@ -37,7 +37,8 @@ export function nextAct({ hasNotice, hasEvidence, isOver, fits, letters, lastEve
   // The same minute counts: who writes down an answer does so by the minute.
   if (sent) return { act: lastEvent >= sent.out ? "answer" : "record", letter: sent.id };
   if (isOver) return { act: "late", letter: fits };
-  if (!hasNotice) return { act: "notice", letter: "" };
+  // Some cases have no notice: who knows the letter and has kept what there is goes on without.
+  if (!hasNotice && !(fits && hasEvidence)) return { act: "notice", letter: "" };
   if (!hasEvidence) return { act: "evidence", letter: "" };
   return fits ? { act: "begin", letter: fits } : { act: "triage", letter: "" };
 }
