@@ -13,6 +13,7 @@ from .letters import check_fields, check_letters
 from .naming import cited, listed, named
 from .notices import check_notices
 from .organisation import check_organisation
+from .pictures import check_pictures
 from .place import DataPath
 from .scenarios import check_scenarios, check_triage
 
@@ -134,5 +135,6 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
     check_triage,
     _reference_lists,
     check_notices,
+    check_pictures,
     check_organisation,
 )

@@ -31,6 +31,7 @@ from . import (
     moves,
     navigation,
     parity,
+    pictures,
     private,
     records,
     references,
@@ -95,6 +96,7 @@ COMPARED: tuple[tuple[Callable[[File, Any], Problems], Callable[[Content], Any]]
 CONTENT: tuple[Callable[[Content], Problems], ...] = (
     tree.check_collisions,
     links.check,
+    pictures.check_leads,
     moves.check,
     navigation.check,
     coverage.check,

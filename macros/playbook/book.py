@@ -15,6 +15,7 @@ from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Logo, Organisation, Override
+from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
 from .quick import QuickAnswer, SearchWord
 from .scenario import Scenario, Triage
 from .text import Bilingual, Day, Label, Record, Words
@@ -110,6 +111,16 @@ class Playbook:
     """What the search answers above its results, by id."""
     search_words: dict[str, SearchWord]
     """What readers type and no page says, by id."""
+    sample_notices: dict[str, SampleNotice]
+    """What pictures show: notices as they come, by id."""
+    axis_points: dict[str, AxisPoint]
+    """Time limits on the axis, by the limit's id, from the shortest."""
+    matrix_columns: dict[str, MatrixColumn]
+    """Articles that are columns of the matrix, by the article's id."""
+    route_steps: dict[str, RouteStep]
+    deciders: dict[str, Decider]
+    exemplars: dict[str, Exemplar]
+    """Good and bad examples of evidence, by id."""
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]

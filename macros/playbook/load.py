@@ -16,6 +16,7 @@ from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .overlay import merge
+from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
 from .problem import ContentError, Problem
 from .quick import QuickAnswer, SearchWord
 from .reader import Reader
@@ -44,6 +45,14 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
         "notice_heads": NoticeHead,
     },
     "quick.yml": {"quick_answers": QuickAnswer, "search_words": SearchWord},
+    "pictures.yml": {
+        "sample_notices": SampleNotice,
+        "axis_points": AxisPoint,
+        "matrix_columns": MatrixColumn,
+        "route_steps": RouteStep,
+        "deciders": Decider,
+        "exemplars": Exemplar,
+    },
     "rules.yml": {"rules": Rule},
     "words.yml": {"words": WordPair},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import checklists, claims, desk, downloads, letters, notice_page, reference, scenarios, team, triage  # noqa: F401
+from . import checklists, claims, desk, downloads, letters, notice_page, pictures, reference, scenarios, team, triage  # noqa: F401
 from .macro import REGISTERED
 from .page import Fragment
 

@@ -57,6 +57,11 @@ class Page:
         """Return the relative address of a page of this language (`measures/index.md`)."""
         return self.site.link(self.source, f"{self.language}/{path}", anchor)
 
+    def lead(self, leads: str) -> str:
+        """Return the relative address of a place as records name it (`triage#start`)."""
+        path, _, anchor = leads.partition("#")
+        return self.link(f"{path}.md", anchor)
+
     def download(self, path: str) -> str:
         """Return the relative address of a download; empty where this build has none."""
         return self.site.link(self.source, path) if path in self.site.downloads else ""
@@ -116,6 +121,7 @@ class Fragment:
             t=page.label,
             text=page.text,
             link=page.link,
+            lead=page.lead,
             playbook=page.playbook,
             marks=page.marks,
             role=page.role,

@@ -35,8 +35,8 @@ BUDGETS: dict[str, Budget] = {
     "reference": Budget(script=5 * _KB, first_view=70 * _KB),
     # Every question and every outcome stands on it, for whoever has no script.
     "triage": Budget(script=7 * _KB, first_view=50 * _KB),
-    # Forms have a style sheet and a script of their own kind, and the kit.
-    "checklist": Budget(script=21 * _KB, first_view=64 * _KB, requests=7),
+    # Forms have a style sheet and a script of their own kind, and the kit; a measure may have a picture and its sheet.
+    "checklist": Budget(script=21 * _KB, first_view=64 * _KB, requests=8),
     # What stands beside the questions, and the review, are fetched once the form is there.
     "letter": Budget(script=25 * _KB, first_view=80 * _KB, requests=7),
     # A style sheet of its own; what reads a notice is fetched with the first one.

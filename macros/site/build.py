@@ -190,7 +190,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             twin = page.file.url.replace(language, "ko" if language == "zh" else "zh", 1)
             context["twin"] = twin if len(self._content.languages) > 1 else ""
         context["scripts"] = scripts_for(page.content or "")
-        context["styles"] = styles_for(context["scripts"])
+        context["styles"] = styles_for(context["scripts"], page.content or "")
         if config.site_url:
             context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
         context["structured_data"] = structured_data(described(page), self._playbook)

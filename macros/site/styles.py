@@ -3,6 +3,7 @@
 playbook.css  what every page needs
 forms.css     what letters, checklists, the case desk and the reader of notices need beside it
 notice.css    what the reader of notices needs beside these two
+pictures.css  what pages with a picture need
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from .theme import theme_style
 #: The order in which the style sheets apply, by the file in which they are sent.
 STYLES = {
     "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
-    "forms": ("letter", "checklist", "case", "letterprint"),
+    "forms": ("letter", "checklist", "case", "axis", "letterprint"),
     "notice": ("notice",),
+    "pictures": ("pictures",),
 }
+
+#: What a page has that needs the pictures' sheet.
+_PICTURE = 'class="picture'
 
 
 def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
@@ -40,14 +45,15 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
     accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
     return {
         "playbook.css": "\n".join([theme_style(), joined([*STYLES["playbook"], *own]), accent]),
-        **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice")},
+        **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice", "pictures")},
     }
 
 
-def styles_for(scripts: Collection[str]) -> list[str]:
-    """Return the names of the style sheets that a page with these scripts needs, in the order in which they apply."""
+def styles_for(scripts: Collection[str], content: str) -> list[str]:
+    """Return the names of the style sheets that a page with these scripts and this HTML needs, in the order of use."""
     forms = ["forms"] if set(FORMS) & set(scripts) else []
-    return ["playbook", *forms, *(["notice"] if "notice" in scripts else [])]
+    pictures = ["pictures"] if _PICTURE in content else []
+    return ["playbook", *forms, *(["notice"] if "notice" in scripts else []), *pictures]
 
 
 def _accent_style(accent: Accent) -> str:
