@@ -57,6 +57,6 @@ def case_desk(page: Page) -> Fragment:
         data=embed(data),
         words=page.browser_words(
             *("common", "form", "tone", "stored", "transfer", "checklist"),
-            *("case", "deadline", "register", "timeline", "pack", "filecopy"),
+            *("case", "deadline", "register", "timeline", "pack", "filecopy", "axis"),
         ),
     )

@@ -9,7 +9,12 @@ const at = (/** @type {number} */ away, text = "") => ({ at: NOW + away, text })
 Deno.test("now stands between what has passed and what is to come", () => {
   const rows = axisRows([at(3 * DAY, "later"), at(-DAY, "past"), at(HOUR, "soon")], NOW);
   assert.deepEqual(rows.map(({ kind }) => kind), ["past", "now", "next", "next"]);
-  assert.deepEqual(rows.map(({ deadline }) => deadline?.text), ["past", undefined, "soon", "later"]);
+  assert.deepEqual(rows.map(({ deadline }) => deadline?.text), [
+    "past",
+    undefined,
+    "soon",
+    "later",
+  ]);
 });
 
 Deno.test("what ends at this very moment is still to come", () => {

@@ -1,14 +1,18 @@
 // The working parts of the desk, which stand folded below its head: the register of evidence, what happened, handing over.
 // Fetched once the head is alive.
-import { listen, one, report, say } from "./dom.js";
+import { clocksOf } from "../pure/clocks.js";
+import { now } from "./clock.js";
+import { language, listen, one, report, say } from "./dom.js";
 import { endOfTerm } from "./countdown.js";
 import { enclosures } from "./enclosures.js";
 import { fetched } from "./fetched.js";
 import { happenings, timeline } from "./happened.js";
 import { register } from "./register.js";
+import { store } from "./store.js";
 import { transfer } from "./transfer.js";
 
 /** @import { Desk, Names } from "../pure/shapes.js" */
+/** @import { PackData } from "./calendar.js" */
 /** @import { NameOf } from "./transfer.js" */
 
 /**
@@ -30,7 +34,40 @@ export function deskParts(section, desk) {
   if ("showSaveFilePicker" in globalThis) {
     import("./filecopy.js").then((copy) => copy.start(at("file-copy")), () => {});
   }
-  return [register(at("register"), desk.korean), timeline(at("timeline"), events), show];
+  return [
+    register(at("register"), desk.korean),
+    timeline(at("timeline"), events),
+    show,
+    clocks(at("clocks"), desk),
+  ];
+}
+
+/**
+ * Show every clock of the case on one line, where there are several: the one of the notice stands at the head anyway.
+ * @param {HTMLElement} part
+ * @param {Desk} desk
+ * @returns {() => void} shows it anew
+ */
+function clocks(part, { holidays }) {
+  const place = one(part, "[data-axis]");
+  /** @type {Promise<[PackData, typeof import("./axis.js")]> | null} */
+  let fetching = null;
+  return async () => {
+    if (store.all("fields").length === 0 && !fetching) return;
+    fetching ??= Promise.all([fetched("pack"), import("./axis.js")]);
+    try {
+      const [data, { axis }] = await fetching;
+      const end = endOfTerm(holidays);
+      const own = clocksOf(data.clocks, store.values(), holidays).map(({ at, what, limit }) => (
+        { at, text: what[language], note: limit?.[language] }
+      ));
+      const answer = { at: end?.at ?? 0, text: say("axis.answer"), href: "#desk-term" };
+      part.hidden = own.length === 0;
+      axis(place, part.hidden ? [] : [...end ? [answer] : [], ...own], now());
+    } catch {
+      fetching = null; // what could not be had is asked for again
+    }
+  };
 }
 
 /** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
