@@ -36,6 +36,7 @@ def case_desk(page: Page) -> Fragment:
     data["letters"] = [
         {"id": one.id, "title": one.title[page.language], "href": page.link(f"templates/{one.id}.md")}
         | ({"inner": True} if one.inner else {})
+        | ({"answers": True} if one.send_by == "reply-to-notice" else {})
         for one in playbook.letters.values()
     ]
     data["ways"] = {

@@ -10,33 +10,34 @@ const EMPTY = {
   hasNotice: false,
   hasEvidence: false,
   isOver: false,
-  fits: "",
+  fits: null,
   letters: [],
   lastEvent: "",
 };
 /** @type {Underway} */
-const LETTER = { id: "appeal", t: 5, out: "", missing: 3 };
+const LETTER = { id: "appeal", answers: true, t: 5, out: "", missing: 3 };
+const FITS = { id: "appeal", since: "2026-11-22T01:00", answers: true };
 const SENT = { ...LETTER, out: "2026-11-22T02:00" };
 
 /** @type {[string, Partial<Standing>, string, string][]} */
 const STANDINGS = [
   ["nothing is known", {}, "notice", ""],
   ["a file is there, but no notice", { hasEvidence: true }, "notice", ""],
-  ["the triage found the letter, but no notice is in", { fits: "appeal" }, "notice", ""],
+  ["the triage found the letter, but no notice is in", { fits: FITS }, "notice", ""],
   [
     "there is no notice, but what there is was kept",
     {
       hasEvidence: true,
-      fits: "appeal",
+      fits: FITS,
     },
     "begin",
     "appeal",
   ],
-  ["a notice, and nothing kept", { hasNotice: true, fits: "appeal" }, "evidence", ""],
+  ["a notice, and nothing kept", { hasNotice: true, fits: FITS }, "evidence", ""],
   ["kept, and nobody knows which letter", { hasNotice: true, hasEvidence: true }, "triage", ""],
   [
     "the letter is known",
-    { hasNotice: true, hasEvidence: true, fits: "appeal" },
+    { hasNotice: true, hasEvidence: true, fits: FITS },
     "begin",
     "appeal",
   ],
@@ -52,7 +53,7 @@ const STANDINGS = [
     "inquiry",
   ],
   ["the deadline is over, nothing begun", { hasNotice: true, isOver: true }, "late", ""],
-  ["over, with the letter that fits", { isOver: true, fits: "appeal" }, "late", "appeal"],
+  ["over, with the letter that fits", { isOver: true, fits: FITS }, "late", "appeal"],
   ["over, with a letter begun", { isOver: true, letters: [LETTER] }, "late", "appeal"],
   ["sent in time, over since", { isOver: true, letters: [SENT] }, "record", "appeal"],
   ["sent", { letters: [SENT], lastEvent: "2026-11-22T01:59" }, "record", "appeal"],
@@ -66,6 +67,34 @@ const STANDINGS = [
     "sent, and the next one begun",
     { letters: [SENT, { ...LETTER, id: "again" }] },
     "write",
+    "again",
+  ],
+  [
+    "only an inquiry was sent, and the letter that answers is not begun",
+    {
+      fits: FITS,
+      letters: [{ ...SENT, id: "inquiry", answers: false }],
+    },
+    "begin",
+    "appeal",
+  ],
+  [
+    "another answer was sent than the one that was found before",
+    {
+      fits: FITS,
+      letters: [{ ...SENT, id: "general" }],
+    },
+    "record",
+    "general",
+  ],
+  [
+    "the next letter was found out since",
+    {
+      fits: { ...FITS, id: "again", since: "2026-11-22T03:00" },
+      letters: [SENT],
+      lastEvent: "2026-11-22T02:30",
+    },
+    "begin",
     "again",
   ],
   [

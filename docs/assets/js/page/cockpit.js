@@ -3,7 +3,7 @@
 import { fittingLists, kindsOf } from "../pure/fitting.js";
 import { nextAct } from "../pure/nextact.js";
 import { ownItems } from "../pure/ownitems.js";
-import { written } from "../pure/time.js";
+import { wall, written } from "../pure/time.js";
 import { endOfTerm } from "./countdown.js";
 import { now } from "./clock.js";
 import { language, listed, many, one, say, tell } from "./dom.js";
@@ -81,13 +81,22 @@ export function cockpit(section, desk) {
       hasNotice: isKnown,
       hasEvidence: store.all("evidence").length > 0,
       isOver: end !== null && end.at < now(),
-      fits: fits?.id ?? "",
-      letters: desk.letters.filter((letter) => isBegun(letter) && !letter.inner).map(({ id }) => ({
-        id,
-        t: entryOf(id).t ?? 0,
-        out: entryOf(id).out ? entryOf(id).at ?? "" : "",
-        missing: states.get(id)?.n ?? null,
-      })),
+      fits: fits
+        ? {
+          id: fits.id,
+          since: wall(store.get("fields", "_letter").t ?? 0),
+          answers: Boolean(fits.answers),
+        }
+        : null,
+      letters: desk.letters.filter((letter) => isBegun(letter) && !letter.inner).map(
+        ({ id, answers }) => ({
+          id,
+          answers: Boolean(answers),
+          t: entryOf(id).t ?? 0,
+          out: entryOf(id).out ? entryOf(id).at ?? "" : "",
+          missing: states.get(id)?.n ?? null,
+        }),
+      ),
       lastEvent: events.sort().at(-1) ?? "",
     });
     const letter = desk.letters.find(({ id }) => id === next.letter);

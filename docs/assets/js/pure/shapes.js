@@ -105,7 +105,7 @@
 /** @typedef {{ at: number, skipped: string[], beyond: boolean }} End when a term ends */
 /** @typedef {{ id?: string, at: string, text: string }} Happening one line of the timeline */
 
-/** @typedef {{ id: string, href: string, title: string, inner?: boolean }} LetterLink a letter and its page */
+/** @typedef {{ id: string, href: string, title: string, inner?: boolean, answers?: boolean }} LetterLink a letter, its page, and whether it answers the notice */
 
 /**
  * What the page of the case desk carries.
