@@ -64,9 +64,7 @@ function clocks(part, { holidays }) {
       const answer = { at: end?.at ?? 0, text: say("axis.answer"), href: "#desk-term" };
       part.hidden = own.length === 0;
       axis(place, part.hidden ? [] : [...end ? [answer] : [], ...own], now());
-    } catch {
-      fetching = null; // what could not be had is asked for again
-    }
+    } catch { /* what could not be had: the head tells the notice's own deadline */ }
   };
 }
 
