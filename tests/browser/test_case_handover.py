@@ -181,6 +181,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
         expect(page.locator("article img, article script:not([type])")).to_have_count(0)
         assert "hit" not in page.title()
     assert page.title() == title
+    two.desk(language)
     two.download("case-pack")
     assert page.evaluate("({}).fields === undefined")
 
