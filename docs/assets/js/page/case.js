@@ -12,10 +12,10 @@ import { nameOfCase, showStored } from "./stored.js";
 const EVERY = 20_000;
 
 /**
- * Bring the case desk in `section` to life.
+ * Bring the case desk in `section` to life. Resolves once its working parts are there too.
  * @param {HTMLElement} section
  */
-export function start(section) {
+export async function start(section) {
   learn(section);
   /** @type {Desk} */
   const desk = dataIn(section, "[data-desk]");
@@ -36,14 +36,15 @@ export function start(section) {
   store.onChange(paced(show));
   setInterval(show, EVERY);
   show();
-  import("./deskparts.js").then(({ deskParts }) => {
+  try {
+    const { deskParts } = await import("./deskparts.js");
     shows.push(...deskParts(section, desk));
     show();
-  }, () => {
+  } catch {
     for (const part of ["register", "timeline", "handover"]) {
       report(at(part), say("common.unreachable"));
     }
-  });
+  }
 }
 
 /**
