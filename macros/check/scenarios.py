@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
@@ -55,6 +55,7 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
             if answer.to not in questions and answer.to not in outcomes:
                 what = f"leads to {answer.to!r}, which is neither a question nor an outcome"
                 yield file.problem(("questions", index, "answers", number, "to"), what, "correct the id", "dead-end")
+            yield from _states(playbook, name, ("questions", index, "answers", number, "states"), answer.states)
     reached, depth = _walk(triage.start, questions)
     for key, ids in (("questions", [*questions]), ("outcomes", [outcome.id for outcome in triage.outcomes])):
         for index, id in enumerate(ids):
@@ -75,6 +76,24 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
             id, home = getattr(outcome, kind), f"{DATA}/{folder}/"
             if id is not None:
                 yield from named(playbook, name, where, id, known, kind, home)
+
+
+def _states(playbook: Playbook, name: str, path: DataPath, states: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what an answer states of a field that does not exist, offers no choice, or has no such option."""
+    for id, option in states.items():
+        yield from named(playbook, name, path, id, playbook.fields, "field", f"{DATA}/fields.yml")
+        field = playbook.fields.get(id)
+        if field is None:
+            continue
+        if field.type != "choice":
+            what, mend = (
+                f"{id!r} is of the type {field.type}",
+                "name a choice: only its options can be stated by an answer",
+            )
+            yield playbook.files[name].problem((*path, id), what, mend, "bad-value")
+        else:
+            options = {one.id for one in field.options}
+            yield from named(playbook, name, (*path, id), option, options, f"option of {id}", f"{DATA}/fields.yml")
 
 
 def _walk(start: str, questions: dict[str, Question]) -> tuple[set[str], int]:

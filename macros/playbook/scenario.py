@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import model_validator
 
-from .text import Bilingual, Record, Slug, SourceId
+from .text import Bilingual, FieldName, Record, Slug, SourceId
 
 #: A measure's page that the triage can end at; the words stand in labels.yml as `measure.<id>`.
 Measure = Literal["contact-support", "submit-appeal"]
@@ -101,6 +102,9 @@ class Answer(Record):
     """The answer, in the merchant's words."""
     to: Slug
     """The next question's id, or the outcome's."""
+    states: Mapping[FieldName, Slug] = {}
+    """What whoever gives it has stated for letters, in full: the option of a choice, by field. Only what the words say
+    outright: an answer that joins two cases states neither, and a fact is confirmed in the letter itself."""
 
 
 class Question(Record):

@@ -29,6 +29,13 @@ _TERM: dict[str, Any] = {
     },
     "_term_amount": {"id": "_term_amount", "type": "number", "max": 4},
 }
+#: What the browser keeps among the fields though no letter has it, and what each is called.
+_OWN = {
+    "_term_kind": "deadline.kind",
+    "_term_amount": "deadline.amount",
+    "_scenario": "case.scenario",
+    "_letter": "case.letter",
+}
 
 
 def embed(data: Any) -> Markup:
@@ -96,6 +103,11 @@ def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterFie
         "carried": [field.id for field in fields if field.group in ("store", "person")],
         "holidays": korean_holidays(language),
         "lists": {one.id: [item.id for item in one.items] for one in lists},
+        "kinds": {
+            one.id: {"first": one.letters[0], "lists": one.checklists}
+            for one in playbook.scenarios.values()
+            if one.letters
+        },
         "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
         "korean": korean,
     }
@@ -105,7 +117,8 @@ def names(playbook: Playbook, language: Language) -> dict[str, dict[str, str]]:
     """Return what everything in a case is called, by id: fetched when a case file comes in or a pack is made."""
     lists = playbook.checklists.values()
     return {
-        "fields": {field.id: field.label[language] for field in playbook.fields.values()},
+        "fields": {field.id: field.label[language] for field in playbook.fields.values()}
+        | {name: playbook.labels[label][language] for name, label in _OWN.items()},
         "lists": {one.id: one.title[language] for one in lists},
         "items": {item.id: item.headline[language] for one in lists for item in one.items},
     }

@@ -20,6 +20,7 @@ DESK_NOTICE = ("notice_received_at", "deadline_at")
 def case_desk(page: Page) -> Fragment:
     """Return the case desk."""
     playbook = page.playbook
+    assert playbook.triage is not None
     used = Counter(name for letter in playbook.letters.values() for name in letter.fields)
     shared = [
         field
@@ -34,17 +35,29 @@ def case_desk(page: Page) -> Fragment:
     data = desk_data(playbook, page.language, fields.values())
     data["letters"] = [
         {"id": one.id, "title": one.title[page.language], "href": page.link(f"templates/{one.id}.md")}
+        | ({"inner": True} if one.inner else {})
+        | ({"answers": True} if one.send_by == "reply-to-notice" else {})
         for one in playbook.letters.values()
     ]
+    data["ways"] = {
+        "notice": page.link("notice.md"),
+        "evidence": "#desk-evidence",
+        "triage": page.link("triage.md"),
+        "late": page.link("triage.md", "o-deadline-passed"),
+        "record": "#desk-timeline",
+        "answer": page.link("triage.md", "q-after-appeal"),
+    }
+    told = {id for question in playbook.triage.questions for answer in question.answers for id in answer.states}
     return page.partial(
         "case_desk",
         groups=[(group, entries) for group, entries in groups if entries],
         notice=[(fields[id], False) for id in DESK_NOTICE],
+        told=[(field, False) for field in playbook.fields.values() if field.id in told and field.id not in fields],
         # What is urgent first, what is routine last.
         lists=sorted(playbook.checklists.values(), key=lambda one: get_args(Phase).index(one.items[0].phase)),
         data=embed(data),
         words=page.browser_words(
             *("common", "form", "tone", "stored", "transfer", "state"),
-            *("case", "deadline", "register", "timeline", "pack", "filecopy"),
+            *("case", "deadline", "register", "timeline", "pack", "filecopy", "axis"),
         ),
     )

@@ -11,7 +11,7 @@ function in a table; a file holds functions that are called when somebody needs 
 The modules keep to this style, and everything else is a problem that stops the build:
     import { a, b as c } from "../pure/other.js";    named
     export function f / class C / const c            declared where it stands, one each
-    await import("./heavy.js")                       fetched when it is needed, by what a page has from the start
+    await import("./heavy.js")                       fetched when it is needed, by what is there by then
     no template inside a template, no pattern right after `=>`: the minifier would take them for something else
 """
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
 
@@ -88,14 +89,27 @@ def bundle(folder: Path) -> dict[str, str]:
         """Return what a page with this part has from the start."""
         return {*main, *whole.get(part, ()), *(kit if part in FORMS else ())}
 
-    # What is fetched later by several parts must bring what only one of them has.
+    # What is fetched later by several parts, or by what was fetched itself, must bring what only one of them has.
     fetched: dict[str, set[str]] = {}
-    for part, inside in {"main": main, **whole}.items():
+    order: TopologicalSorter[str] = TopologicalSorter()
+    waiting = [(inside, there(part)) for part, inside in {"main": main, **whole}.items()]
+    while waiting:
+        inside, has = waiting.pop()
         for extra in (load for one in inside for load in modules[one].loads):
-            if extra not in (f"page/{other}" for other in whole):
-                fetched[extra] = fetched.get(extra, there(part)) & there(part)
+            if extra in (f"page/{other}" for other in whole):
+                continue
+            known = fetched.get(extra)
+            fetched[extra] = has & known if known is not None else has
+            if fetched[extra] != known:
+                brought = [one for one in _closure(extra, modules) if one not in fetched[extra]]
+                order.add(extra, *(load for one in brought for load in modules[one].loads))
+                waiting.append((brought, {*fetched[extra], *brought}))
+    try:
+        extras = [extra for extra in order.static_order() if extra in fetched]
+    except CycleError as error:
+        raise ScriptError(f"{' → '.join(error.args[1])}: modules fetch each other in a circle") from None
     files = {
-        **{extra: [one for one in _closure(extra, modules) if one not in has] for extra, has in fetched.items()},
+        **{extra: [one for one in _closure(extra, modules) if one not in fetched[extra]] for extra in extras},
         "page/kit": kit,
         **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in FORMS else set()))
            for part, inside in whole.items()},
@@ -170,8 +184,6 @@ def _define(module: _Module, addresses: dict[str, str]) -> str:
 
     def load(match: re.Match[str]) -> str:
         wanted = module.path(match[1])
-        if wanted not in addresses:
-            raise ScriptError(f"{module.name}.js is fetched later itself and cannot fetch {wanted}.js")
         return f'load("{wanted}", "{addresses[wanted]}")'
 
     body = _EXPORT.sub("", _DYNAMIC.sub(load, _IMPORT.sub(need, module.text)))

@@ -63,6 +63,12 @@ class Reader:
         tab.goto(f"{self.server}/{path}", wait_until="load")
         return tab
 
+    def desk(self, language, tab=None):
+        """Open the case desk, and every part of it that is folded."""
+        tab = self.open(f"{language}/case/", tab)
+        tab.evaluate("for (const fold of document.querySelectorAll('.desk details')) fold.open = true")
+        return tab
+
     def store(self, case=None, name="first", **more):
         """Put a saved document into the profile, as an earlier visit would have left it: `{map: {id: entry}}`."""
         document = {"version": 1, "active": {"v": name, "t": 1}, "cases": {name: case or {}}, **more}

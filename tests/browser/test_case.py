@@ -9,13 +9,13 @@ FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
 
 
 def test_facts_are_typed_once(reader, language):
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.fill("[name=company_name]", "한빛")
     page.select_option("[name=measure_taken]", "account-suspension")
     reader.open(f"{language}/templates/appeal-general/")
     assert page.input_value("[name=company_name]") == "한빛"
     page.fill("[name=vendor_id]", "A00000000")
-    reader.open(f"{language}/case/")
+    reader.desk(language)
     assert page.input_value("[name=vendor_id]") == "A00000000"
     assert page.input_value("[name=measure_taken]") == "account-suspension"
 
@@ -28,7 +28,7 @@ def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, la
             "ticks": {FIRST: {"s": "done", "t": 5}},
         }
     )
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.click("[data-action=new-case]")
     page.keyboard.type("둘째 사건")
     assert page.input_value("[name=company_name]") == "한빛"
@@ -41,7 +41,7 @@ def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, la
     reader.open(f"{language}/templates/appeal-general/")
     assert page.input_value("[name=product_name]") == "탁자"
     assert say("js.stored.case", language, name="둘째 사건").strip() in page.locator("[data-how]").inner_text()
-    reader.open(f"{language}/case/")
+    reader.desk(language)
     select.select_option(label="첫 사건")
     expect(page.locator("[name=product_name]")).to_have_value("의자")
     expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("1 /")
@@ -49,7 +49,7 @@ def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, la
 
 def test_a_case_is_removed_and_brought_back(reader, language):
     reader.store({**case_of(product_name="비밀 의자"), "about": {"name": {"v": "첫 사건", "t": 5}}})
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.click("[data-action=remove-case]")
     expect(page.locator("[name=product_name]")).to_have_value("")
     assert "비밀" not in str(reader.stored())
@@ -59,14 +59,13 @@ def test_a_case_is_removed_and_brought_back(reader, language):
     expect(page.locator("[name=product_name]")).to_have_value("비밀 의자")
 
 
-def test_the_progress_of_every_list_is_shown(reader, playbook, language):
+def test_lists_that_were_begun_are_shown_with_their_progress(reader, playbook, language):
     reader.store({"ticks": {FIRST: {"s": "done", "t": 5}, SECOND: {"s": "na", "t": 5}}})
-    page = reader.open(f"{language}/case/")
-    assert page.locator("[data-list]").count() == len(playbook.checklists)
-    for id_, checklist in playbook.checklists.items():
-        settled = 2 if id_ == "first-24-hours" else 0
-        expect(page.locator(f"[data-list={id_}] [data-count]")).to_have_text(f"{settled} / {len(checklist.items)}")
-        assert page.locator(f"[data-list={id_}] progress").evaluate("(bar) => bar.value") == settled
+    page = reader.desk(language)
+    expect(page.locator("[data-list]:visible")).to_have_count(1)
+    of = len(playbook.checklists["first-24-hours"].items)
+    expect(page.locator("[data-list=first-24-hours] [data-count]")).to_have_text(f"2 / {of}")
+    assert page.locator("[data-list=first-24-hours] progress").evaluate("(bar) => bar.value") == 2
     with page.expect_navigation():
         page.locator("[data-list=first-24-hours] a").click()
     expect(page.locator(f"[data-item='{FIRST}']")).to_be_checked()
@@ -75,7 +74,7 @@ def test_the_progress_of_every_list_is_shown(reader, playbook, language):
 def test_what_happened_stands_in_order(reader, say, language):
     reader.allow_copying()
     reader.store(case_of(notice_received_at="2026-11-21T01:40", _term_kind="exact", deadline_at="2026-12-04T18:00"))
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     form = page.locator(".events__add")
     form.locator("input").nth(1).fill("경쟁사 연락 <b>")
     page.click("[data-action=add-event]")
@@ -108,7 +107,7 @@ def test_letters_that_were_begun_are_listed_with_what_they_lack(reader, examples
             },
         }
     )
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     rows = page.locator("[data-letter-row]:visible")
     expect(rows).to_have_count(2)
     expect(page.locator("[data-letter-row=appeal-general] span")).to_have_text(
@@ -124,7 +123,7 @@ def test_a_copied_letter_joins_the_desk(reader, examples, language):
     page = reader.open(f"{language}/templates/appeal-general/")
     press(page, "copy")
     reader.said("[data-bar]")
-    reader.open(f"{language}/case/")
+    reader.desk(language)
     expect(page.locator("[data-letter-row=appeal-general]")).to_be_visible()
     expect(page.locator("[data-events] li")).to_have_count(3)  # received, deadline from the letter, copied
 
@@ -132,4 +131,5 @@ def test_a_copied_letter_joins_the_desk(reader, examples, language):
 def test_without_scripts_the_desk_says_what_it_needs(readers, language):
     page = readers(java_script_enabled=False).open(f"{language}/case/")
     expect(page.locator(".needs-script")).to_be_visible()
+    expect(page.locator(".desk__without a")).to_have_count(3)
     expect(page.locator("[data-all]")).to_be_hidden()

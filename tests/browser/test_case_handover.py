@@ -11,7 +11,7 @@ from .conftest import Reader, as_fields, case_of, in_turn
 
 def exported(reader, case, name="first"):
     reader.store(case, name)
-    reader.open("zh/case/")
+    reader.desk("zh")
     content, _ = reader.download("export")
     return content
 
@@ -37,7 +37,7 @@ def give(page, content, name="case.json"):
 
 def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, language):
     two = readers()
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     give(page, received)
     expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
     expect(page.locator("[data-files] > li")).to_have_count(1)
@@ -48,7 +48,7 @@ def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, l
 def test_an_imported_case_stands_beside_ones_own(readers, received, full_case):
     two = readers()
     two.store(case_of(company_name="내 스토어"), "mine")
-    page = two.open("zh/case/")
+    page = two.desk("zh")
     give(page, received)
     expect(page.locator("[data-cases] option")).to_have_count(2)
     expect(page.locator("[name=company_name]")).to_have_value(full_case["fields"]["company_name"]["v"])
@@ -78,7 +78,7 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
         "ticks": {FIRST: {"s": "done", "t": 20}},
     }
     two.store(mine)
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     before = two.stored()
     give(page, content)
     form = page.locator(".conflicts")
@@ -103,7 +103,7 @@ def test_choosing_can_be_left(readers, say, language):
     content = exported(readers(), case_of(company_name="저쪽"))
     two = readers()
     two.store(case_of(company_name="이쪽"))
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     give(page, content)
     page.click("[data-action=cancel]")
     assert two.said("[data-handover]") == say("js.transfer.cancelled", language)
@@ -132,7 +132,7 @@ def test_a_file_that_is_no_case_is_refused_and_changes_nothing(readers, received
     content = change(received.decode()).encode()
     two = readers()
     two.store(case_of(company_name="이쪽"))
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     before = two.stored()
     give(page, content, "받은 파일<b>.json")
     expect(page.locator("[data-handover] [data-said]")).to_have_text(
@@ -167,7 +167,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
         },
     }
     two = readers()
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     title = page.title()
     give(page, file_of({"constructor": case, "__proto__": case}).encode())
     expect(page.locator("[name=company_name]")).to_have_value(attack)
@@ -177,6 +177,7 @@ def test_a_hostile_case_runs_nothing(readers, language):
         expect(page.locator("article img, article script:not([type])")).to_have_count(0)
         assert "hit" not in page.title()
     assert page.title() == title
+    two.desk(language)
     two.download("case-pack")
     assert page.evaluate("({}).fields === undefined")
 
@@ -193,7 +194,7 @@ def test_a_large_case_stays_quick(readers, full_case):
     }
     reader = readers()
     reader.store(case)
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     expect(page.locator("[data-files] > li")).to_have_count(200)
     took = page.evaluate("""async () => {
         const input = document.querySelector("[name=company_name]"), start = performance.now();
@@ -221,7 +222,7 @@ IN_THE_FILE = """async () => {
 
 def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language):
     reader.context.add_init_script(CHOOSES_A_FILE)
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.fill("[name=company_name]", "한빛")
     block = page.locator("[data-file-copy]")
     keep, stop = (block.locator(f"[data-action={action}-file]") for action in ("keep", "stop"))
@@ -229,7 +230,7 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     keep.click()
     expect(said).to_contain_text("case.json")
     assert "한빛" in page.evaluate(IN_THE_FILE)
-    page.reload()
+    reader.desk(language)
     expect(stop).to_be_visible()
     page.fill("[name=company_name]", "나라")
     page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('나라')")
@@ -242,7 +243,7 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('다라')")
     stop.click()
     expect(said).to_have_text(say("js.filecopy.stopped", language, name="case.json"))
-    page.reload()
+    reader.desk(language)
     expect(keep).to_have_text(say("js.filecopy.choose", language))
     expect(stop).to_be_hidden()
 
@@ -251,13 +252,13 @@ def test_a_file_that_refuses_is_told(reader, say):
     reader.context.add_init_script(
         CHOOSES_A_FILE.replace("return folder", "throw new DOMException('', 'NotAllowedError'); return folder")
     )
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     page.click("[data-action=keep-file]")
     expect(page.locator("[data-file-copy] [data-said]")).to_have_text(say("js.filecopy.failed", "zh", name=""))
 
 
 def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.evaluate(
         """() => {
             const input = document.querySelector("[data-handover] [data-import]"), data = new DataTransfer();
@@ -274,7 +275,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):
 def test_what_came_in_is_told(reader, say):
     one = {"fields": as_fields({"company_name": "저쪽", "vendor_id": "A1"}), "about": {"name": {"v": "사건", "t": 5}}}
     two = {"fields": as_fields({"company_name": "둘째"})}
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     give(page, json.dumps({"format": "coupang-playbook-case", "version": 1, "cases": {"a": one, "b": two}}).encode())
     told = say("js.transfer.imported", "ko", n=3, name="사건") + say("js.transfer.several", "ko", n=2)
     assert reader.said("[data-handover]").startswith(told)

@@ -53,7 +53,7 @@ def made(browser, server, full_case, request):
     files = {"다른 이름.eml": b"notice", "사본.eml": b"notice", "그 밖:의?.txt": b"other", "빼는 것.txt": b"-"}
     reader = Reader(browser, server)
     reader.store(case)
-    page = reader.open(f"{request.param}/case/")
+    page = reader.desk(request.param)
     given = [{"name": name, "mimeType": "", "buffer": content} for name, content in files.items()]
     page.set_input_files("[data-action=enclose-files]", given)
     page.locator("[data-chosen] > li", has_text="빼는 것").locator("button").click()
@@ -159,7 +159,7 @@ def test_what_cannot_be_had_is_left_out_and_the_rest_of_the_pack_comes(readers, 
     page = reader.page
     page.route("**/templates/appeal-general/", lambda route: route.fulfill(status=503, body="<!doctype html>"))
     page.route("**/names.json", lambda route: route.abort())
-    reader.open("zh/case/")
+    reader.desk("zh")
     content, _ = reader.download("case-pack")
     names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     assert any(name.endswith(".xlsx") for name in names)
@@ -178,7 +178,7 @@ def test_more_than_a_zip_can_bear_is_refused_at_once(readers, say, tmp_path):
     big = tmp_path / "disk.img"
     with big.open("wb") as file:
         file.truncate(1536 * 1024**2 + 1)
-    page = readers().open("ko/case/")
+    page = readers().desk("ko")
     page.set_input_files("[data-action=enclose-files]", big)
     page.click("[data-action=case-pack]")
     expect(page.locator("[data-handover] [data-said]")).to_contain_text("1.5 GB")

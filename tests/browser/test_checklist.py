@@ -265,7 +265,7 @@ def test_an_own_item_is_ticked_counted_handed_over_and_taken_away(readers, items
     page.set_input_files("[data-import]", {"name": name, "mimeType": "application/json", "buffer": content})
     expect(own_of(page)).to_have_count(1)
     expect(page.locator("[data-progress]")).to_have_text(f"1 / {len(items) + 1}")
-    page = two.open(f"{language}/case/")
+    page = two.desk(language)
     expect(page.locator("[data-list=first-24-hours] [data-count]")).to_have_text(f"1 / {len(items) + 1}")
 
 

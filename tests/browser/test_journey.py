@@ -153,7 +153,7 @@ def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, exam
         reader.open(f"{language}/templates/appeal-general/")
         content, _ = reader.download("download-docx")
         assert content.startswith(b"PK")
-        reader.open(f"{language}/case/")
+        reader.desk(language)
         expect(reader.page.locator("[data-letter-row=appeal-general]")).to_be_visible()
         content, _ = reader.download("case-pack")
         assert "소명서_" in content.decode("utf-8", "ignore")

@@ -25,7 +25,7 @@ def bring_in(page, **cases):
 
 def test_taking_back_one_removal_leaves_what_was_typed_since(reader):
     reader.store({"timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}}})
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     page.click("[data-action=remove-event]")
     reach(page, "company_name").fill("한빛")
     letter = reader.open(f"zh/{LETTER}/", reader.new_tab())
@@ -49,7 +49,7 @@ def test_taking_back_an_emptied_letter_leaves_what_was_typed_since(reader):
 
 def test_the_button_that_takes_back_has_the_focus_when_its_row_is_gone(reader):
     reader.store({"timeline": {"t1": {"at": "2026-11-21T11:30", "text": "회신", "t": 5}}})
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     page.locator("[data-action=remove-event]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-events] li")).to_have_count(0)
@@ -62,7 +62,7 @@ def test_the_button_that_takes_back_has_the_focus_when_its_row_is_gone(reader):
 def test_a_removed_case_is_imported_again_and_stays(reader):
     theirs = case_of(company_name="한빛")
     reader.store(theirs)
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     page.click("[data-action=remove-case]")
     reader.stored()
     bring_in(page, first=theirs)
@@ -74,7 +74,7 @@ def test_a_removed_case_is_imported_again_and_stays(reader):
 
 def test_a_file_cannot_remove_a_case(reader):
     reader.store(case_of(company_name="한빛"))
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     bring_in(page, first={"about": {"gone": {"v": "yes", "t": 10**12}}, "fields": as_fields({"vendor_id": "A1"})})
     expect(page.locator("[name=vendor_id]")).to_have_value("A1")
     assert page.input_value("[name=company_name]") == "한빛"
@@ -82,7 +82,7 @@ def test_a_file_cannot_remove_a_case(reader):
 
 def test_what_was_typed_on_while_a_choice_stood_open_is_kept(reader):
     reader.store(case_of(company_name="하나"))
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     bring_in(page, first={"fields": as_fields({"company_name": "저쪽"}, t=99)})
     page.locator(".conflicts").wait_for()
     reach(page, "company_name").fill("하나 둘")
@@ -94,7 +94,7 @@ def test_what_was_typed_on_while_a_choice_stood_open_is_kept(reader):
 
 def test_a_text_of_one_case_never_slips_into_another_when_its_own_is_removed_elsewhere(reader):
     reader.store(case_of(further_explanation="가의 설명"))
-    desk = reader.open("zh/case/")
+    desk = reader.desk("zh")
     letter = reader.open(f"zh/{LETTER}/", reader.new_tab())
     reach(letter, "further_explanation").focus()
     desk.click("[data-action=remove-case]")
@@ -108,7 +108,7 @@ def test_a_file_belongs_to_the_case_in_which_it_was_chosen(reader, tmp_path):
     large = tmp_path / "large.bin"
     with large.open("wb") as file:
         file.truncate(30_000_000)
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     first = page.input_value("[data-cases] select")
     page.set_input_files("[data-action=hash-files]", large)
     page.click("[data-action=new-case]")
@@ -125,7 +125,7 @@ def test_a_deadline_that_the_notice_names_prevails_over_a_count(reader, say, lan
     reader.store(case_of(notice_received_at="2026-11-20T09:00", _term_kind="business", _term_amount="10"))
     page = reader.open(f"{language}/{LETTER}/")
     reach(page, "deadline_at").fill("2026-11-25T18:00")
-    reader.open(f"{language}/case/")
+    reader.desk(language)
     expect(page.locator("[data-korea]")).to_contain_text("18:00")
     expect(page.locator("[data-skipped]")).to_contain_text(say("js.deadline.written", language))
     reach(page, "deadline_at").fill("")
@@ -135,21 +135,21 @@ def test_a_deadline_that_the_notice_names_prevails_over_a_count(reader, say, lan
 @pytest.mark.parametrize("kind", ["none", "", "weird"])
 def test_no_deadline_is_made_up_where_the_notice_names_none(reader, kind):
     reader.store(case_of(notice_received_at="2026-11-20T09:00", _term_kind=kind, _term_amount="3"))
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     expect(page.locator("[data-left]")).not_to_be_empty()
     expect(page.locator("[data-known]")).to_be_hidden()
 
 
 def test_a_term_that_cannot_be_counted_is_told(reader, say, language):
     reader.store(case_of(notice_received_at="2026-11-20T09:00", _term_kind="business", _term_amount="999"))
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     expect(page.locator("[data-left]")).to_have_text(say("js.deadline.amount", language))
 
 
 def test_when_a_file_was_written_is_not_when_it_was_obtained(reader, tmp_path, language):
     path = tmp_path / "a.txt"
     path.write_text("a", encoding="utf-8")
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     page.set_input_files("[data-action=hash-files]", path)
     row = page.locator("[data-files] > li")
     expect(row.locator("[data-dated]")).to_be_visible()
@@ -226,7 +226,7 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
 
 
 def test_a_case_in_which_nothing_stands_is_no_case(reader, say):
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     bring_in(page, abc={})
     assert reader.said("[data-handover]") == say("js.transfer.damaged", "zh", file="case.json")
     expect(page.locator("[data-cases] option")).to_have_count(1)
@@ -242,7 +242,7 @@ def test_long_names_do_not_push_the_desk_sideways(readers, language):
             "evidence": {"e": {"name": "가" * 120, "size": 8, "sha256": "0" * 64, "added": 1, "t": 5}},
         }
     )
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     expect(page.locator("[data-events] li")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

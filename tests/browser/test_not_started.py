@@ -71,7 +71,7 @@ def test_inside_another_app_a_file_is_shared_and_what_is_refused_is_downloaded(r
     reader = readers(user_agent=WECHAT)
     reader.store(case_of(company_name="한빛"))
     reader.page.add_init_script(SHARING)
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     page.click("[data-action=export]")
     page.wait_for_function("shared.length === 1")
     page.evaluate("window.refusal = 'AbortError'")
@@ -85,7 +85,7 @@ def test_inside_another_app_a_file_is_shared_and_what_is_refused_is_downloaded(r
 def test_the_time_left_is_told_aloud_by_stages(reader, say, language):
     """It used to be told every minute, whatever part of the desk one works in."""
     reader.store(case_of(notice_received_at="2026-11-21T02:13", _term_kind="hours", _term_amount="48"))
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     left, told = page.locator("[data-left]"), page.locator("[data-left-said]")
     words = [say("js.deadline.left", language, d=d, h=h, m=m) for d, h, m in ((1, 0, 0), (0, 23, 59), (0, 23, 58))]
     expect(told).to_have_text(words[0])

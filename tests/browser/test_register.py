@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 @pytest.fixture
 def desk(reader):
     def open_(language="zh"):
-        return reader.open(f"{language}/case/")
+        return reader.desk(language)
 
     return open_
 
@@ -145,7 +145,7 @@ def test_what_is_noted_about_a_file_stays_and_comes_out_as_csv(reader, desk, tmp
     row.locator("[data-part=captured]").fill("2026-11-21T01:50")
     row.locator("[data-part=source]").fill('store@example.com, "받은편지함"')
     row.locator("[data-part=note]").fill("=1+1 통지 시각")
-    page.reload()
+    desk(language)
     assert row.locator("[data-part=note]").input_value() == "=1+1 통지 시각"
     content, name = reader.download("evidence-csv")
     assert name == "evidence.csv"

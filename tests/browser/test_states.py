@@ -95,7 +95,7 @@ def test_a_checklist_in_every_state(seen, language):
 
 def test_the_case_desk_in_every_state(seen, examples, language, say):
     reader, look = seen
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     look("empty")
     reader.store(
         {
@@ -115,7 +115,7 @@ def test_the_case_desk_in_every_state(seen, examples, language, say):
             "timeline": {"t": {"at": "2026-11-21T11:30", "text": "회신 回信", "t": 5}},
         }
     )
-    reader.open(f"{language}/case/")
+    reader.desk(language)
     expect(page.locator("[data-letter-row=appeal-general] span")).not_to_be_empty()
     look("full")
     page.set_input_files("[data-action=hash-files]", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})

@@ -48,7 +48,7 @@ def test_two_tabs_do_not_write_over_each_other(reader):
 def test_a_tab_keeps_its_case_and_says_when_it_was_removed_elsewhere(reader, say, language):
     reader.store({**case_of(company_name="한빛"), "about": {"name": {"v": "첫째", "t": 5}}})
     letter = reader.open(f"{language}/{LETTER}/")
-    desk = reader.open(f"{language}/case/", reader.new_tab())
+    desk = reader.desk(language, reader.new_tab())
     desk.click("[data-action=new-case]")
     desk.keyboard.type("둘째")
     expect(how(letter)).to_contain_text(say("js.stored.case", language, name="첫째").strip())

@@ -100,7 +100,7 @@ def test_a_team_of_three_works_a_week(readers, site, playbook, tmp_path):
     third = by_the_third(downloads)
 
     desk = readers()
-    page = desk.open("zh/case/")
+    page = desk.desk("zh")
     give(page, "王丽.xlsx", saved["lead"])
     assert parts(page) == {"more": 3, "added": 1}
     expect(count(page)).to_have_text(f"0 / {given}")
@@ -137,7 +137,7 @@ def test_a_team_of_three_works_a_week(readers, site, playbook, tmp_path):
     expect(page.locator(FORM)).to_have_count(0)
     content, _ = desk.download("export")
     two = readers()
-    page = two.open("ko/case/")
+    page = two.desk("ko")
     give(page, "case.json", content)
     expect(count(page)).to_have_text(f"6 / {given + 1}")
     assert two.kept("ticks").keys() == desk.kept("ticks").keys()
@@ -171,7 +171,7 @@ def test_what_cannot_be_read_is_told_with_its_row_and_nothing_ticked_is_lost(rea
     sheet.write(HOLD, {STATUS: "OK", DUE: "11/25", NOTES: "=A1&1"})
     sheet.write(READ, {STATUS: "완료"})
     name, row = sheet.sheet.title, sheet.row(HOLD)
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     give(page, "a.xlsx", written(book))
     told = page.locator(f"{FORM} [data-bring=troubles] li")
     expect(told).to_have_count(3)
@@ -192,7 +192,7 @@ def test_what_is_done_here_while_the_choice_stands_open_stays(reader, site, say)
     sheet = Worksheet(book, HOLD)
     sheet.write(HOLD, {STATUS: "进行中", NOTES: "文件"})
     sheet.write(MAIL, {STATUS: "已完成"})
-    page = reader.open("zh/case/")
+    page = reader.desk("zh")
     give(page, "a.xlsx", written(book))
     expect(page.locator(FORM)).to_be_visible()
     other = reader.open(f"zh/checklists/{LIST}/", reader.new_tab())
@@ -208,7 +208,7 @@ def test_what_is_done_here_while_the_choice_stands_open_stays(reader, site, say)
 
 
 def test_files_that_are_no_tables_of_ours_are_told_truly(reader, site, say, language):
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     before = reader.stored()
     for key, name, content in (
         ("document", "가<b>.docx", (site / f"downloads/checklists/{LIST}.ko.docx").read_bytes()),
@@ -232,7 +232,7 @@ def test_the_form_can_be_used_on_a_phone_and_by_everybody(readers, site, axe, la
     sheet.write(MAIL, {STATUS: "已完成 완료", OWNER: "李", NOTES: "x" * 200})
     sheet.write(READ, {STATUS: "?", NOTES: "x" * 200})
     sheet.add("새 항목 新的事", {})
-    page = reader.open(f"{language}/case/")
+    page = reader.desk(language)
     give(page, "a.xlsx", written(book))
     form = page.locator(FORM)
     expect(form).to_be_focused()
@@ -259,7 +259,7 @@ def test_evidence_takes_what_its_row_says(reader, site, full_case):
     for below, hash in ((1, entry["sha256"].upper()), (2, "0" * 64)):
         for name, value in {"파일 이름": "b.eml", "SHA-256 해시값": hash, "출처": "WING"}.items():
             sheet.cell(head[0].row + below, columns[name]).value = value
-    page = reader.open("ko/case/")
+    page = reader.desk("ko")
     give(page, "a.xlsx", written(book))
     assert parts(page) == {"differing": 1, "troubles": 1}
     page.locator(FORM).locator("[value=theirs]").check()

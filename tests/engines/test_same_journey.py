@@ -166,7 +166,7 @@ class Journey:
         self.open("case")
         assert "23:59" in self.engine.run("return one('[data-korea]').textContent")
         state = self.engine.run(
-            f"return (await until(() => one('[data-letter-row={LETTER}] > :last-child'))).textContent"
+            f"return await until(() => one('[data-letter-row={LETTER}] > :last-child').textContent)"
         )
         assert playbook.labels["js.case.letter-ready"]["zh"] in state
         self.engine.choose("[data-action=hash-files]", evidence)

@@ -69,6 +69,34 @@ def test_what_is_fetched_later_brings_nothing_that_is_there(sent):
         assert not defined(sent[f"{extra}.js"]) & there
 
 
+def test_what_is_fetched_may_fetch_more_and_brings_what_is_not_there_by_then(tmp_path):
+    folder = write(
+        tmp_path,
+        case='export const start = () => import("./parts.js");\n',
+        parts='import { a } from "./shared.js";\nexport const parts = () => import("./more.js");\n',
+        more='import { a } from "./shared.js";\nexport const more = a;\n',
+        shared="export const a = 1;\n",
+    )
+    sent = bundle(folder)
+    assert defined(sent["parts.js"]) == {"page/parts", "page/shared"}
+    assert defined(sent["more.js"]) == {"page/more"}
+    # Another page that fetches the last of them straight away has nothing of it.
+    write(
+        folder, letter='export const start = () => import("./more.js");\n', case=(folder / "page/case.js").read_text()
+    )
+    assert defined(bundle(folder)["more.js"]) == {"page/more", "page/shared"}
+
+
+def test_modules_that_fetch_each_other_are_told(tmp_path):
+    texts = {
+        one: f'export const {one} = () => import("./{two}.js");\n'
+        for one, two in (("parts", "more"), ("more", "parts"))
+    }
+    folder = write(tmp_path, case='export const start = () => import("./parts.js");\n', **texts)
+    with pytest.raises(ScriptError, match="in a circle"):
+        bundle(folder)
+
+
 def test_types_and_comments_are_not_sent(sent):
     assert "pure/shapes" not in set().union(*map(defined, sent.values()))
     assert not [name for name, text in sent.items() if "@param" in text or "/**" in text]

@@ -160,6 +160,33 @@ def an_answer_that_leads_nowhere(content):
         yield Edit(content.put((one, "nowhere")), one.file, one.line, key=one.key, names="nowhere")
 
 
+def stated(content):
+    """Yield what answers of the triage state, each with its line."""
+    for one in content.scalars("triage", r"\w+_\w+"):
+        if one.path[-2] == "states":
+            yield one, content.line(one.file, one.line)
+
+
+@mistake("unknown-id", "docs/data/fields.yml")
+def an_answer_that_states_an_option_which_its_field_has_not(content):
+    for one, _ in stated(content):
+        yield Edit(content.put((one, f"{one.value}-x")), one.file, one.line, key=one.key, names=f"{one.value}-x")
+
+
+@mistake("unknown-id", "docs/data/fields.yml")
+def an_answer_that_states_a_field_which_does_not_exist(content):
+    for one, line in stated(content):
+        wrong = line.replace(f"{one.path[-1]}:", "no_such_field:")
+        yield Edit({one.file: content.with_line(one.file, one.line, wrong)}, one.file, one.line, names="no_such_field")
+
+
+@mistake("bad-value", "name a choice")
+def an_answer_that_states_a_fact(content):
+    for one, line in stated(content):
+        wrong = line.replace(f"{one.path[-1]}:", "has_licence:")
+        yield Edit({one.file: content.with_line(one.file, one.line, wrong)}, one.file, one.line, names="has_licence")
+
+
 @mistake("unreachable", "lead an answer to it")
 def an_outcome_that_no_answer_reaches(content):
     for one in content.scalars("triage", "id"):

@@ -1,8 +1,10 @@
 // The letters that were begun in this case, read from their pages.
+import { rows } from "../pure/fill.js";
 import { blocking } from "../pure/outgoing.js";
-import { written } from "../pure/time.js";
+import { enclosed } from "../pure/review.js";
+import { isBegun } from "./cockpit.js";
+import { language, one } from "./dom.js";
 import { fetchedFile } from "./fetched.js";
-import { language, many, one, say, tell } from "./dom.js";
 import { readLetter } from "./letterpage.js";
 import { store } from "./store.js";
 
@@ -25,9 +27,6 @@ async function fetchPage(href) {
   return new DOMParser().parseFromString(await page.text(), "text/html");
 }
 
-/** @param {LetterLink} letter */
-const isBegun = ({ id }) => Boolean(store.get("letters", id).s || store.get("letters", id).out);
-
 /**
  * Return the letters that were begun.
  * @param {LetterLink[]} letters
@@ -44,38 +43,47 @@ export async function letterOf({ href, title }) {
   return { ...readLetter(section, new URL(href, location.href).href), title };
 }
 
-/** @param {LetterLink} link */
+/**
+ * How far a letter is.
+ * @typedef {object} State
+ * @property {number} n what keeps it from being sent; -1 where its page cannot be read
+ * @property {string} first the field at which that begins
+ * @property {string[]} gaps its enclosures of which no file is registered, as the reader knows them
+ */
+
+/**
+ * @param {LetterLink} link
+ * @returns {Promise<State>}
+ */
 async function stateOf(link) {
   try {
-    const n = blocking(await letterOf(link), store.values()).length;
-    return say(n > 0 ? "case.letter-missing" : "case.letter-ready", { n });
+    const letter = await letterOf(link);
+    const values = store.values();
+    const obstacles = blocking(letter, values);
+    const files = store.all("evidence");
+    // As the record calls them: printed, a name ends in the words that end a list.
+    const gaps = rows(letter, values, language)
+      .filter(({ kind }) => kind === "attachment")
+      .map(({ row }) => letter.attachments[Number(row.split("-")[1])])
+      .filter(({ ko }) => !enclosed(files, ko))
+      .map((enclosure) => enclosure[language]);
+    return {
+      n: obstacles.length,
+      first: obstacles[0]?.fields[0] ?? "",
+      gaps: letter.inner ? [] : gaps,
+    };
   } catch {
-    return say("case.letter-unread");
+    return { n: -1, first: "", gaps: [] };
   }
 }
 
 /**
- * Bring the list of letters in `place` to life.
- * @param {HTMLElement} place
- * @param {LetterLink[]} letters
- * @returns {() => void} shows it anew
+ * Return how far letters are, by their ids.
+ * @param {LetterLink[]} links
  */
-export function letterStates(place, letters) {
-  const links = new Map(letters.map((letter) => [letter.id, letter]));
-  const none = one(place, "[data-no-letters]");
-  let shown = "";
-  return async () => {
-    const key = JSON.stringify([store.activeCase(), store.all("letters"), store.values()]);
-    if (key === shown) return;
-    shown = key;
-    for (const row of many(place, "[data-letter-row]")) {
-      const link = links.get(row.dataset.letterRow ?? "");
-      row.hidden = !link || !isBegun(link);
-      if (!link || row.hidden) continue;
-      const { at } = store.get("letters", link.id);
-      const sent = at ? say("case.letter-out", { time: written(at, language) }) : "";
-      tell(one(row, ":scope > :last-child"), await stateOf(link) + sent);
-    }
-    none.hidden = begun(letters).length > 0;
-  };
-}
+export const statesOf = async (links) =>
+  new Map(
+    await Promise.all(
+      links.map(async (link) => /** @type {const} */ ([link.id, await stateOf(link)])),
+    ),
+  );

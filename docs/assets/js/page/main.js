@@ -32,7 +32,7 @@ for (const link of twins) {
 
 /**
  * Each is fetched only where it is needed; a page whose module does not come stays as it is without scripts, and says so.
- * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void }>>}
+ * @type {Record<string, () => Promise<{ start: (section: HTMLElement) => void | Promise<void> }>>}
  */
 const parts = {
   "[data-checklist]": () => import("./checklist.js"),
@@ -50,8 +50,7 @@ for (const [selector, fetched] of Object.entries(parts)) {
   if (sections.length === 0 || !("hasOwn" in Object)) continue;
   fetched().then(({ start }) => {
     for (const section of sections) {
-      start(section);
-      section.classList.add("is-alive");
+      Promise.resolve(start(section)).then(() => section.classList.add("is-alive"));
     }
   });
 }

@@ -220,6 +220,11 @@ export function put(item, all, choices, evidence) {
       for (const [id, v] of changed) store.put("fields", id, { v });
       if (changed.length > 0) n += 1;
     }
+    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
+    const { scenarios: [_scenario], letters: [_letter] } = item.reading;
+    if (_letter && !store.value("_letter")) {
+      for (const [id, v] of Object.entries({ _scenario, _letter })) store.put("fields", id, { v });
+    }
     for (const one of evidence) {
       const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
       if (!known) files += 1;

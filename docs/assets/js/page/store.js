@@ -1,7 +1,10 @@
 // The store of this page: the browser's storage, clock and timer, and what makes the browser write in time.
 import { createStore } from "../pure/store.js";
+import { HANDED, takenOver, toldBy } from "../pure/told.js";
 import { keyOf } from "../pure/vault.js";
 import { now, today } from "./clock.js";
+
+/** @import { Entry } from "../pure/shapes.js" */
 
 /** Return an id that no other browser makes. (`randomUUID` does not exist on plain http.) */
 export const newId = () =>
@@ -32,6 +35,19 @@ export const store = createStore({
   given: JSON.parse(document.querySelector("[data-defaults]")?.textContent ?? "{}"),
   filled: { letter_date: today },
 });
+
+// What the triage was told becomes part of the case with the next page that keeps one. What a company's own edition fills
+// in counts as typed.
+try {
+  const handed = sessionStorage.getItem(HANDED);
+  sessionStorage.removeItem(HANDED);
+  const ids = Object.keys({ ...store.given, ...store.caseOf().fields });
+  const fields = ids.map((
+    id,
+  ) => /** @type {[string, Partial<Entry>]} */ ([id, store.get("fields", id)]));
+  const changed = handed ? takenOver(toldBy(handed), fields) : [];
+  for (const [id, entry] of changed) store.put("fields", id, entry);
+} catch { /* a tab that keeps nothing: the letter asks */ }
 
 addEventListener("storage", ({ key }) => {
   if (key === null || key === keyOf(site)) store.sync();

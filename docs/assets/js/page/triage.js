@@ -1,9 +1,10 @@
 // The triage, one question at a time. Without this script all of it stands on the page, linked by anchors.
+import { HANDED } from "../pure/told.js";
 import { above, el, learn, many, one, say } from "./dom.js";
 
 /**
- * An answer that the reader gave: the address of its question, and the words of both.
- * @typedef {{ at: string, asked: string, said: string }} Given
+ * An answer that the reader gave: the address of its question, the words of both, and what it states for letters.
+ * @typedef {{ at: string, asked: string, said: string, states?: string }} Given
  */
 
 /**
@@ -12,6 +13,18 @@ import { above, el, learn, many, one, say } from "./dom.js";
  * @returns {Given[]}
  */
 const kept = () => history.state?.given ?? [];
+
+/**
+ * Hand what was answered on to the letters and the desk, in this tab.
+ * @param {Given[]} given
+ * @param {HTMLElement} outcome
+ */
+function handOn(given, outcome) {
+  const told = [...given.map(({ states }) => states), outcome.dataset.outcome];
+  try {
+    sessionStorage.setItem(HANDED, told.filter(Boolean).join(" "));
+  } catch { /* a tab that keeps nothing */ }
+}
 
 /**
  * Show one question or outcome of `section`, as the address says, and what was answered on the way.
@@ -57,13 +70,22 @@ export function start(section) {
       list.append(el("li", {}, el("span", {}, asked), el("b", {}, said), change));
     }
     way.append(list);
+    if (!current.dataset.outcome) return;
+    handOn(given, current);
+    const desk = el("a", { href: section.dataset.desk ?? "" }, say("triage.desk"));
+    way.append(el("p", { className: "triage__handed" }, say("triage.handed"), " ", desk));
   }
 
   section.addEventListener("click", (event) => {
     const answer = above(event, ".triage__question li a");
     if (!answer) return;
     const asked = one(here(), ".triage__text").innerText;
-    next = [...given, { at: `#${here().id}`, asked, said: answer.innerText }];
+    next = [...given, {
+      at: `#${here().id}`,
+      asked,
+      said: answer.innerText,
+      states: answer.dataset.states,
+    }];
   });
 
   // Links to other parts of the page, such as the one past the menus, leave the step as it is.

@@ -105,7 +105,7 @@
 /** @typedef {{ at: number, skipped: string[], beyond: boolean }} End when a term ends */
 /** @typedef {{ id?: string, at: string, text: string }} Happening one line of the timeline */
 
-/** @typedef {{ id: string, href: string, title: string }} LetterLink a letter and its page */
+/** @typedef {{ id: string, href: string, title: string, inner?: boolean, answers?: boolean }} LetterLink a letter, its page, and whether it answers the notice */
 
 /**
  * What the page of the case desk carries.
@@ -116,6 +116,8 @@
  * @property {Record<string, string[]>} lists the items of each checklist
  * @property {Record<string, string | null>} retired what replaces an item
  * @property {LetterLink[]} letters
+ * @property {Record<string, string>} ways where an act of the case is done, by the act
+ * @property {import("./fitting.js").Kinds} kinds
  * @property {{ list: string, taken: string }} korean words of the register that is enclosed
  */
 
