@@ -63,7 +63,7 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
     if (all.length === 0) return null;
     const block = el(
       "details",
-      { open: isOpen, className: "bring__part" },
+      { open: isOpen },
       el("summary", { className: "plain" }, `${say(key)} ${all.length}`),
     );
     block.dataset.bring = key;
@@ -159,7 +159,7 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
     const more = troubles.length - rows.length;
     const block = el(
       "details",
-      { open: troubles.length <= SHORT, className: "bring__part" },
+      { open: troubles.length <= SHORT },
       el("summary", { className: "plain" }, `${say("troubles")} ${troubles.length}`),
       el("ul", {}, ...rows),
       ...(more > 0 ? [el("p", { className: "fine" }, say("beyond", { n: more }))] : []),
