@@ -46,6 +46,7 @@ def read_changes(reader: Reader, names: list[str]) -> tuple[dict[str, LetterFiel
         if own.extends is not None:
             mend = "delete it: the file's own name says what it changes"
             reader.problems.append(file.problem(("extends",), "is not a key of this file", mend, "unknown-key"))
+            continue
         if isinstance(own, FieldChanges):
             fields = reader.by_id(file, "fields", LetterField, list(own.fields))
         changes.append((own, file, f"{DATA}/{base}"))

@@ -165,7 +165,9 @@ def test_the_built_handbook_says_all_of_it_and_the_public_site_nothing(tmp_path)
     for language, words in OURS.items():
         missing = {number for number in shown if words.format(number) not in re.sub(r"</?span[^>]*>", "", handbook)}
         assert not missing, (language, missing)
-    assert "鲸夜" in (project / "site/zh/internal/night/index.html").read_text(encoding="utf-8")
+    night = (project / "site/zh/internal/night/index.html").read_text(encoding="utf-8")
+    menu = night[night.index('id="contents"') :].partition("</nav>")[0]
+    assert re.search(r"鲸夜</span><ul>\s*<li><a [^>]*>夜班</a>", menu)
     # The page beside the hidden one in the navigation.
     for site, named in (("upstream", True), ("site", False)):
         page = (project / site / "zh/conduct/index.html").read_text(encoding="utf-8")
