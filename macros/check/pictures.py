@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.playbook.book import DATA, Playbook
@@ -72,7 +73,10 @@ def _reads(playbook: Playbook, notice: SampleNotice, id: str, words: str) -> boo
     sign = playbook.notice_signs[id]
     text = NoticeText(notice.text, {piece.id: piece.pattern for piece in playbook.notice_pieces.values()})
     begins = notice.text.index(words, len(notice.subject))
-    found = text.find(sign.pattern, sign.near, sign.not_near)
+    try:
+        found = text.find(sign.pattern, sign.near, sign.not_near)
+    except re.error:
+        return True  # told where the pattern stands
     return any(one.start() < begins + len(words) and begins < one.end() for one in found)
 
 

@@ -234,7 +234,6 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     expect(stop).to_be_visible()
     page.fill("[name=company_name]", "나라")
     page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('나라')")
-    page.locator(".stored summary").click()
     page.click("[data-action=erase-all]")
     expect(stop).to_be_hidden()
     page.click(".stored [data-action=undo]")  # which had not brought back the choice of the file

@@ -213,8 +213,7 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page.wait_for_load_state("networkidle")  # what warns of the tone comes after the form, and is told as it comes
     amount.fill("abc")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
-    place = box.bounding_box()
-    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 3)
+    box.hover(position={"x": 11, "y": 3})
     page.mouse.down()
     page.wait_for_timeout(60)
     page.mouse.up()

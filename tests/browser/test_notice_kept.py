@@ -227,6 +227,6 @@ def test_every_way_in_is_near_the_top(readers, language):
     reader = readers(**PHONE)
     for path in ("", "triage/", "first-24-hours/", "case/"):
         page = reader.open(f"{language}/{path}")
-        box = page.locator(".notice-door a").first.bounding_box()
+        box = page.locator("main a[href$='notice/']:visible").first.bounding_box()
         assert box, path
         assert box["y"] < 844, (path, json.dumps(box))

@@ -199,7 +199,7 @@ def test_a_file_is_taken_off_the_register_and_brought_back(reader, desk, tmp_pat
 
 def test_files_are_chosen_by_keyboard(desk, language):
     page = desk(language)
-    page.locator("#desk-evidence").evaluate("(heading) => { heading.tabIndex = -1; heading.focus(); }")
+    page.locator("#desk-evidence").evaluate("(heading) => heading.closest('summary').focus()")
     page.keyboard.press("Tab")
     chooser = page.locator("[data-action=hash-files]")
     expect(chooser).to_be_focused()

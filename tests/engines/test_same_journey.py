@@ -39,6 +39,8 @@ HTMLAnchorElement.prototype.click = function () {
   kept.push({ name: this.download, blob: blobs.get(this.href) });
 };
 """
+#: What is worked with at the desk stands folded.
+UNFOLDED = "for (const fold of document.querySelectorAll('.desk details')) fold.open = true;"
 #: Presses a button and returns what is handed out: its name and its bytes as base64.
 HANDED = """
 const [press] = given;
@@ -105,7 +107,7 @@ class Journey:
     def open(self, path):
         """Open a Chinese page whose scripts have run, and let what it hands out be caught."""
         self.engine.open(f"{self._root}/zh/{path}{self._ending}")
-        self.engine.run(f"await until(() => one('.is-alive')); {CATCH}")
+        self.engine.run(f"await until(() => one('.is-alive')); {CATCH} {UNFOLDED}")
 
     def handed(self, action):
         name, content = self.engine.run(HANDED, f"[data-action={action}]")

@@ -103,11 +103,11 @@ def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving
     serving.wait_for("404.html", "no-such-list")
     record.write_text(text.replace('site.home: {zh: "回到首页"', 'site.home: {zh: "回到第一页"'), encoding="utf-8")
     sheet = serving.folder / "docs/assets/stylesheets/tokens.css"
-    sheet.write_text(sheet.read_text(encoding="utf-8") + "/* saved */\n", encoding="utf-8")
+    sheet.write_text(sheet.read_text(encoding="utf-8") + ".saved { color: red }\n", encoding="utf-8")
     serving.save("改好两次。")
     serving.wait_for(PAGE, "改好两次")
     serving.wait_for("404.html", "回到第一页")
-    serving.wait_for("assets/playbook.css", r"/\* saved \*/")
+    serving.wait_for("assets/playbook.css", r"\.saved")
     assert "Traceback" not in serving.said()
     assert "MKDOCS_2_WARNING" not in serving.said(), "another project's notice"
 
