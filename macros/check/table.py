@@ -28,6 +28,7 @@ from . import (
     ledger,
     letters,
     links,
+    material,
     moves,
     navigation,
     parity,
@@ -54,6 +55,7 @@ PAGE: tuple[Callable[[MarkdownPage], Problems], ...] = (
     headings.check,
     dialect.check,
     images.check,
+    material.check,
 )
 """One page."""
 

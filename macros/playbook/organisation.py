@@ -112,6 +112,8 @@ class Organisation(Record):
     """The languages that are built. Letters keep both: the one that is sent, and the one that is understood."""
     noindex: bool = True
     """Whether search engines are told to stay out."""
+    house_style: bool = False
+    """Whether the house's style (marks, scripts, ids, plain Markdown) is law on the fork's own pages, or advice."""
     hidden: tuple[Section, ...] = ()
     """Parts of the navigation that are left out. Their pages stay, since others link to them."""
 
