@@ -23,11 +23,13 @@ _DRESSED = re.compile(
     r"<(?:details|figure|math|kbd|mark|ins|del|abbr|img|pre|dl)\b"
     r'|class="(?:[^"]*\s)?(?:admonition|tabbed-set|highlight|task-list|twemoji|grid|card|annotate|critic)(?=[\s"])'
 )
+_TASK = re.compile(r'(<input type="checkbox" disabled)( checked)?')
+_LINE = re.compile(r'(<a href="#__codelineno-[\d-]+")(?=><span class="linenos" data-linenos="\s*(\d+))')
 _CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)>")
 
 
 def dressed(text: str, label: Callable[[str], str]) -> str:
-    """Return a page's HTML with formulas drawn, code that scrolls by keyboard, and the words of its script.
+    """Return a page's HTML with formulas drawn, names for all that can be pressed, and the words of its script.
 
     `label` returns a word of the interface.
     """
@@ -43,8 +45,10 @@ def dressed(text: str, label: Callable[[str], str]) -> str:
         return f"{opening}{names.get(kind, title)}<" if title == kind.capitalize() else found[0]
 
     text = _TITLE.sub(named, text)
-    scrolled = _CODE.sub(r'\1 tabindex="0">', text)
-    return f"<div data-handbook{told} hidden></div>\n{with_formulas(scrolled)}"
+    ticks = {" checked": label("task.done"), None: label("task.open")}
+    text = _TASK.sub(lambda found: f'{found[0]} aria-label="{ticks[found[2]]}"', text)
+    text = _CODE.sub(r'\1 tabindex="0">', _LINE.sub(r'\1 aria-label="\2"', text))
+    return f"<div data-handbook{told} hidden></div>\n{with_formulas(text)}"
 
 
 def is_dressed(text: str) -> bool:

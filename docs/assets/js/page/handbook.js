@@ -7,6 +7,9 @@ const telling = document.createElement("div");
 telling.className = "telling";
 telling.popover = "auto";
 const canTell = "showPopover" in telling;
+/** @type {HTMLElement | undefined} */
+let told;
+let from = 0;
 
 /**
  * Show `nodes` beside `place`.
@@ -19,12 +22,18 @@ function tell(place, nodes) {
   (place.closest(".highlight, .annotate, p, li, td") ?? place).after(telling);
   telling.showPopover();
   const at = place.getBoundingClientRect();
+  told = place;
+  from = at.top;
   const right = document.documentElement.clientWidth - telling.offsetWidth - 8;
   const above = at.top - telling.offsetHeight - 6;
   telling.style.left = `${Math.max(8, Math.min(at.left, right))}px`;
   telling.style.top = `${above > 8 ? above : at.bottom + 6}px`;
 }
-addEventListener("scroll", () => canTell && telling.hidePopover(), { passive: true });
+
+// It stands still while the page is scrolled: it goes when its place has gone from it.
+addEventListener("scroll", () => {
+  if (told && Math.abs(told.getBoundingClientRect().top - from) > 40) telling.hidePopover();
+}, { passive: true });
 
 /**
  * Return the code as it is to be copied: without the buttons in it.
