@@ -18,7 +18,7 @@ _DIAGRAM = re.compile(r"^([ >]*)(`{3,}|~{3,})[ {.]*mermaid\b[^\n]*\n(.*?)^\1\2",
 #: A name of an icon that is still there when Markdown is done.
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:")
 _CODE = re.compile(r"<(code|figcaption)\b.*?</\1>", re.S)
-_SNIPPET = re.compile(r"^\s*-{1,2}8<-{1,2}.*$", re.M)
+_SNIPPET = re.compile(r"^[ \t]*-{1,2}8<-{1,2}.*$", re.M)
 
 
 def check(page: MarkdownPage) -> Iterator[Problem]:
