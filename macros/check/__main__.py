@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.publish:
         print(f"{ledger.publish(content)} new id(s) in {ledger.FILE}", file=sys.stderr)
     if given.format == "text":
+        if content.advice:
+            print(FORMATS["text"](content.advice, read_rules(given.root)))
+            print(f"{len(content.advice)} piece(s) of advice: nothing is stopped")
         playbook = content.playbook
         print(
             f"sound: {len(content.pages)} pages, {len(playbook.checklists)} checklists, "

@@ -16,8 +16,11 @@ from macros.render.site import Site, UnknownNameError
 from .content import Content
 from .markdown import Call, MarkdownPage
 from .memory import remembered
+from .place import is_internal
 
 _STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
+#: A fork's own pages have more in braces (attributes, formulas, proof marks): there only what opens something is told.
+_OPENING = re.compile(r"\{%|\{#|\{\{")
 #: What may stand in braces: macro calls, and attributes such as `{ #id }`.
 _ALLOWED = re.compile(r"\{\{[^{}]*\}\}|\{ +[#.][^{}]*\}")
 _CODE = re.compile(r"`[^`]*`")
@@ -42,6 +45,9 @@ def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
     fenced = {line for line, _ in page.all_lines} - {line for line, _ in page.lines}
     for line, text in page.all_lines:
         rest = _ALLOWED.sub("", text)
+        if is_internal(page.path):
+            yield from ((line, stray) for stray in _OPENING.findall(rest)[:1])
+            continue
         for stray in _STRAY.finditer(rest):
             # A single brace in code is printed as it stands; anything else is read by Jinja there too.
             if len(stray[0]) > 1 or (line not in fenced and stray[0] in _CODE.sub("", rest)):

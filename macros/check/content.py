@@ -44,6 +44,8 @@ class Content(Pages):
     """The day by which claims are told to be due for a check."""
     attachments: frozenset[str] = frozenset()
     """Every file in a fork's page folders, by its path below `docs/`."""
+    advice: tuple[Problem, ...] = ()
+    """Where a fork's own pages keep another style than the house, and are free to."""
 
     published: Mapping[str, MarkdownPage] = field(default_factory=dict)
     """The pages of which a fork changes sections, as upstream wrote them."""

@@ -11,7 +11,7 @@ from macros.playbook.problem import Problem
 
 from .content import Pages
 from .markdown import MarkdownPage
-from .place import line_at, page_file
+from .place import is_internal, line_at, page_file
 
 #: Words that say nothing about what is shown.
 _EMPTY_WORDS = re.compile(
@@ -21,6 +21,12 @@ _EMPTY_WORDS = re.compile(
 _HTML = re.compile(r"<(?!(?:https?|ftp)://)(?:[!?]|/?[a-zA-Z](?![^\s<>]*@))[^<>]*>?")
 
 
+#: What the policy of the pages stops, so that it would be lost without a word.
+_INERT = re.compile(
+    r"<(?:script|style|link|iframe|object|embed|base|form)\b|\s(?:style|on[a-z]+)\s*="
+    r"|<(?:img|video|audio|source)\b[^>]*\ssrc\s*=\s*[\"']?(?:https?:)?//",
+    re.I,
+)
 _ELSEWHERE = ("http:", "https:", "//", "data:")
 
 
@@ -28,13 +34,19 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
     """Yield every image of a page that is foreign or mute, and every tag that Markdown does not need."""
     for image in page.images:
         if image.target.startswith(_ELSEWHERE):
-            mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+            beside = "beside this page" if is_internal(page.path) else "into docs/assets/"
+            mend = f"put the file {beside}: a page loads nothing from other hosts"
             yield Problem(page.name, image.line, image.target, "is an image from elsewhere", mend, "image")
         if _EMPTY_WORDS.match(image.alt):
             mend = "write between ![ and ] what it shows: some readers hear it"
             yield Problem(page.name, image.line, image.target, "is an image without words", mend, "image-words")
     if page.path != "index.md":
         for line, tag in _tags(page):
+            if is_internal(page.path):
+                if _INERT.search(tag):
+                    mend = "leave it out: a page runs no script of its own and loads nothing from other hosts"
+                    yield Problem(page.name, line, tag, "is raw HTML that browsers will not take", mend, "raw-html")
+                continue
             yield Problem(page.name, line, tag, "is raw HTML", "write it as Markdown, or with a macro", "raw-html")
 
 
@@ -42,7 +54,9 @@ def check_files(pages: Pages) -> Iterator[Problem]:
     """Yield every image of our own that is missing."""
     for page in pages.written.values():
         for image in page.images:
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image.target))
+            # What follows # says for which paper a fork's picture is meant.
+            target = image.target.partition("#")[0]
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
             if image.target.startswith(_ELSEWHERE) or os.path.isfile(pages.root / page_file(there)):
                 continue  # `isfile` of a name that no disk could hold raises nothing
             mend = "correct the path, or restore the file"

@@ -14,11 +14,13 @@ from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import EvidenceRow, Measure, Moment
 from macros.playbook.textfile import read_text
+from macros.render.dress import KINDS
 
 FILE = f"{DATA}/labels.yml"
 #: Labels that are asked for by the value of a key: the prefix, and every value that the key can have.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "export": tuple(f"when-{no}{kind}" for no in ("", "not-") for kind in ("fact", "value", "answer")),
+    "box": KINDS,
     "phase": get_args(Phase),
     "role": get_args(Role),
     "confidence": get_args(Confidence),

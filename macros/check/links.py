@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from macros.playbook.problem import Problem
 from macros.playbook.textfile import read_text
+from macros.render.material import slug
 from macros.render.team import TEAM_PARTS
 
 from .content import Content
-from .place import line_at
+from .place import is_internal, line_at
 
 PARTIALS = "macros/render/partials/*.html"
 #: A page that a partial names itself; what it builds from a record's id is checked with the record.
@@ -76,7 +77,10 @@ def anchors(content: Content, page: str) -> set[str]:
         records["triage.md"] = steps
     found = records.get(name, set())
     if page in content.written:
-        found = found | {heading.id for heading in content.written[page].headings if heading.id}
+        headings = content.written[page].headings
+        # A fork's heading need not have an id: then its words are one.
+        implied = {slug(heading.words, "-") for heading in headings if not heading.id} if is_internal(page) else set()
+        found = found | implied | {heading.id for heading in headings if heading.id}
     elif name.startswith("checklists/"):
         checklist = playbook.checklists[name.removeprefix("checklists/").removesuffix(".md")]
         found = {"downloads"} | {item.id.replace("/", "--") for item in checklist.items}

@@ -12,7 +12,7 @@ import yaml
 
 from macros.playbook.text import Language
 
-from .place import page_file
+from .place import is_internal, page_file
 from .renderer import Rendering, rendering, without_code
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
@@ -135,7 +135,12 @@ class MarkdownPage:
     @cached_property
     def rendering(self) -> Rendering:
         """What Python-Markdown makes of the page, by the lines of the file."""
-        return rendering([line for _, line in self._printed], self._printed[0][0])
+        return rendering([line for _, line in self._printed], self._printed[0][0], is_internal(self.path))
+
+    @property
+    def body(self) -> str:
+        """Everything below the front matter as Markdown reads it."""
+        return "\n".join(line for _, line in self._printed)
 
     @cached_property
     def lines(self) -> list[tuple[int, str]]:

@@ -21,7 +21,7 @@ from .quantities import Quantity, quantities
 SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
     "headings": lambda page: [(f"{'#' * heading.level} {heading.id}", heading.line) for heading in page.headings],
     "macro calls": lambda page: [(call.text, call.line) for call in page.calls],
-    "links": lambda page: list(page.links),
+    "links": lambda page: [(_place_of(page, target), line) for target, line in page.links],
     "statements covered": lambda page: [(id, 1) for id in _list(page.front.get("covers"))],
     "blocks": lambda page: [(block.kind, block.line) for block in page.blocks],
 }
@@ -29,6 +29,11 @@ SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
 #: Keys whose two texts are not about the same thing: a value to type, help for reading the other language, what a
 #: Korean phrase means, which Chinese says by its own word and Korean by other words.
 NOT_THE_SAME = {"example", "reading", "means"}
+
+
+def _place_of(page: MarkdownPage, target: str) -> str:
+    """Return where a link leads in both languages: a fork's heading may be found by its words, which differ."""
+    return target.partition("#")[0] if is_internal(page.path) else target
 
 
 def check_pages(pages: Pages) -> Iterator[Problem]:

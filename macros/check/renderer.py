@@ -17,6 +17,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 #: The extensions of mkdocs.yml that decide what is a block; `toc` and highlighting only dress what is there.
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "pymdownx.superfences", "tables")
+#: Those of a fork's own pages beside them.
+OF_A_FORK = ("md_in_html", "pymdownx.blocks.caption", "pymdownx.details", "pymdownx.tabbed", "pymdownx.tasklist")
 #: The inline patterns that decide what is a link; emphasis, entities and tags come after them.
 _PATTERNS = (
     *("backtick", "escape", "reference", "link", "image_link", "image_reference"),
@@ -60,9 +62,10 @@ class Rendering:
 class _Reader:
     """Python-Markdown with our extensions, without what only dresses the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_a_fork: bool) -> None:
         self.notes = FootnoteExtension()
-        self.md = Markdown(extensions=[*EXTENSIONS, self.notes])
+        more, settings = (OF_A_FORK, {"pymdownx.tabbed": {"alternate_style": True}}) if of_a_fork else ((), {})
+        self.md = Markdown(extensions=[*EXTENSIONS, *more, self.notes], extension_configs=settings)
         self.md.reset()
         self.inline = self.md.treeprocessors["inline"]
         for name in [item.name for item in self.md.inlinePatterns._priority]:
@@ -165,13 +168,13 @@ def _head(text: str) -> str:
 
 
 @cache
-def _reader() -> _Reader:
-    return _Reader()
+def _reader(of_a_fork: bool = False) -> _Reader:
+    return _Reader(of_a_fork)
 
 
-def rendering(lines: Sequence[str], first: int) -> Rendering:
+def rendering(lines: Sequence[str], first: int, of_a_fork: bool) -> Rendering:
     """Return what Python-Markdown makes of a page's body, whose lines are numbered from `first`."""
-    return _reader().read(lines, first)
+    return _reader(of_a_fork).read(lines, first)
 
 
 def without_code(text: str) -> str:

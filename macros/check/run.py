@@ -17,6 +17,7 @@ from macros.playbook.text import LANGUAGES
 from macros.render.pages import generated_pages
 
 from . import moves, overlay_places, sections, table
+from .advice import advice_and_law
 from .content import Content, Pages, internal_files, read_page, read_pages
 from .memory import remembered
 from .place import is_internal, page_file
@@ -49,7 +50,8 @@ def _checked(root: Path, overlay: bool) -> Content:
         playbook, disagreements = _records(root, overlay)
     except ContentError as error:
         pages_alone = Pages(root, written, languages=())
-        raise ContentError([*problems, *error.problems, *_of_pages(pages_alone)]) from None
+        _, of_pages = advice_and_law(_of_pages(pages_alone), None)
+        raise ContentError([*problems, *error.problems, *of_pages]) from None
     organisation = playbook.organisation
     if overlay and organisation is None:
         problems.extend(_without_overlay(root))
@@ -71,9 +73,10 @@ def _checked(root: Path, overlay: bool) -> Content:
         attachments=frozenset(internal_files(root)) if organisation else frozenset(),
     )
     problems += [*disagreements, *_of_pages(content), *_of_content(content, agrees=not disagreements)]
+    advice, problems = advice_and_law(problems, organisation)
     if problems:
         raise ContentError(overlay_places.told(sectioned.placed(problem), playbook) for problem in problems)
-    return content
+    return replace(content, advice=tuple(advice))
 
 
 def _records(root: Path, overlay: bool) -> tuple[Playbook, list[Problem]]:

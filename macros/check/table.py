@@ -28,6 +28,7 @@ from . import (
     ledger,
     letters,
     links,
+    material,
     moves,
     navigation,
     parity,
@@ -55,6 +56,7 @@ PAGE: tuple[Callable[[MarkdownPage], Problems], ...] = (
     headings.check,
     dialect.check,
     images.check,
+    material.check,
 )
 """One page."""
 

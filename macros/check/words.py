@@ -9,6 +9,7 @@ from macros.playbook.text import Language
 
 from .content import Content
 from .passages import Finding, Passage
+from .place import is_a_forks
 
 Names = tuple[tuple[str, str], ...]
 """Outdated names, each with the current one."""
@@ -22,6 +23,8 @@ _LEFT_OVER = re.compile(
     r"추후 (?:작성|보완)|작성 예정|내용 없음|[○〇◯]{2,}|\?{3,}|？{3,}|\.{4,}|"
     r"【[^】]*(?:填|输入|입력)[^】]*】|\[(?:填写|입력)[^\]]*\])"
 )
+#: On a fork's own pages these marks begin what is folded.
+_FOLDED = re.compile(r"\?\?\?\+?(?= +[a-z])")
 _BAD_AMOUNT: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "zh": ((re.compile(r"\d,\d{3}(?:,\d{3})*[万亿]|\d+ ?[万亿]? (?=韩元)"), "write 1500万韩元"),),
     "ko": (
@@ -38,7 +41,7 @@ _PAIRS: dict[Language, tuple[str, ...]] = {
 def check(passage: Passage) -> Iterator[Finding]:
     """Yield what is wrong with the writing of a text."""
     text, language = passage.text, passage.language
-    if found := _LEFT_OVER.search(text):
+    if found := _LEFT_OVER.search(_FOLDED.sub("", text, count=1) if is_a_forks(passage.file) else text):
         yield f"has {found[0]!r} left over from writing", "write what belongs there, or remove it", "left-over"
     for pattern, mend in _BAD_AMOUNT[language]:
         if found := pattern.search(text):

@@ -125,6 +125,8 @@ class Organisation(Record):
     """The languages that are built. Letters keep both: the one that is sent, and the one that is understood."""
     noindex: bool = True
     """Whether search engines are told to stay out."""
+    house_style: bool = False
+    """Whether the house's style (marks, scripts, ids, plain Markdown) is law on the fork's own pages, or advice."""
     hidden: tuple[PagePath, ...] = ()
     """Parts of the navigation, or single pages by their path (`checklists/monthly-store-audit`), that are left out of
     menus, cards and the search. Their pages stay, since others link to them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from macros.playbook.book import Playbook
 from macros.playbook.text import LANGUAGES, Language
@@ -55,16 +56,29 @@ def _team_page(playbook: Playbook, language: Language) -> str:
     body = []
     for part in TEAM_PARTS:
         body += [_heading(playbook, f"internal.{part}", part, language), f'{{{{ team("{part}") }}}}']
-    return _page(labels["internal.title"][language], labels["internal.description"][language], body)
+    title, description = labels["internal.title"][language], labels["internal.description"][language]
+    return _page(title, description, body, keywords=_names(playbook))
+
+
+def _names(playbook: Playbook) -> list[str]:
+    """Return by what names a fork's people look for their own card."""
+    organisation = playbook.organisation
+    if organisation is None:
+        return []
+    holders = [name for holder in organisation.roles.values() for name in (holder.name, holder.deputy) if name]
+    stores = [store.name for store in organisation.stores]
+    return list(dict.fromkeys([organisation.name.zh, organisation.name.ko, *holders, *stores]))
 
 
 def _heading(playbook: Playbook, label: str, id: str, language: Language) -> str:
     return f"## {playbook.labels[label][language]} {{ #{id} }}"
 
 
-def _page(title: str, description: str, body: list[str], hidden: str = "toc") -> str:
+def _page(title: str, description: str, body: list[str], hidden: str = "toc", keywords: Sequence[str] = ()) -> str:
     # JSON strings are YAML strings: any title stays one scalar.
     front = (
         f"title: {json.dumps(title, ensure_ascii=False)}\ndescription: {json.dumps(description, ensure_ascii=False)}"
     )
+    if keywords:
+        front += f"\nkeywords: {json.dumps(keywords, ensure_ascii=False)}"
     return f"---\n{front}\nhide: [{hidden}]\n---\n\n" + "\n\n".join(body) + "\n"

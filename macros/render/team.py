@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from typing import get_args
+
+from markupsafe import Markup
+
+from macros.playbook.checklist import Role
 
 from .macro import macro
 from .page import Fragment, Page
@@ -10,6 +16,12 @@ from .site import UnknownNameError
 
 #: What a fork's card tells, in its order.
 TEAM_PARTS = ("roles", "escalation", "places", "stores", "records")
+#: A mail address, or a telephone number: with its country, from 0, a Chinese mobile, a Korean service number.
+_REACHED = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w+-])(?:\+\d|0\d|1[3-9]\d|1\d{3}[- ]\d|400[- ]?\d)[\d -]{4,17}\d(?![\w-])",
+    re.ASCII,
+)
 _UNITS = {"days": 1440, "hours": 60, "minutes": 1}
 
 
@@ -20,7 +32,23 @@ def team(page: Page, part: str) -> Fragment:
         raise UnknownNameError("shows a team, but there is no overlay", "add docs/internal/organisation.yml")
     if part not in TEAM_PARTS:
         raise UnknownNameError(f"asks for {part!r} of the team", f"write one of {', '.join(TEAM_PARTS)}")
-    return page.partial(f"team_{part}", team=page.playbook.organisation, after=partial(_after, page))
+    return page.partial(
+        f"team_{part}",
+        team=page.playbook.organisation,
+        after=partial(_after, page),
+        reached=_reached,
+        names=get_args(Role),
+    )
+
+
+def _reached(contact: str) -> Markup:
+    """Return how somebody is reached, with links for mail addresses and telephone numbers."""
+    parts, at = [], 0
+    for found in _REACHED.finditer(contact):
+        target = f"mailto:{found[0]}" if found["mail"] else f"tel:{re.sub('[ -]', '', found[0])}"
+        parts += [Markup.escape(contact[at : found.start()]), Markup('<a href="{}">{}</a>').format(target, found[0])]
+        at = found.end()
+    return Markup("").join([*parts, Markup.escape(contact[at:])])
 
 
 def _after(page: Page, minutes: int) -> str:

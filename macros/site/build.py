@@ -24,6 +24,7 @@ from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.problem import ContentError
+from macros.render.dress import dressed, is_dressed
 from macros.render.fetched import form_files, write, write_scripts
 from macros.render.finish import finish
 from macros.render.fold import fold
@@ -43,7 +44,7 @@ from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
 from .page import SitePage, conversion
 from .policy import policy
-from .scripts import FORMS, scripts_for, versioned
+from .scripts import FORMS, HANDBOOK, scripts_for, versioned
 from .styles import styles_for
 from .told import described, searched
 
@@ -179,6 +180,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Finish what no author should think of, keep the text for the search, and fold what explains."""
         html = finish(html, self._playbook.labels["page.table"][language_of(page.file.src_uri)])
         self._searched.append((page, html))
+        if is_internal(page.file.src_uri):
+            labels, language = self._playbook.labels, language_of(page.file.src_uri)
+            return dressed(html, lambda key: labels[key][language])
         return fold(html, page.file.src_uri)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -190,6 +194,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             context["twin"] = twin if len(self._content.languages) > 1 else ""
         context["scripts"] = scripts_for(page.content or "")
         context["styles"] = styles_for(context["scripts"], page.content or "")
+        if is_internal(page.file.src_uri) and is_dressed(page.content or ""):
+            context["scripts"].append(HANDBOOK)
+            context["styles"].append(HANDBOOK)
         if config.site_url:
             context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
         context["structured_data"] = structured_data(described(page), self._playbook)

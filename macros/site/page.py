@@ -6,6 +6,7 @@ element of the same kind (a block, or a part of a sentence) that holds a mark an
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import html
 import re
@@ -17,6 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.check.place import is_internal
+from macros.render.material import extended
 
 from .memo import Memo
 
@@ -92,6 +96,9 @@ class SitePage(Page):
         self.links_to_anchors = {file: anchors for file, anchors in linked if file}
 
     def _converted(self, config: MkDocsConfig, files: Files) -> _Converted:
+        if is_internal(self.file.src_uri):
+            config = copy.copy(config)
+            config.markdown_extensions, config.mdx_configs = extended(config.markdown_extensions, config.mdx_configs)
         super().render(config, files)
         return _Converted(
             content=self.content or "",

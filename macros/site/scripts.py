@@ -6,6 +6,7 @@ function in a table; a file holds functions that are called when somebody needs 
     main.js     what every page needs
     kit.js      what at least two of the pages with a form need: whoever opens the second one has it already
     <part>.js   what one kind of page needs beside these two
+    handbook.js what a fork's own pages need for code and notes on it; sites without a fork have none
     <extra>.js  what is fetched when it is asked for, beside what is there already
 
 The modules keep to this style, and everything else is a problem that stops the build:
@@ -35,6 +36,8 @@ KINDS = {
     "data-triage": "triage",
     "data-filter=": "filter",
 }
+#: What the theme offers for text and needs a script: on a fork's own pages only.
+HANDBOOK = "handbook"
 #: The parts whose common modules are the kit.
 FORMS = ("checklist", "letter", "case", "notice")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/-]+)\.js";$', re.M)
@@ -81,7 +84,7 @@ def bundle(folder: Path) -> dict[str, str]:
     """Return the scripts that pages load, by file name, made from the modules in `folder`."""
     modules = _read(folder)
     main = _closure("page/main", modules)
-    whole = {part: _closure(f"page/{part}", modules) for part in KINDS.values()}
+    whole = {part: _closure(f"page/{part}", modules) for part in (*KINDS.values(), HANDBOOK)}
     needed = [one for form in FORMS for one in whole[form]]
     kit = sorted({one for one in needed if needed.count(one) > 1} - set(main))
 
@@ -122,7 +125,8 @@ def bundle(folder: Path) -> dict[str, str]:
         file = f"{posixpath.basename(name)}.js"
         scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
         addresses[name] = versioned(file, scripts[file])
-    scripts["main.js"] += _minified("main.js", _RUNTIME)
+    for part in ("main", HANDBOOK):
+        scripts[f"{part}.js"] += _minified(f"{part}.js", _RUNTIME.replace("page/main", f"page/{part}"))
     return scripts
 
 

@@ -4,6 +4,7 @@ playbook.css  what every page needs
 forms.css     what letters, checklists, the case desk and the reader of notices need beside it
 notice.css    what the reader of notices needs beside these two
 pictures.css  what pages with a picture need
+handbook.css  what a fork's own pages need for whatever else the theme offers for text
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from macros.playbook.colour import on, soft
 from macros.playbook.organisation import Accent
 
 from .scripts import FORMS
-from .theme import theme_style
+from .theme import text_style, theme_style
 
 #: The order in which the style sheets apply, by the file in which they are sent.
 STYLES = {
@@ -31,6 +32,7 @@ STYLES = {
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 #: What a page has that needs the pictures' sheet.
 _PICTURE = 'class="picture'
+_VARIABLE = re.compile(r"(--[\w-]+):")
 
 
 def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
@@ -47,10 +49,14 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
 
     own = ("internal",) if organisation else ()
     accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
-    return {
+    sheets = {
         "playbook.css": "\n".join([theme_style(), joined([*STYLES["playbook"], *own]), accent]),
         **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice", "pictures")},
     }
+    if organisation:
+        known = frozenset(_VARIABLE.findall(sheets["playbook.css"]))
+        sheets["handbook.css"] = "\n".join([text_style(known), joined(["handbook"])])
+    return sheets
 
 
 def styles_for(scripts: Collection[str], content: str) -> list[str]:

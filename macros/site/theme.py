@@ -1,13 +1,14 @@
-"""The theme's style sheet, without what this site does not have: its search, its code blocks, its icons and so on.
+"""The theme's style sheet, without what this site does not have: its search, its sidebars, its dialogs and so on.
 
 The theme brings 137 kB of rules for every feature that it offers. A reader's phone is given those for the text of a
-page; our own style sheets do the rest.
+page; our own style sheets do the rest. A fork's own pages may use whatever the theme has for text: the rules that this
+needs beside the others are a style sheet of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -29,19 +30,33 @@ USED = frozenset(
         ),
     }
 )
+#: The theme's own parts, which our page has not; every other class is for what stands in a text.
+_PART = re.compile(r"md-(?!typeset$)|giscus$|js$|focus-visible$")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _FOREIGN = re.compile(r"\[data-(?:md-|preview)|\[dir=rtl\]|\[role=columnheader\]|details|summary|iframe|video|kbd")
+_FOREIGN_IN_TEXT = re.compile(r"\[data-(?:md-|preview)|\[dir=rtl\]|\[role=columnheader\]")
 _VARIABLE = re.compile(r"(--[\w-]+):((?:url\(\"[^\"]*\"\)|url\('[^']*'\)|[^;{}])*);?")
 
 
 @cache
 def theme_style() -> str:
     """Return the theme's rules that apply to our pages."""
+    return _without_unused_variables("".join(_kept(_rules(_text()), _is_of_pages)))
+
+
+def text_style(known: Collection[str]) -> str:
+    """Return the theme's rules for what a fork's own pages may have beside that, without variables that are `known`."""
+
+    def more(selector: str) -> bool:
+        return selector == ":root" or (_is_of_text(selector) and not _is_of_pages(selector))
+
+    kept = "".join(_kept(_rules(_text()), more, fonts=False)).replace(".no-js ", "")
+    return _without_unused_variables(_without_variables(kept, lambda name: name not in known))
+
+
+def _text() -> str:
     (path,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-    kept = "".join(_kept(_rules(text)))
-    return _without_unused_variables(kept)
+    return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:
@@ -66,18 +81,19 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
         position = end
 
 
-def _kept(rules: Iterator[tuple[str, str]]) -> Iterator[str]:
+def _kept(rules: Iterator[tuple[str, str]], wanted: Callable[[str], bool], fonts: bool = True) -> Iterator[str]:
     for head, body in rules:
         if head.startswith(("@media", "@supports")):
-            inside = "".join(_kept(_rules(body)))
+            inside = "".join(_kept(_rules(body), wanted, fonts))
             if inside:
                 yield f"{head}{{{inside}}}"
         elif head.startswith("@keyframes"):
             continue
         elif head.startswith("@"):
-            yield f"{head}{{{body}}}"
+            if fonts:
+                yield f"{head}{{{body}}}"
         else:
-            selectors = [_lightened(one) for one in _split(head) if not _is_unused(one)]
+            selectors = [_lightened(one) for one in _split(head) if wanted(one)]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
 
@@ -96,9 +112,18 @@ def _split(head: str) -> list[str]:
     return [*parts, head[begin:]]
 
 
-def _is_unused(selector: str) -> bool:
-    positive = re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)
-    return bool(_FOREIGN.search(positive)) or not USED.issuperset(_CLASS.findall(positive))
+def _is_of_pages(selector: str) -> bool:
+    positive = _positive(selector)
+    return not _FOREIGN.search(positive) and USED.issuperset(_CLASS.findall(positive))
+
+
+def _is_of_text(selector: str) -> bool:
+    positive = _positive(selector)
+    return not _FOREIGN_IN_TEXT.search(positive) and not any(map(_PART.match, _CLASS.findall(positive)))
+
+
+def _positive(selector: str) -> str:
+    return re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)
 
 
 def _lightened(selector: str) -> str:
@@ -109,11 +134,15 @@ def _lightened(selector: str) -> str:
 def _without_unused_variables(css: str) -> str:
     while True:
         used = frozenset(re.findall(r"var\((--[\w-]+)", css))
-        shorter = "".join(part for part, name in _declarations(css) if name is None or name in used)
-        shorter = re.sub(r"(?<=[{}])[^{}]+\{\}", "", shorter)
+        shorter = _without_variables(css, used.__contains__)
         if shorter == css:
             return css
         css = shorter
+
+
+def _without_variables(css: str, wanted: Callable[[str], bool]) -> str:
+    shorter = "".join(part for part, name in _declarations(css) if name is None or wanted(name))
+    return re.sub(r"(?<=[{}])[^{}]+\{\}", "", shorter)
 
 
 def _declarations(css: str) -> Iterator[tuple[str, str | None]]:

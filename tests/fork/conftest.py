@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import leave_out_downloads
+from tests.browser.conftest import axe  # noqa: F401 - a fixture
 from tests.conftest import ADDRESS, ROOT, build_soundly
 from tests.shipped import make, with_make
 

@@ -23,7 +23,7 @@ OUTSIDE = {
         *("macros.hooks", "macros.site.build", "macros.site.broken", "macros.site.generated", "macros.site.page"),
         *("macros.site.told", "macros.commands.build", "macros.commands.serve"),
     },
-    "material": {"macros.site.theme"},
+    "material": {"macros.render.material", "macros.site.theme"},
     "mkdocs_macros": set(),
 }
 
