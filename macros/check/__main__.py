@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.playbook.messages import in_words, languages
 from macros.playbook.problem import ContentError
 from macros.playbook.terminal import survive_any_encoding
 
@@ -23,20 +24,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--publish", action="store_true", help=f"write every new id into {ledger.FILE}")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
+    speak = languages(given.root)
     try:
         content = check_content(given.root)
     except ContentError as error:
-        print(FORMATS[given.format](error.problems, read_rules(given.root)))
-        print(f"{len(error.problems)} problem(s)", file=sys.stderr)
+        print(FORMATS[given.format](error.problems, read_rules(given.root), speak))
+        print(in_words(f"{len(error.problems)} problem(s)", speak), file=sys.stderr)
         return 1
     if given.publish:
         print(f"{ledger.publish(content)} new id(s) in {ledger.FILE}", file=sys.stderr)
     if given.format == "text":
         playbook = content.playbook
-        print(
+        sound = (
             f"sound: {len(content.pages)} pages, {len(playbook.checklists)} checklists, "
             f"{len(playbook.letters)} letters, {len(playbook.sources)} sources"
         )
+        print(in_words(sound, speak))
     else:
         print(FORMATS[given.format]((), {}))
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.check import check_content
 from macros.check.setup import read_mkdocs
+from macros.playbook.messages import languages, spoken
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.terminal import survive_any_encoding
 
@@ -29,7 +30,7 @@ def start() -> None:
 
 
 def unreadable(root: Path) -> tuple[Problem, ...]:
-    """Return everything that is wrong where mkdocs.yml is damaged: MkDocs would tell that alone, in words of its own.
+    """Return all that is wrong where mkdocs.yml is damaged, in the reader's words: MkDocs would tell that alone.
 
     Empty where MkDocs can read it: the build itself checks the rest.
     """
@@ -39,5 +40,5 @@ def unreadable(root: Path) -> tuple[Problem, ...]:
         try:
             check_content(root)
         except ContentError as error:
-            return error.problems
-    return tuple(damage)
+            damage = [*error.problems]
+    return tuple(spoken(problem, languages(root)) for problem in damage)
