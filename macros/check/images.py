@@ -11,7 +11,7 @@ from macros.playbook.problem import Problem
 
 from .content import Pages
 from .markdown import MarkdownPage
-from .place import line_at, page_file
+from .place import is_internal, line_at, page_file
 
 #: Words that say nothing about what is shown.
 _EMPTY_WORDS = re.compile(
@@ -29,6 +29,8 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
     for image in page.images:
         if image.target.startswith(_ELSEWHERE):
             mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+            if is_internal(page.path):  # docs/assets/ is public
+                mend = f"put the file beside the page, in docs/{page.path[:2]}/internal/: it stays private there"
             yield Problem(page.name, image.line, image.target, "is an image from elsewhere", mend, "image")
         if _EMPTY_WORDS.match(image.alt):
             mend = "write between ![ and ] what it shows: some readers hear it"

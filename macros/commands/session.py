@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ log = logging.getLogger("mkdocs.playbook")
 def start() -> None:
     """Let MkDocs' log be seen, as in its own command."""
     survive_any_encoding()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of the theme's makers, not about this content
     seen = logging.StreamHandler()
     # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.
     seen.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))

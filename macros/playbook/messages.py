@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from .book import INTERNAL
+from .grammar import particle
 from .problem import Problem
 from .text import LANGUAGES
 
@@ -24,6 +25,9 @@ TABLE = Path(__file__).with_name("messages.yml")
 #: Names a language for all that is said, whatever the computer is set to: `zh`, `ko`, `en`.
 CHOICE = "PLAYBOOK_LANG"
 _PLACE = re.compile(r"'<(\w+)>'|<(\w+)>")
+#: A Korean particle in both its forms, as the table has it behind a place: what stands there decides.
+_FORMS = {"이(가)": "이", "을(를)": "을", "은(는)": "은", "과(와)": "과", "(으)로": "으로", "(이)라": "이라"}
+_PARTICLE = re.compile("|".join(map(re.escape, _FORMS)))
 _FORM_SAYS = re.compile(r"(?m)^languages:([^\n#]*(?:\n *- [^\n#]*)*)")
 
 
@@ -83,8 +87,20 @@ def said(sentence: str, language: str) -> str:
     for pattern, words in table.patterns:
         if found := pattern.fullmatch(sentence):
             values = {name: _value(text, language) for name, text in found.groupdict().items()}
-            return re.sub(r"<(\w+)>", lambda place: values.get(place[1], place[0]), words[language])
+            filled = "".join(
+                values.get(part, f"<{part}>") if place else part for part, place in _parts(words[language])
+            )
+            return _PARTICLE.sub(_particle, filled) if language == "ko" else filled
     return sentence
+
+
+def _parts(words: str) -> list[tuple[str, bool]]:
+    """Return the words of a row by turns: what stands in it, and the names of its places."""
+    return [(part, bool(number % 2)) for number, part in enumerate(re.split(r"<(\w+)>", words))]
+
+
+def _particle(found: re.Match[str]) -> str:
+    return particle(found.string[: found.start()], _FORMS[found[0]])
 
 
 def _value(text: str, language: str) -> str:
