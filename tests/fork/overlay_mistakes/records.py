@@ -186,7 +186,7 @@ RECORDS = {
     "a hash that is none": (
         replaced("capture-screens", 'replaces_hash: "12345678"'),
         LIST,
-        ["replace.0.replaces_hash", "in the form"],
+        ["replace.0.replaces_hash", "write it like h"],
     ),
     "a note among the lists": (
         written("docs/internal/checklists/notes.txt", "for later"),
