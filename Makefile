@@ -26,8 +26,8 @@ lint: ready-dev  ## formatters, linters and type checkers
 	$(RUN) -m mypy
 	@if [ -f deno.json ]; then set -ex; for task in "fmt --check" lint "check docs/assets/js tests/units/js"; do $(VENV)/bin/deno $$task; done; fi
 
-check: ready  ## the fast content checks alone
-	@$(RUN) -m macros.check
+check: ready  ## the fast content checks alone; FIX=1 first mends what a machine may mend
+	@$(RUN) -m macros.check $(if $(FIX),--fix)
 
 links: ready  ## ask every address outside whether it still answers; by hand or once a week
 	@$(RUN) -m macros.commands.external

@@ -24,6 +24,8 @@ from macros.playbook.load import load
 from .browser_code import BrowserCode
 
 ROOT = Path(__file__).parent.parent
+#: Whatever the computer of the tests is set to, the checks speak as the code does.
+os.environ["PLAYBOOK_LANG"] = "en"
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
 TEST_DAY = "1795305600"  # 2026-11-22
 #: Where all sites of the tests say that they stand: forks can use the downloads of the public site again.

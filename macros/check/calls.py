@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from macros.playbook.problem import Problem
+from macros.playbook.slips import FULL_WIDTH, PLAIN
 from macros.render.macros import MACROS
 from macros.render.page import Page
 from macros.render.site import Site, UnknownNameError
@@ -56,6 +57,10 @@ def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:
 
 
 def _problem(page: Page, call: Call) -> tuple[str, str, str] | None:
+    if (call.name is None or _arguments(call.arguments) is None) and FULL_WIDTH.search(call.text):
+        example = f"{{{{ {call.text.translate(PLAIN)} }}}}"
+        what = "has full-width brackets, commas or quotation marks in the call"
+        return what, f"write it with the keyboard set to English: {example}", "macro-syntax"
     if call.name is None:
         return "is not a macro call", 'write it as {{ macro("argument") }}', "macro-syntax"
     if call.name not in MACROS:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.playbook.book import Playbook
+from macros.playbook.filenames import is_left_behind
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES, Language
 from macros.playbook.textfile import read_text
@@ -66,7 +67,7 @@ def read_pages(root: Path, problems: list[Problem]) -> Iterator[MarkdownPage]:
     docs = root / DOCS
     paths = [docs / "index.md"]
     for language in LANGUAGES:
-        paths.extend(sorted((docs / language).rglob("*.md")))
+        paths.extend(path for path in sorted((docs / language).rglob("*.md")) if not is_left_behind(path.name))
     for path in paths:
         name = path.relative_to(docs).as_posix()
         if not path.is_file() and not path.is_symlink():
@@ -89,5 +90,5 @@ def internal_files(root: Path) -> Iterator[str]:
     docs = root / DOCS
     for language in LANGUAGES:
         for path in sorted((docs / language / "internal").rglob("*")):
-            if path.is_file() and path.name != ".gitkeep":
+            if path.is_file() and not is_left_behind(path.name):
                 yield path.relative_to(docs).as_posix()

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from macros.playbook.book import DATA
 from macros.playbook.guide import Rule
+from macros.playbook.messages import spoken
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import read_yaml, validate
 
 Rules = Mapping[str, Rule]
+Languages = Sequence[str]
+ENGLISH = ("en",)
 
 
 def read_rules(root: Path) -> Rules:
@@ -27,12 +30,11 @@ def read_rules(root: Path) -> Rules:
     return {rule.id: rule for rule in rules if rule is not None}
 
 
-def as_text(problems: Sequence[Problem], rules: Rules) -> str:
-    """One line a problem, sorted by place; then each rule once, in both languages, with where the guide tells more."""
-    lines = [str(problem) for problem in problems]
+def as_text(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
+    """One line a problem, sorted by place; then each rule once, with where the guide tells more."""
+    lines = [str(spoken(problem, languages)) for problem in problems]
     for id in sorted({problem.rule for problem in problems} & set(rules)):
-        rule = rules[id]
-        lines += ["", f"[{id}] {_guide(rule)}", f"  {rule.explains.zh}", f"  {rule.explains.ko}"]
+        lines += ["", f"[{id}] {_guide(rules[id], languages)}", *(f"  {text}" for text in _why(rules[id], languages))]
     return "\n".join(lines)
 
 
@@ -42,32 +44,33 @@ def as_page(problems: Sequence[Problem]) -> str:
     return f"---\ntitle: Problems\n---\n\n{{% raw %}}\n{lines}\n{{% endraw %}}\n"
 
 
-def as_json(problems: Sequence[Problem], rules: Rules) -> str:
+def as_json(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
     """Everything as one JSON object."""
     explained = {
         id: {**rules[id].explains.model_dump(), "guide": rules[id].guide}
         for id in sorted({problem.rule for problem in problems} & set(rules))
     }
     entries = [
-        {key: getattr(problem, key) for key in ("file", "line", "key", "what", "mend", "rule")} for problem in problems
+        {key: getattr(problem, key) for key in ("file", "line", "key", "what", "mend", "rule")}
+        for problem in (spoken(problem, languages) for problem in problems)
     ]
     return json.dumps({"problems": entries, "rules": explained}, ensure_ascii=False, indent=1)
 
 
-def as_github(problems: Sequence[Problem], rules: Rules) -> str:
+def as_github(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
     """Workflow commands: each problem is shown at its line of the pull request."""
     return "\n".join(
         f"::error file={_escaped(problem.file, property=True)},line={problem.line or 1},"
-        f"title={_escaped(problem.rule, property=True)}::{_escaped(_explained(problem, rules))}"
+        f"title={_escaped(problem.rule, property=True)}::{_escaped(_explained(problem, rules, languages))}"
         for problem in problems
     )
 
 
-def as_gitlab(problems: Sequence[Problem], rules: Rules) -> str:
+def as_gitlab(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
     """A code quality report, which merge requests show."""
     entries = [
         {
-            "description": _explained(problem, rules),
+            "description": _explained(problem, rules, languages),
             "check_name": problem.rule,
             "fingerprint": hashlib.sha256(repr(problem).encode()).hexdigest(),
             "severity": "major",
@@ -78,7 +81,7 @@ def as_gitlab(problems: Sequence[Problem], rules: Rules) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=1)
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Problem], Rules], str]] = {
+FORMATS: Mapping[str, Callable[..., str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
@@ -86,16 +89,26 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], Rules], str]] = {
 }
 
 
-def _guide(rule: Rule) -> str:
+def _written(languages: Languages) -> Languages:
+    """Return the languages in which rules and the guide are to be read: English has neither."""
+    return [language for language in languages if language in LANGUAGES] or LANGUAGES
+
+
+def _why(rule: Rule, languages: Languages) -> list[str]:
+    return [getattr(rule.explains, language) for language in _written(languages)]
+
+
+def _guide(rule: Rule, languages: Languages) -> str:
     page, _, section = rule.guide.partition("#")
-    return " · ".join(f"docs/{language}/team/{page}.md#{section}" for language in LANGUAGES)
+    return " · ".join(f"docs/{language}/team/{page}.md#{section}" for language in _written(languages))
 
 
-def _explained(problem: Problem, rules: Rules) -> str:
+def _explained(problem: Problem, rules: Rules, languages: Languages) -> str:
+    told = spoken(problem, languages)
     key = f"{problem.key}: " if problem.key else ""
-    said = [f"{key}{problem.what}: {problem.mend}"]
+    said = [f"{key}{told.what}: {told.mend}"]
     if rule := rules.get(problem.rule):
-        said += [rule.explains.zh, rule.explains.ko, _guide(rule)]
+        said += [*_why(rule, languages), _guide(rule, languages)]
     return "\n".join(said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from macros.playbook.problem import Problem
+from macros.playbook.slips import FULL_WIDTH_COLON, full_width_colon
 from macros.render.macros import MACROS
 
 from .content import Pages
@@ -18,17 +19,10 @@ KNOWN = {"title", "description", "keywords", "covers", "hide", "template", "revi
 
 def check(page: MarkdownPage) -> Iterator[Problem]:
     """Yield what is wrong with the front matter of a page."""
-    try:
-        front = page.front_matter
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        what = "has front matter that is not valid YAML"
-        yield Problem(page.name, line, "", what, "quote values with a colon", "front-matter")
+    if unreadable := list(readable(page)):
+        yield from unreadable
         return
-    except ValueError as error:
-        what = f"has front matter that cannot be read ({error})"
-        yield Problem(page.name, 0, "", what, "put the value in quotes", "front-matter")
-        return
+    front = page.front_matter
     for key in FRONT:
         if not isinstance(front.get(key), str) or not front[key].strip():
             mend = f"write {key}: in the page's language"
@@ -38,6 +32,24 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
         if key in MACROS:
             what = "hides the macro of the same name from this page"
         yield Problem(page.name, page.line_of(key), key, what, mend, "front-matter")
+
+
+def readable(page: MarkdownPage) -> Iterator[Problem]:
+    """Yield why the front matter of a page cannot be read."""
+    try:
+        page.front_matter  # noqa: B018 - it is read when it is asked for
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
+        what, mend = "has front matter that is not valid YAML", "quote values with a colon"
+        for number, text in enumerate(page.text.split("\n---", 1)[0].split("\n"), start=1):
+            if FULL_WIDTH_COLON.match(text):
+                what, mend = "has a full-width colon in its front matter", full_width_colon(page.name, number).mend
+                line = number
+                break
+        yield Problem(page.name, line, "", what, mend, "front-matter")
+    except ValueError as error:
+        what = f"has front matter that cannot be read ({error})"
+        yield Problem(page.name, 0, "", what, "put the value in quotes", "front-matter")
 
 
 def check_descriptions(pages: Pages) -> Iterator[Problem]:

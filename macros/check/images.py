@@ -34,8 +34,9 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
     """Yield every image of a page that is foreign or mute, and every tag that Markdown does not need."""
     for image in page.images:
         if image.target.startswith(_ELSEWHERE):
-            beside = "beside this page" if is_internal(page.path) else "into docs/assets/"
-            mend = f"put the file {beside}: a page loads nothing from other hosts"
+            mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+            if is_internal(page.path):  # docs/assets/ is public
+                mend = f"put the file beside the page, in docs/{page.path[:2]}/internal/: it stays private there"
             yield Problem(page.name, image.line, image.target, "is an image from elsewhere", mend, "image")
         if _EMPTY_WORDS.match(image.alt):
             mend = "write between ![ and ] what it shows: some readers hear it"

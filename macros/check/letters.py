@@ -163,6 +163,9 @@ def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> I
     file, path, ko, zh = playbook.files[name], row.path, row.ko, row.zh
     for language, text in (("ko", ko), ("zh", zh)):
         here = (*path, language)
+        if re.search(r"｛\s*\w+\s*｝", text):
+            what, mend = "has full-width braces ｛ ｝", "write { and } with the keyboard set to English: {order_number}"
+            yield file.problem(here, what, mend, "stray-brace")
         if stray_braces(text):
             what, mend = "has a brace that belongs to no placeholder", "write {field} or {field:은}"
             yield file.problem(here, what, mend, "stray-brace")
@@ -204,7 +207,8 @@ def _comparison(file: YamlFile, path: DataPath, term: Term, field: LetterField) 
     """Yield what is wrong with the value that a condition compares a field with."""
     if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
         what = f"{term.option!r} is no option of {term.field!r}"
-        yield file.problem(path, what, "use one of its options", "bad-condition")
+        mend = f"use one of its options: {', '.join(one.id for one in field.options)}"
+        yield file.problem(path, what, mend, "bad-condition")
     if term.option and field.type not in ("choice", "number", "money"):
         what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
         yield file.problem(path, what, "compare choices and numbers only", "bad-condition")

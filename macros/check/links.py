@@ -12,7 +12,8 @@ from macros.render.material import slug
 from macros.render.team import TEAM_PARTS
 
 from .content import Content
-from .place import is_internal, line_at
+from .place import is_internal, line_at, page_file
+from .setup import read_ledger
 
 PARTIALS = "macros/render/partials/*.html"
 #: A page that a partial names itself; what it builds from a record's id is checked with the record.
@@ -22,6 +23,7 @@ _NAMED = re.compile(r"\blink\('([\w/-]+\.md)'")
 def check(content: Content) -> Iterator[Problem]:
     """Yield every link that leads nowhere."""
     pages = set(content.pages)
+    published = set((read_ledger(content.root, []) or "").split("\n"))
     yield from _in_partials(content, pages)
     for page in content.written.values():
         for target, line in page.links:
@@ -35,7 +37,7 @@ def check(content: Content) -> Iterator[Problem]:
             if there.startswith("assets/") or (there in content.attachments and not there.endswith(".md")):
                 continue
             if there not in pages:
-                mend = "correct the path, or write the page"
+                mend = _restore(published, there)
                 yield Problem(page.name, line, target, "leads to no page", mend, "link")
             elif page.path != "index.md" and there.split("/")[0] != page.path.split("/")[0]:
                 mend = "link to the page of this language"
@@ -43,6 +45,14 @@ def check(content: Content) -> Iterator[Problem]:
             elif anchor and anchor not in anchors(content, there):
                 what = f"the page has no anchor {anchor!r}"
                 yield Problem(page.name, line, target, what, "use the id of one of its headings", "anchor")
+
+
+def _restore(published: set[str], page: str) -> str:
+    """Return how to mend a link to a page that is not there: one that was published was deleted."""
+    name = page.partition("/")[2].removesuffix(".md")
+    if page.endswith(".md") and f"page {name}" in published:
+        return f"restore the page: git checkout HEAD -- {page_file(page)}"
+    return "correct the path, or write the page"
 
 
 def _in_partials(content: Content, pages: set[str]) -> Iterator[Problem]:

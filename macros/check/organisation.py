@@ -9,8 +9,11 @@ from macros.playbook.book import Playbook
 from macros.playbook.colour import READABLE, least_contrast
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.problem import Problem
+from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import YamlFile
 
+#: Of the organisation: it stands in every header, also on a phone.
+LONGEST_NAME = 60
 #: Fields that are another value in every case: a default would be sent by mistake.
 _PER_CASE = ("date", "datetime", "fact", "money", "number")
 
@@ -21,6 +24,10 @@ def check_organisation(playbook: Playbook) -> Iterator[Problem]:
     if organisation is None:
         return
     file = playbook.files[ORGANISATION]
+    for language in LANGUAGES:
+        if len(getattr(organisation.name, language)) > LONGEST_NAME:
+            what = f"is longer than {LONGEST_NAME} characters"
+            yield file.problem(("name", language), what, "shorten it: it stands in every header", "bad-value")
     if len(set(organisation.languages)) != len(organisation.languages):
         yield file.problem(("languages",), "names a language twice", "write [zh, ko], [zh] or [ko]", "bad-value")
     for name, value in organisation.defaults.items():

@@ -21,7 +21,8 @@ _SECRETS = {
     "a signed token": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
     "a password": re.compile(
         r"(?i)(?:\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)|密码|口令|비밀번호|암호)"
-        r"[\"']?\s*[:=：]\s*[\"']?(?=[^\s\"'，。]*\d)[^\s\"'，。{}]{6,}"
+        # A word in the reader's language, as in 密码：在1Password保险库里, says where it is kept.
+        r"[\"'*_]{0,3}\s*[:=：][*_]{0,2}\s*[\"']?(?=[!-~]*\d)[!#-&(-z|~]{6,}(?![!#-&(-z|~\u4e00-\u9fff가-힣])"
     ),
     "a long random string": re.compile(
         r"(?<![\w/%=.-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9+/]{40,}={0,2}(?![\w/%])"

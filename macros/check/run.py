@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.playbook.book import Playbook
 from macros.playbook.changed import PAGES
 from macros.playbook.load import load, with_overlay
+from macros.playbook.overlay import RESTORE
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
 from macros.render.pages import generated_pages
@@ -126,5 +127,4 @@ def _of_content(content: Content, agrees: bool) -> Iterator[Problem]:
 
 def _without_overlay(root: Path) -> Iterator[Problem]:
     for name in internal_files(root):
-        what, mend = "belongs to an overlay that is not there", "add docs/internal/organisation.yml: make internal"
-        yield Problem(page_file(name), 0, "", what, mend, "overlay")
+        yield Problem(page_file(name), 0, "", "belongs to an overlay that is not there", RESTORE, "overlay")

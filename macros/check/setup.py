@@ -14,8 +14,8 @@ import yaml
 
 from macros.playbook.problem import Problem
 from macros.playbook.renamed import LEDGER
+from macros.playbook.slips import FULL_WIDTH_COLON, full_width_colon, syntax_problem
 from macros.playbook.textfile import read_text
-from macros.playbook.yamlfile import FULL_WIDTH_COLON, full_width_colon, syntax_problem
 
 MKDOCS, PROJECT = "mkdocs.yml", "pyproject.toml"
 #: The text files of a page's look, of the downloads and of the theme.

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.playbook.filenames import is_left_behind, rightly_named
 from macros.playbook.problem import Problem
 
 from .content import Content, Pages
@@ -25,6 +26,15 @@ OWN_TO_A_FORK = "internal"
 _NAME = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
 #: Records and pages have their own limit in macros/playbook/textfile.py.
 MAX_ASSET = 300_000
+#: A photo beside a fork's pages: its readers are colleagues, some with a phone.
+MAX_PICTURE = 1_000_000
+_PICTURES: dict[str, tuple[bytes, ...]] = {
+    ".png": (b"\x89PNG\r\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF8",),
+    ".webp": (b"RIFF",),
+}
 _ACTIVE_SVG = re.compile(r"<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.I)
 
 
@@ -40,6 +50,8 @@ def check(content: Pages) -> Iterator[Problem]:
                 yield Problem(name, 0, "", "is a symbolic link", "put the file itself here", "plain-file")
             continue
         if OWN_TO_A_FORK in parts:
+            if path.is_file() and parts[0] != OWN_TO_A_FORK:  # what stands in docs/internal/, its reader tells
+                yield from _own_file(path, name)
             continue  # a fork's folders are its own affair
         if not _NAME.match(path.name):
             mend = "use lower-case ASCII letters, digits and hyphens: it becomes an address"
@@ -49,6 +61,8 @@ def check(content: Pages) -> Iterator[Problem]:
         expected = ENDINGS.get(parts[0], frozenset()) if len(parts) > 1 else frozenset()
         if path.suffix not in expected and name != f"{DOCS}/index.md":
             mend = "move it or delete it; pages are .md, records .yml, pictures .svg in docs/assets/"
+            if right := rightly_named(path.name, expected):
+                mend = f"rename it to {right}, or run make check FIX=1"
             yield Problem(name, 0, "", "is not a file that belongs here", mend, "stray-file")
         elif not is_text:
             yield from _asset(path, name)
@@ -58,7 +72,24 @@ def _walk(docs: Path) -> Iterator[Path]:
     """Yield everything below `docs/` but hidden files; links to folders are named, not followed."""
     for folder, folders, files in os.walk(docs, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from sorted(Path(folder, name) for name in (*folders, *files) if not name.startswith("."))
+        names = (*folders, *(name for name in files if not is_left_behind(name)))
+        yield from sorted(Path(folder, name) for name in names if not name.startswith("."))
+
+
+def _own_file(path: Path, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a file beside a fork's pages: pages by their names, pictures."""
+    if right := rightly_named(path.name, (".md",)):
+        mend = f"rename it to {right}, or run make check FIX=1"
+        yield Problem(name, 0, "", "is not a file that belongs here", mend, "stray-file")
+    if beginnings := _PICTURES.get(path.suffix.lower()):
+        with path.open("rb") as file:
+            begins = file.read(16)
+        if not any(begins.startswith(beginning) for beginning in beginnings):
+            what = f"is no {path.suffix.lower()} picture, whatever its name says"
+            yield Problem(name, 0, "", what, "save the picture again, or delete the file", "stray-file")
+        elif (size := path.stat().st_size) > MAX_PICTURE:
+            what = f"is {size:,} bytes; {MAX_PICTURE:,} are allowed"
+            yield Problem(name, 0, "", what, "make it smaller: a reader on a slow line loads it", "large-file")
 
 
 def _asset(path: Path, name: str) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Literal
 
 from macros.check import Content, check_content, today
+from macros.playbook.messages import languages, spoken
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.terminal import survive_any_encoding
 from macros.playbook.textfile import read_text
@@ -227,7 +228,7 @@ def main(arguments: Sequence[str] | None = None, asker: Asker | None = None) -> 
         content = check_content(given.root)
         before = read_snapshot(path)
     except ContentError as error:
-        print(error, file=sys.stderr)
+        print(*(spoken(problem, languages(given.root)) for problem in error.problems), sep="\n", file=sys.stderr)
         return 2
     places = addresses(content)
     answers, changes, worse = refresh(places, before, asker or Asker(), today(), given.days)

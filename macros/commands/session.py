@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
 from macros.check import check_content
 from macros.check.setup import read_mkdocs
+from macros.playbook.messages import languages, spoken
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.terminal import survive_any_encoding
 
@@ -17,6 +19,7 @@ log = logging.getLogger("mkdocs.playbook")
 def start() -> None:
     """Let MkDocs' log be seen, as in its own command."""
     survive_any_encoding()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of the theme's makers, not about this content
     seen = logging.StreamHandler()
     # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.
     seen.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
@@ -29,7 +32,7 @@ def start() -> None:
 
 
 def unreadable(root: Path) -> tuple[Problem, ...]:
-    """Return everything that is wrong where mkdocs.yml is damaged: MkDocs would tell that alone, in words of its own.
+    """Return all that is wrong where mkdocs.yml is damaged, in the reader's words: MkDocs would tell that alone.
 
     Empty where MkDocs can read it: the build itself checks the rest.
     """
@@ -39,5 +42,5 @@ def unreadable(root: Path) -> tuple[Problem, ...]:
         try:
             check_content(root)
         except ContentError as error:
-            return error.problems
-    return tuple(damage)
+            damage = [*error.problems]
+    return tuple(spoken(problem, languages(root)) for problem in damage)

@@ -15,8 +15,7 @@ from .kinds import FOLDERS, LISTS
 from .letter import LetterField
 from .organisation import Extension, Override
 from .patch import Patch
-from .problem import Problem
-from .reader import Reader
+from .reader import Reader, no_record
 from .renamed import Renames
 from .yamlfile import YamlFile, construct, validate
 
@@ -84,8 +83,7 @@ def _records(reader: Reader, names: list[str], folder: str) -> list[tuple[YamlFi
         if path.parent.as_posix() != f"{INTERNAL}/{folder}":
             continue
         if path.suffix != ".yml":
-            mend = "records end in .yml; move or delete it"
-            reader.problems.append(Problem(name, 0, "", "is not a record", mend, "stray-file"))
+            reader.problems.append(no_record(name))
         elif (file := reader.read(name)) is not None:
             found.append((file, path))
     return found

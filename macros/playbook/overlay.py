@@ -15,6 +15,7 @@ from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order,
 from .changed import CHANGED, FIELDS, PAGES, patched, read_changes, read_checklists, read_folder
 from .checklist import Checklist
 from .extend import extend
+from .filenames import is_left_behind, rightly_named
 from .kinds import FOLDERS
 from .letter import Letter, LetterField
 from .logo import PICTURES, read_logo
@@ -26,6 +27,10 @@ from .text import Label
 from .yamlfile import YamlFile, validate
 
 ORGANISATION = f"{INTERNAL}/organisation.yml"
+RESTORE = (
+    f"restore {ORGANISATION} (git checkout -- {ORGANISATION}), or copy internal.sample/organisation.yml there; "
+    "make internal writes a whole sample"
+)
 #: The order of the fork's own pages.
 NAVIGATION = f"{INTERNAL}/navigation.yml"
 #: What may stand directly in the folder.
@@ -47,7 +52,7 @@ def merge(
     if ORGANISATION not in names:
         for name in names:
             near = get_close_matches(Path(name).name, ["organisation.yml"], n=1)
-            mend = "rename it to organisation.yml" if near else f"add {ORGANISATION}: make internal writes a sample"
+            mend = "rename it to organisation.yml" if near else RESTORE
             reader.problems.append(
                 Problem(name, 0, "", "belongs to an overlay without organisation.yml", mend, "overlay")
             )
@@ -55,7 +60,7 @@ def merge(
     renames = read_renames(reader.root, {was: moved.now for was, moved in playbook.moved.items()})
     reader.led = lambda file: _led(file, renames, overrides)
     file = reader.read(ORGANISATION)
-    organisation = validate(file, Organisation, reader.problems) if file else None
+    organisation = validate(_without_nulls(file), Organisation, reader.problems) if file else None
     order = reader.single(NAVIGATION, OwnNavigation) if NAVIGATION in names else None
     groups = order.navigation if order else ()
     fields, changes = read_changes(reader, names)
@@ -106,6 +111,14 @@ def _led(file: YamlFile, renames: Renames, overrides: list[Override]) -> YamlFil
     return follow(file, renames, report)
 
 
+def _without_nulls(file: YamlFile) -> YamlFile:
+    """Return the form without the keys that say null, which is "we have none" wherever a key may be left out."""
+    if not isinstance(file.data, dict):
+        return file
+    required = {name for name, field in Organisation.model_fields.items() if field.is_required()}
+    return replace(file, data={key: value for key, value in file.data.items() if value is not None or key in required})
+
+
 def _site_name(public: Label, organisation: Organisation) -> Label:
     """Return the site's name with the organisation's in front: headers, titles and downloads all print it."""
     return Label(zh=f"{organisation.name.zh} · {public.zh}", ko=f"{organisation.name.ko} · {public.ko}")
@@ -116,7 +129,7 @@ def _files(reader: Reader) -> list[str]:
     folder = reader.root / INTERNAL
     names = []
     for path in sorted(folder.rglob("*")):
-        if (path.is_dir() and not path.is_symlink()) or path.name in (".gitkeep", ".DS_Store"):
+        if (path.is_dir() and not path.is_symlink()) or is_left_behind(path.name):
             continue
         name = path.relative_to(reader.root).as_posix()
         names.append(name)
@@ -126,6 +139,10 @@ def _files(reader: Reader) -> list[str]:
         elif not _is_read(path.relative_to(folder)) and (folder / "organisation.yml").exists():
             known = ", ".join((*_AT_THE_TOP, *(f"{folder}/" for folder in FOLDERS)))
             mend = f"an overlay has a logo (.png or .svg), {known}"
+            if right := rightly_named(path.name, (".yml", *PICTURES)):
+                mend = f"rename it to {right}, or run make check FIX=1"
+            elif path.suffix.lower() in (".jpg", ".jpeg", ".webp", ".gif"):
+                mend = f"save the picture as PNG: {path.stem}.png"
             reader.problems.append(Problem(name, 0, "", "is read by nothing", mend, "stray-file"))
     return names
 

@@ -9,8 +9,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .filenames import is_left_behind, rightly_named
 from .problem import Problem
 from .yamlfile import RecordType, YamlFile, read_yaml, validate
+
+
+def no_record(name: str) -> Problem:
+    """Return the problem that a file among records is none by its name."""
+    right = rightly_named(name, [".yml"])
+    mend = (
+        f"rename it to {Path(right).name}, or run make check FIX=1"
+        if right
+        else "records end in .yml; move or delete it"
+    )
+    return Problem(name, 0, "", "is not a record", mend, "stray-file")
 
 
 @dataclass
@@ -44,9 +56,10 @@ class Reader:
         records: dict[str, RecordType] = {}
         for path in sorted((self.root / name).glob("*")):
             file_name = f"{name}/{path.name}"
+            if is_left_behind(path.name):
+                continue
             if path.suffix != ".yml":
-                what, mend = "is not a record", "records end in .yml; move or delete it"
-                self.problems.append(Problem(file_name, 0, "", what, mend, "stray-file"))
+                self.problems.append(no_record(file_name))
                 continue
             file = self.read(file_name)
             record = validate(file, model, self.problems) if file else None

@@ -37,6 +37,15 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     except OSError as error:
         wrong(f"cannot be read ({error.strerror})", "give yourself the right to read it", "plain-file")
         return None
+    return text_of(raw, name, problems)
+
+
+def text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
+    """Return the text of a file's bytes, or add to `problems` why they are none."""
+
+    def wrong(what: str, mend: str, rule: str, line: int = 0) -> None:
+        problems.append(Problem(name, line, "", what, mend, rule))
+
     if b"\0" in raw:  # letters and zeros by turns: what Windows calls Unicode
         wrong("is not UTF-8 but UTF-16, or no text at all", "save it as UTF-8", "encoding", 1)
         return None

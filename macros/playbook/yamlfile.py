@@ -15,11 +15,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from .problem import Problem
+from .slips import cut_off, form_of, syntax_problem, value_slip
 from .textfile import read_text
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
-#: A key as it is typed with a Chinese or Korean keyboard.
-FULL_WIDTH_COLON = re.compile(r"\s*(?:- +)*[\w.-]+：")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -100,6 +99,11 @@ def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None
     text = read_text(path, name, problems)
     if text is None:
         return None
+    return parsed(text, name, problems)
+
+
+def parsed(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
+    """Parse the text of a YAML file, or add to `problems` why it cannot be parsed."""
     file, wrong = _parsed(text, name)
     problems.extend(wrong)
     return file
@@ -129,6 +133,8 @@ def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
             )
             return None
         duplicates = list(_duplicate_keys(node, name))
+        for line, told in cut_off(node, text.split("\n")):
+            duplicates.append(Problem(name, line, "", *told, "yaml-syntax"))
         problems.extend(duplicates)
         data = None if duplicates else loader.construct_document(node)
     except yaml.YAMLError as error:
@@ -142,48 +148,6 @@ def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
     finally:
         loader.dispose()
     return None if duplicates else YamlFile(name, data, node, text)
-
-
-def full_width_colon(name: str, line: int) -> Problem:
-    """Return the problem that a key ends with a full-width colon."""
-    mend = "write : and a blank, with the keyboard set to English"
-    return Problem(name, line, "", "has a full-width colon after a key", mend, "yaml-syntax")
-
-
-def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    """Return what is wrong with the YAML of a text, as far as the parser's error says."""
-    what = " ".join(str(getattr(error, "problem", None) or error).split())
-    mend = "look at this line and the one above it: a missing quote, colon, bracket or a wrong indentation"
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem(name, 0, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
-    lines = [*text.split("\n"), ""]
-    if "\t" in lines[mark.line]:
-        return Problem(name, mark.line + 1, "", "has a tab in its indentation", "indent with spaces", "yaml-syntax")
-    # The parser notices it only where the next key follows.
-    context = getattr(error, "context_mark", None) or mark
-    for number in range(max(0, min(context.line, mark.line - 5)), mark.line + 1):
-        if FULL_WIDTH_COLON.match(lines[number]):
-            return full_width_colon(name, number + 1)
-    line = _open_quote(text, mark.line) or mark.line + 1
-    return Problem(name, line, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
-
-
-def _open_quote(text: str, error: int) -> int:
-    """Return where a quotation begins that took in lines up to the error (counted from 0), from 1; 0 if none did."""
-    loader: Any = yaml.SafeLoader(text)
-    tokens: list[Any] = []
-    try:
-        while loader.check_token():
-            tokens.append(loader.get_token())
-    except yaml.YAMLError:
-        tokens += loader.tokens
-    for token in tokens:
-        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-            first, last = token.start_mark.line, token.end_mark.line
-            if first < last and last in (error - 1, error):
-                return int(first) + 1
-    return 0
 
 
 def _duplicate_keys(node: yaml.Node, name: str, path: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -226,6 +190,8 @@ def _validate(
         return model.model_validate_json(json.dumps(data, ensure_ascii=False))
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=True):
+            if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+                continue  # there are enough, but broken ones: each is told itself
             problems.append(_schema_problem(file, path, detail, model))
     return None
 
@@ -243,27 +209,38 @@ _HINTS = {
 }
 
 
+_NO_HINT = ("cannot be read as what is asked for here", "correct the value", "bad-value")
+#: How a number is compared that is too small or too large.
+_LIMITS = {"greater_than_equal": "write a number not below", "less_than_equal": "write a number not above"}
+
+
 def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, model: type[BaseModel]) -> Problem:
     where = (*path, *(step for step in detail["loc"] if step != "[key]"))
     context = detail.get("ctx", {})
-    what, mend, rule = _HINTS.get(detail["type"], (detail["msg"].lower(), "correct the value", "bad-value"))
+    what, mend, rule = _HINTS.get(detail["type"], _NO_HINT)
     if detail["type"] == "extra_forbidden":
         mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
     elif detail["type"] == "literal_error":
         what, mend = f"is {detail['input']!r}", f"write one of {context['expected']}"
+        if "，" in str(detail["input"]):
+            mend = f"put a plain comma between the entries: [{detail['input'].replace('，', ', ')}]"
     elif detail["type"] == "string_pattern_mismatch":
-        what, mend = f"is {str(detail['input'])[:60]!r}", _pattern_hint(str(context["pattern"]))
+        what, mend = f"is {str(detail['input'])[:60]!r}", form_of(str(context["pattern"]))
     elif detail["type"] == "string_too_short":
         what, mend, rule = "is empty", "write it, in this language", "missing-text"
+    elif detail["type"] == "string_too_long":
+        what, mend = f"is longer than {context['max_length']} characters", "shorten it"
+    elif detail["type"] == "too_short":
+        what, mend = "has too few entries", f"write at least {context['min_length']}"
+    elif detail["type"] == "too_long":
+        what, mend = f"has {context['actual_length']} entries", f"write at most {context['max_length']}"
+    elif detail["type"] in _LIMITS:
+        what, mend = f"is {str(detail['input'])!r}", f"{_LIMITS[detail['type']]} {next(iter(context.values()))}"
+    elif detail["type"] == "value_error":  # said by a record itself
+        what, mend = str(context["error"]), "correct the value"
+    if detail["type"] not in ("missing", "extra_forbidden"):
+        what, mend = value_slip(str(where[-1] if where else ""), detail["input"]) or (what, mend)
     return file.problem(where, what, mend, rule)
-
-
-def _pattern_hint(pattern: str) -> str:
-    if "S(?s" in pattern:
-        return "remove the white space before and after the text"
-    if "-\\d{2}" in pattern or "0[1-9]" in pattern:
-        return "write the day as 2026-11-22"
-    return f"write it in the form {pattern}"
 
 
 def _known_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.check.formats import as_page
+from macros.playbook.messages import in_words, languages, spoken
 from macros.playbook.problem import Problem
 
 from .policy import policy
@@ -25,12 +26,14 @@ log = logging.getLogger("mkdocs.playbook")
 
 def stop(config: MkDocsConfig, problems: tuple[Problem, ...], *, serving: bool) -> Broken:
     """Log the problems and end the build; while serving, return what shows them instead."""
+    speak = languages(Path(config.config_file_path).parent)
+    problems = tuple(spoken(problem, speak) for problem in problems)
     for problem in problems:
         log.error("%s", problem)
-    message = f"{len(problems)} problem(s) in the content; nothing was built"
+    message = in_words(f"{len(problems)} problem(s) in the content; nothing was built", speak)
     if not serving:
         raise Abort(message) from None
-    log.error("%s: waiting for the files to be mended", message)
+    log.error("%s: %s", message, in_words("waiting for the files to be mended", speak))
     return Broken(config, problems)
 
 

@@ -16,11 +16,21 @@ from macros.check.sections import apply
 from macros.commands.internal import copy_sample
 from macros.playbook.changed import PAGES as SECTIONS
 from macros.playbook.load import load, with_overlay
+from macros.playbook.messages import said
 from macros.playbook.problem import ContentError
 from tests.conftest import ROOT
 
 from .conftest import OURS, edit
-from .overlay_mistakes import CHANGED_PAGES, CHANGES, FORM, NAVIGATIONS, PAGES, RECORDS, SECTIONS_OF_PAGES
+from .overlay_mistakes import (
+    CHANGED_PAGES,
+    CHANGES,
+    FORM,
+    HARMLESS,
+    NAVIGATIONS,
+    PAGES,
+    RECORDS,
+    SECTIONS_OF_PAGES,
+)
 
 SETTINGS = ("mkdocs.yml", "pyproject.toml")
 
@@ -68,7 +78,14 @@ def project(sample, tmp_path):
 def problems(call, *arguments, **options):
     with pytest.raises(ContentError) as caught:
         call(*arguments, **options)
-    return [str(problem) for problem in caught.value.problems]
+    told = caught.value.problems
+    assert not [words for problem in told for words in (problem.what, problem.mend) if not in_both_languages(words)]
+    return [str(problem) for problem in told]
+
+
+def in_both_languages(words):
+    """Tell whether a sentence has its Chinese and its Korean; what stands in quotes or is code may be Latin."""
+    return all(re.search(script, said(words, language)) for language, script in (("zh", "[一-鿿]"), ("ko", "[가-힣]")))
 
 
 def merged(project, upstream):
@@ -174,3 +191,9 @@ def test_every_record_of_the_sample_names_a_schema_that_knows_its_keys(sample):
         assert schema.parent == (sample / FOLDER).resolve(), path.name
         known = json.loads(written[schema.name])["properties"]
         assert set(read_yaml(path, path.name, []).data) <= set(known), path.name
+
+
+@pytest.mark.parametrize("kind", HARMLESS)
+def test_what_is_no_mistake_is_told_by_nobody(project, kind):
+    HARMLESS[kind](project)
+    assert check_content(project, public=False)

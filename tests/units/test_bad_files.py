@@ -85,7 +85,7 @@ def test_the_doctor_tells_it_too(name, damage, bench, read):
         found = examine(bench.root)
     finally:
         shutil.copy(bench.original / name, bench.root / name)
-    assert any(one.check == "broken" and one.file == name and mend in str(one) for one in found)
+    assert any(one.check == "broken" and one.file == name and mend in one.value for one in found)
 
 
 @pytest.mark.parametrize("name", SETUP)

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from macros.playbook.changes import WITHDRAWN
+from macros.playbook.messages import languages
 from macros.playbook.terminal import survive_any_encoding
 
 from . import examine
@@ -36,8 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         told = {"do": do, "know": len(findings) - do, "findings": [asdict(found) for found in findings]}
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
+        speak = languages(root)
         for found in findings:
-            print(found)
+            print(found.told(speak))
         know = len(findings) - do
         print(f"要处理{do}项，备注{know}项 ｜ 처리할 항목 {do}개, 참고 {know}개", file=sys.stderr)
     return 1 if do else 0

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from macros.playbook.messages import said
+from macros.playbook.problem import Problem
 
 Level = Literal["do", "know"]
 
@@ -86,8 +90,18 @@ SAYS: dict[str, tuple[Level, str, str]] = {
     ),
     "unreviewed": (
         "do",
-        "没有写 reviewed:（谁在哪天核对过）",
-        "reviewed:(확인한 사람과 날짜)가 없습니다",
+        "没有写 reviewed:（谁在哪天核对过），例如 reviewed: 沈若溪 2026-11-22",
+        "reviewed:(확인한 사람과 날짜)가 없습니다. 예: reviewed: 김하나 2026-11-22",
+    ),
+    "reviewed-form": (
+        "do",
+        "reviewed: 写的是“{value}”，看不出谁在哪天核对过；写成 reviewed: 沈若溪 2026-11-22",
+        "reviewed: ‘{value}’에서는 누가 언제 확인했는지 알 수 없습니다. reviewed: 김하나 2026-11-22처럼 적습니다",
+    ),
+    "reviewed-long-ago": (
+        "do",
+        "上次核对是{day}，已经过了一年；再看一遍，改 reviewed: 的日期",
+        "마지막 확인이 {day}로 1년이 지났습니다. 다시 확인하고 reviewed: 날짜를 고칩니다",
     ),
     "unreviewed-upstream": (
         "know",
@@ -133,9 +147,15 @@ class Finding:
 
     def __str__(self) -> str:
         """One line: the place, Chinese, Korean, and the check; notes say that they are notes. Below it the details."""
+        return self.told(("zh", "ko"))
+
+    def told(self, languages: Sequence[str]) -> str:
+        """Return the same in one language, or in both where it is neither Chinese nor Korean."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        note = "" if self.level == "do" else " 备注 참고"
-        head = f"{place}: {self.zh} ｜ {self.ko} [{self.check}{note}]"
+        words = {"zh": (self.zh, "备注"), "ko": (self.ko, "참고")}
+        spoken = [words[language] for language in languages if language in words] or [*words.values()]
+        note = "" if self.level == "do" else f" {' '.join(note for _, note in spoken)}"
+        head = f"{place}: {' ｜ '.join(said for said, _ in spoken)} [{self.check}{note}]"
         return "\n    ".join([head, *self.detail])
 
 
@@ -144,6 +164,17 @@ def finding(check: str, file: str, line: int = 0, says: str = "", **values: obje
     level, zh, ko = SAYS[says or check]
     told = " ".join(str(value) for value in values.values())
     return Finding(file, line, check, zh.format(**values), ko.format(**values), level, told)
+
+
+def broken_by(problem: Problem) -> Finding:
+    """Return the finding that a problem stops every build, each sentence in its language."""
+    level, *sentences = SAYS["broken"]
+    key = f"{problem.key}: " if problem.key else ""
+    zh, ko = (
+        sentence.format(what=key + said(problem.what, language), mend=said(problem.mend, language))
+        for sentence, language in zip(sentences, ("zh", "ko"), strict=True)
+    )
+    return Finding(problem.file, problem.line, "broken", zh, ko, level, f"{key}{problem.what} {problem.mend}")
 
 
 def short(text: str) -> str:

@@ -11,7 +11,7 @@ from macros.playbook.checklist import Role
 from macros.playbook.organisation import Organisation
 from macros.playbook.overlay import ORGANISATION
 
-from .findings import Finding, finding, short
+from .findings import Finding, broken_by, finding, short
 from .patient import Patient
 
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b|待办|(?:^|[\s\[(#*-])할 일\s*[:：\])]")
@@ -21,8 +21,7 @@ def broken(patient: Patient) -> Iterator[Finding]:
     """Find what stops a build. A page in one language has a check of its own."""
     for problem in patient.content_problems:
         if problem.rule != "one-language":
-            key = f"{problem.key}: " if problem.key else ""
-            yield finding("broken", problem.file, problem.line, what=key + problem.what, mend=problem.mend)
+            yield broken_by(problem)
 
 
 def unset(patient: Patient) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.check import Content, check_content
 from macros.check.markdown import MarkdownPage
 from macros.playbook.book import INTERNAL, Playbook
+from macros.playbook.filenames import is_left_behind
 from macros.playbook.load import load
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.problem import ContentError, Problem
@@ -61,7 +62,7 @@ class Patient:
         return {
             path.relative_to(self.root).as_posix(): path
             for path in found
-            if path.is_file() and path.suffix in (".yml", ".md")
+            if path.is_file() and path.suffix in (".yml", ".md") and not is_left_behind(path.name)
         }
 
     @cached_property
@@ -69,7 +70,7 @@ class Patient:
         """Every written page by its path below `docs/`."""
         docs = self.root / "docs"
         paths = [path for language in LANGUAGES for path in sorted((docs / language).rglob("*.md"))]
-        named = ((path.relative_to(docs).as_posix(), path) for path in paths)
+        named = ((path.relative_to(docs).as_posix(), path) for path in paths if not is_left_behind(path.name))
         return {name: MarkdownPage(name, path.read_text(encoding="utf-8", errors="replace")) for name, path in named}
 
     @cached_property

@@ -214,12 +214,12 @@ def a_value_that_looks_like_a_number_and_is_none(content):
             yield Edit({one.file: content.cut(one.file, one.start, one.end, "0b_")}, one.file)
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def a_rule_explained_nowhere_in_the_guide(content):
     yield from altered(content, "data/rules", "guide", lambda value: value.replace("#", " "))
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def an_id_that_makes_no_address(content):
     yield from altered(content, "data/(?:deadlines|agencies|laws)", "id", lambda value: value.title())
 
@@ -229,7 +229,7 @@ def an_id_longer_than_an_address_should_be(content):
     yield from altered(content, "data/(?:deadlines|agencies|laws)", "id", lambda value: f"{value}{'-more' * 20}")
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def a_field_with_a_name_that_makes_no_placeholder(content):
     for one in content.scalars("data/fields", "id"):
         if len(one.path) == 3:
@@ -243,7 +243,7 @@ def a_field_with_a_name_longer_than_a_placeholder(content):
             yield Edit(content.put((one, f"{one.value}{'_more' * 9}")), one.file, one.line, key=one.key)
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def an_item_id_with_capitals(content):
     for one in content.scalars("checklists", "id"):
         if "/" in one.value:
@@ -251,7 +251,7 @@ def an_item_id_with_capitals(content):
             yield Edit(content.put((one, f"{list_}/{item.title()}")), one.file, one.line, key=one.key)
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def a_source_numbered_in_another_way(content):
     for one in content.scalars("data/sources", "id"):
         if one.path[0] == "sources":
@@ -263,7 +263,7 @@ def a_month_of_publication_written_out(content):
     yield from altered(content, "data/sources", "published", lambda value: "November 2026")
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def an_address_copied_without_its_beginning(content):
     yield from altered(content, "data/sources", "url", lambda value: value.partition("//")[2])
 

@@ -134,7 +134,7 @@ def a_page_moved_to_nowhere(content):
         yield Edit({MOVED: entry}, MOVED, 2, names="never-there")
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write ")
 def a_moved_page_named_by_its_file_or_address(content):
     for was in ("measures/old-name.md", "/measures/old-name/", "docs/zh/Measures"):
         entry = f'moved:\n  - {{was: {was}, now: about, moved_on: "2026-11-22"}}\n'

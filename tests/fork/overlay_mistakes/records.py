@@ -9,7 +9,11 @@ from .edits import FIELDS, FORM, LETTER, LIST, all_dropped, both, changed, dropp
 
 #: What is done, the file that the message must name, and what else it must say: the place, and the mend.
 RECORDS = {
-    "a broken form": (changed(FORM, ("name:\n  zh: 示例公司", "name\n  zh: 示例公司")), FORM, ["is not valid YAML"]),
+    "a broken form": (
+        changed(FORM, ("name:\n  zh: 示例公司", "name\n  zh: 示例公司")),
+        FORM,
+        ["lacks a colon", "name:"],
+    ),
     "a form in another encoding": (written(FORM, "name: 회사".encode("cp949")), FORM, ["UTF-8"]),
     "an unknown key": (changed(FORM, ("\nbanner:", "\nbaner:")), FORM, ["baner", "correct its spelling", "banner"]),
     "a role without contact": (
@@ -20,7 +24,7 @@ RECORDS = {
     "a role that does not exist": (changed(FORM, ("\n  legal:", "\n  lawyers:")), FORM, ["roles.lawyers", "'legal'"]),
     "no roles at all": (
         lambda project: (project / FORM).write_text(
-            re.sub(r"(?m)^roles:\n(?:  .*\n)+", "roles: null\n", (project / FORM).read_text(encoding="utf-8")),
+            re.sub(r"(?m)^roles:\n(?:  .*\n)+", "roles: nobody\n", (project / FORM).read_text(encoding="utf-8")),
             encoding="utf-8",
         ),
         FORM,
@@ -182,7 +186,7 @@ RECORDS = {
     "a hash that is none": (
         replaced("capture-screens", 'replaces_hash: "12345678"'),
         LIST,
-        ["replace.0.replaces_hash", "in the form"],
+        ["replace.0.replaces_hash", "write it like h"],
     ),
     "a note among the lists": (
         written("docs/internal/checklists/notes.txt", "for later"),
