@@ -32,8 +32,8 @@ check: ready  ## the fast content checks alone
 links: ready  ## ask every address outside whether it still answers; by hand or once a week
 	@$(RUN) -m macros.commands.external
 
-doctor: ready  ## for a fork: what is unset, unreviewed or past its re-check date
-	@$(RUN) -m macros.commands.doctor
+doctor: ready  ## for a fork: what is unset, unreviewed or changed upstream; ACCEPT=id writes that it was looked at
+	@$(RUN) -m macros.commands.doctor $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 internal: ready  ## begin a fork: copy the sample overlay, overwriting nothing
 	@$(RUN) -m macros.commands.internal

@@ -56,12 +56,12 @@ class _Passage:
 def check(content: Content) -> Iterator[Problem]:
     """Yield every figure that nothing cited beside it states."""
     ledger = _Ledger(content.playbook)
-    for page in content.written.values():
+    for page in content.unchanged.values():
         if not is_internal(page.path):  # how soon a fork's own team answers is its own affair
             for passage in remembered(_in_page, page):
                 for finding in _unstated(passage, ledger):
                     yield Problem(page.name, passage.line, "", *finding)
-    for name, file in content.playbook.files.items():
+    for name, file in content.playbook.written.items():
         if name.startswith(DATA) and name not in NO_CLAIMS:
             for passage in remembered(_in_record, file):
                 for finding in _unstated(passage, ledger):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -45,10 +45,18 @@ class Content(Pages):
     attachments: frozenset[str] = frozenset()
     """Every file in a fork's page folders, by its path below `docs/`."""
 
+    published: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    """The pages of which a fork changes sections, as upstream wrote them."""
+
+    @property
+    def unchanged(self) -> Mapping[str, MarkdownPage]:
+        """Every page as it stands in its own file: what rules read that a fork's sections do not answer for."""
+        return {**self.written, **self.published}
+
     @property
     def files(self) -> tuple[File, ...]:
-        """Everything that people wrote: pages, then records."""
-        return (*self.written.values(), *self.playbook.files.values())
+        """Everything as people wrote it: pages, then records."""
+        return (*self.unchanged.values(), *self.playbook.written.values())
 
 
 def read_pages(root: Path, problems: list[Problem]) -> Iterator[MarkdownPage]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from macros.playbook.book import INTERNAL_FIELD, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
+from macros.playbook.renamed import GIVEN_UP, KIND_OF_LIST, LEDGER, NOTHING
 
 from .content import Content
-from .setup import LEDGER, read_ledger
+from .setup import read_ledger
 
 FILE = LEDGER
+_LISTS = {kind: key for key, kind in KIND_OF_LIST.items()}
 _ENTRY = re.compile(r"[a-z]+ \S+")
-GIVEN_UP = "->"
-NOTHING = "nothing"
 HEAD = """\
 # Every id that was ever published, one a line: readers saved them, forks build on them, so none may vanish.
 # New ones are added before a release:  python -m macros.check --publish
@@ -54,6 +54,7 @@ def check(content: Content) -> Iterator[Problem]:
     if text is None:  # told with the setup
         return
     living = ids_of(content)
+    dropped = {change.item for change in content.playbook.overrides if change.kind in ("drop", "withdrawn-too")}
     for number, line in enumerate(text.split("\n"), start=1):
         entry, _, successor = (part.strip() for part in line.partition(GIVEN_UP))
         if not entry or entry.startswith("#") or entry in living:
@@ -62,7 +63,9 @@ def check(content: Content) -> Iterator[Problem]:
             mend = "write the kind, one blank, the id: page conduct"
             yield Problem(FILE, number, entry, "is no kind and id", mend, "bad-value")
             continue
-        kind = entry.partition(" ")[0]
+        kind, _, id = entry.partition(" ")
+        if f"{_LISTS.get(kind)}/{id}" in dropped or f"fields/{id.replace('=', '/options/')}" in dropped:
+            continue  # a fork leaves it out; upstream has it
         if successor:
             if successor != NOTHING and f"{kind} {successor}" not in living:
                 what = f"was replaced by {successor!r}, which does not exist"

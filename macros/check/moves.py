@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from macros.playbook.book import Moved, successor
 from macros.playbook.problem import Problem
+from macros.playbook.renamed import Renames
 from macros.playbook.text import LANGUAGES
 
 from .content import Content
@@ -16,18 +17,25 @@ from .place import line_at, page_file
 _LINK = re.compile(r"(\]\()([^)\s#]+\.md)((?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))")
 #: Macros that name records which have a page of their own, and the folder of these pages.
 _CALL = re.compile(r"\{\{\s*(checklists?|letters?|scenarios)\([^)]*\)\s*\}\}")
+_NONE = Renames()
 _FOLDERS = {"checklist": "checklists", "letter": "templates", "scenario": "scenarios"}
-_ID = re.compile(r"\"([a-z0-9-]+)\"")
+#: Macros that name records by the ids of the ledger.
+_NAMING = re.compile(r"\{\{\s*(law|source|channel|agency|deadline|myth)\([^)]*\)\s*\}\}")
+_ID = re.compile(r"\"([A-Za-z0-9-]+)\"")
 
 
 def follow(
-    text: str, page: str, moved: Mapping[str, Moved], report: Callable[[int, str, str], None] | None = None
+    text: str,
+    page: str,
+    moved: Mapping[str, Moved],
+    report: Callable[[int, str, str], None] | None = None,
+    renames: Renames = _NONE,
 ) -> str:
     """Return a fork's page with every link and macro call led to where upstream's pages and records stand now.
 
     `report` is told the line, the old name and the new one of each.
     """
-    if not moved:
+    if not moved and not renames.now:
         return text
     folder = posixpath.dirname(page.partition("/")[2])
 
@@ -56,7 +64,16 @@ def follow(
 
         return _ID.sub(id, match[0])
 
-    return _CALL.sub(call, _LINK.sub(link, text))
+    def naming(match: re.Match[str]) -> str:
+        def id(inner: re.Match[str]) -> str:
+            new = renames(match[1], inner[1])
+            if new != inner[1]:
+                told(match, f"{match[1]} {inner[1]}", new)
+            return f'"{new}"'
+
+        return _ID.sub(id, match[0])
+
+    return _NAMING.sub(naming, _CALL.sub(call, _LINK.sub(link, text)))
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 import yaml
 
+from macros.playbook.book import successor
+from macros.playbook.overlay import NAVIGATION, ORGANISATION
 from macros.playbook.problem import Problem
 
 from .content import Content
@@ -45,6 +48,33 @@ def check(content: Content) -> Iterator[Problem]:
         if not any(name.startswith(folder) for folder in folders):
             mend = f"add {name} to nav in mkdocs.yml: a page that no menu names is not found"
             yield Problem(page_file(page), 0, "", "is missing in the navigation", mend, "nav-missing")
+
+
+def check_overlay(content: Content) -> Iterator[Problem]:
+    """Yield every page that a fork hides or puts in order and that is not there."""
+    book = content.playbook
+    if book.organisation is None:
+        return
+    root = read_mkdocs(content.root, [])
+    sections = {words.removeprefix("nav.") for kind, words, _ in _entries(root) if kind == "section"} if root else set()
+    pages = {name.removesuffix(".md") for page in content.pages if (name := page.partition("/")[2])}
+    for index, name in enumerate(book.organisation.hidden):
+        if name not in sections and successor(name, book.moved) not in pages:
+            near = get_close_matches(name, [*sections, *pages], n=1)
+            mend = f"did you mean {near[0]!r}?" if near else f"write {', '.join(sorted(sections))}, or a page's path"
+            what = f"{name!r} is no part of the navigation and no page"
+            yield book.files[ORGANISATION].problem(("hidden", index), what, mend, "unknown-id")
+    seen: set[str] = set()
+    for index, group in enumerate(book.groups):
+        for number, name in enumerate(group.pages):
+            path = ("navigation", index, "pages", number)
+            if f"internal/{name}" not in pages:
+                own = [page.removeprefix("internal/") for page in sorted(pages) if page.startswith("internal/")]
+                what, mend = f"there is no page internal/{name}", f"write one of {', '.join(own)}"
+                yield book.files[NAVIGATION].problem(path, what, mend, "nav-entry")
+            elif name in seen:
+                yield book.files[NAVIGATION].problem(path, "stands twice", "delete one of them", "nav-entry")
+            seen.add(name)
 
 
 def _entries(root: yaml.Node) -> Iterator[tuple[str, str, int]]:

@@ -66,7 +66,7 @@ def check(file: File) -> Iterator[Problem]:
 
 def stating(content: Content) -> str:
     """Return all words of the records that may state an address or a number."""
-    files = content.playbook.files
+    files = content.playbook.written
     said = (words for name in STATING for _, words in texts(files[name].data))
     return "\n".join(words for words in said if not words.startswith("http"))
 

@@ -36,7 +36,7 @@ def check(content: Content) -> Iterator[Problem]:
 def check_days(content: Content) -> Iterator[Problem]:
     """Yield every day that does not exist, is yet to come or is years away."""
     newest = max(content.today, datetime.fromtimestamp(time.time(), tz=UTC).date())
-    for file in content.playbook.files.values():
+    for file in content.playbook.written.values():
         for path, words in remembered(_days, file):
             for finding in _wrong_day(words, path[-1], newest):
                 yield file.problem(path, *finding)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.playbook.book import Playbook
+from macros.playbook.changed import PAGES
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
 from macros.render.pages import generated_pages
 
-from . import moves, table
+from . import moves, overlay_places, sections, table
 from .content import Content, Pages, internal_files, read_page, read_pages
 from .memory import remembered
-from .place import is_a_forks, is_internal, page_file
+from .place import is_internal, page_file
+from .sections import Sectioned
 
 
 def today() -> date:
@@ -40,7 +43,7 @@ def check_content(root: Path, public: bool | None = None) -> Content:
 
 def _checked(root: Path, overlay: bool) -> Content:
     """Check everything that can be: pages always, records once each can be read, calls once the records agree."""
-    problems = [problem for rule in table.SETUP for problem in rule(root)]
+    problems: list[Problem] = [problem for rule in table.SETUP for problem in rule(root)]
     written = {page.path: page for page in read_pages(root, problems) if overlay or not is_internal(page.path)}
     try:
         playbook, disagreements = _records(root, overlay)
@@ -52,10 +55,15 @@ def _checked(root: Path, overlay: bool) -> Content:
         problems.extend(_without_overlay(root))
     for path, page in written.items():
         if is_internal(path):
-            written[path] = read_page(path, moves.follow(page.text, path, playbook.moved))
+            written[path] = read_page(path, moves.follow(page.text, path, playbook.moved, renames=playbook.renames))
+    sectioned = Sectioned()
+    if playbook.sections:
+        sectioned = sections.apply(written, playbook.sections, playbook.files[PAGES], playbook.moved, problems)
+        playbook = replace(playbook, overrides=(*playbook.overrides, *sectioned.overrides))
     content = Content(
         root=root,
-        written=written,
+        written={**written, **sectioned.written},
+        published=sectioned.published,
         languages=organisation.languages if organisation else LANGUAGES,
         playbook=playbook,
         pages=tuple(dict.fromkeys([*sorted(written), *generated_pages(playbook)])),
@@ -64,7 +72,7 @@ def _checked(root: Path, overlay: bool) -> Content:
     )
     problems += [*disagreements, *_of_pages(content), *_of_content(content, agrees=not disagreements)]
     if problems:
-        raise ContentError(problems)
+        raise ContentError(overlay_places.told(sectioned.placed(problem), playbook) for problem in problems)
     return content
 
 
@@ -81,7 +89,7 @@ def _records(root: Path, overlay: bool) -> tuple[Playbook, list[Problem]]:
         raise ContentError([*disagreements, *error.problems]) from None
     if playbook.organisation:
         # What the overlay changes in a list of upstream is judged where it is changed.
-        disagreements.extend(problem for problem in _between(playbook) if is_a_forks(problem.file))
+        disagreements.extend(overlay_places.caused(_between(playbook), disagreements, playbook))
     return playbook, disagreements
 
 
@@ -100,8 +108,9 @@ def _of_pages(pages: Pages) -> Iterator[Problem]:
 
 def _of_content(content: Content, agrees: bool) -> Iterator[Problem]:
     """Yield what the rules say that need the records; pages' calls are made if these agree with each other."""
-    records = content.playbook.files.values()
-    for file in records:
+    for name, file in content.playbook.written.items():
+        if name == PAGES:  # judged in the pages where it stands
+            continue
         for rule in (*table.FILE, *table.RECORDS):
             yield from remembered(rule, file)
     for compared, of in table.COMPARED:

@@ -13,10 +13,11 @@ from pathlib import Path
 import yaml
 
 from macros.playbook.problem import Problem
+from macros.playbook.renamed import LEDGER
 from macros.playbook.textfile import read_text
 from macros.playbook.yamlfile import FULL_WIDTH_COLON, full_width_colon, syntax_problem
 
-MKDOCS, PROJECT, LEDGER = "mkdocs.yml", "pyproject.toml", "docs/data/published.txt"
+MKDOCS, PROJECT = "mkdocs.yml", "pyproject.toml"
 #: The text files of a page's look, of the downloads and of the theme.
 _PARTS = (
     *("docs/assets/**/*.css", "docs/assets/**/*.js", "overrides/**/*.html", "macros/render/partials/*.html"),

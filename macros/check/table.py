@@ -97,6 +97,7 @@ CONTENT: tuple[Callable[[Content], Problems], ...] = (
     links.check,
     moves.check,
     navigation.check,
+    navigation.check_overlay,
     coverage.check,
     records.check,
     records.check_days,

@@ -76,12 +76,12 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _found(content: Content, words: Words) -> Iterator[Found]:
-    for name, file in content.playbook.files.items():
+    for name, file in content.playbook.written.items():
         if name != FILE and not name.startswith(f"{INTERNAL}/"):
             yield from remembered(_of_record, file, words)
     terms = {term.ko: {"zh": term.zh, "ko": term.ko} for term in content.playbook.terms.values()}
-    for path, page in content.written.items():
-        twin = content.written.get(f"ko/{path.removeprefix('zh/')}")
+    for path, page in content.unchanged.items():
+        twin = content.unchanged.get(f"ko/{path.removeprefix('zh/')}")
         if path.startswith("zh/") and twin and not is_internal(path):
             yield from remembered(_of_pages, page, twin, terms, words)
 

@@ -71,7 +71,7 @@ class Place:
 def addresses(content: Content) -> dict[str, Place]:
     """Return every address outside that the content names, with the first place that does."""
     found: dict[str, Place] = {}
-    for file in content.playbook.files.values():
+    for file in content.playbook.written.values():
         for number, line in enumerate(file.text.split("\n"), start=1):
             if match := re.match(r"\s*(?:- )?url: [\"']?(https?://[^\s\"']+)", line):
                 found.setdefault(match[1], Place(file.name, number))

@@ -18,8 +18,9 @@ from macros import playbook
 from macros.export import data
 from macros.export.cache import Cache
 from macros.export.data import portable
+from macros.playbook.changes import Changes
 from macros.playbook.load import FOLDERS, LISTS
-from macros.playbook.organisation import Extension, Organisation
+from macros.playbook.organisation import Extension, Organisation, OwnNavigation
 from macros.playbook.scenario import Triage
 from macros.playbook.terminal import survive_any_encoding
 from macros.playbook.text import Label, Record
@@ -37,6 +38,7 @@ def models() -> dict[str, type[BaseModel]]:
         found[Path(file).stem] = create_model(Path(file).stem.title(), __base__=Record, **lists)
     found["labels"] = create_model("Labels", __base__=Record, labels=(dict[str, Label], ...))
     found |= {"triage": Triage, "organisation": Organisation, "extension": Extension}
+    found |= {"changes": Changes, "navigation": OwnNavigation}
     return found
 
 

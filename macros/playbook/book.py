@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from pydantic import StringConstraints
-
+from .changes import Changes
 from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
-from .organisation import Logo, Organisation, Override
+from .organisation import Group, Logo, Organisation, Override
 from .quick import QuickAnswer, SearchWord
+from .renamed import Renames
 from .scenario import Scenario, Triage
-from .text import Bilingual, Day, Label, Record, Words
+from .text import Bilingual, Day, Label, PagePath, Record, Words
 from .wording import WordPair
 from .yamlfile import YamlFile
 
@@ -28,8 +28,6 @@ INTERNAL = "docs/internal"
 #: How the ids of a fork's own records begin, so that none of upstream's later ones can be the same.
 INTERNAL_PREFIX = "internal-"
 INTERNAL_FIELD = "internal_"
-
-PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
 class Statement(Record):
@@ -118,17 +116,39 @@ class Playbook:
     labels: dict[str, Label]
     """The words of the interface, by key: `phase.now`, `button.copy`."""
     files: dict[str, YamlFile] = field(repr=False)
-    """The parsed files by name, for problems that are found later."""
+    """The parsed files by name, for problems that are found later; those that a fork changes, with its changes."""
+    unchanged: Mapping[str, YamlFile] = field(default_factory=dict, repr=False)
+    """The files that a fork changes, as they are written."""
     organisation: Organisation | None = None
     """The fork's own values; None in the public playbook."""
+    groups: tuple[Group, ...] = ()
+    """The order of the fork's own pages in the navigation."""
     logo: Logo | None = None
     """The fork's logo."""
     overrides: tuple[Override, ...] = ()
     """Where the fork speaks instead of upstream; `make doctor` watches these places."""
+    renames: Renames = field(default_factory=Renames, repr=False)
+    """What upstream has renamed; a fork's files are led there."""
+    sections: Changes | None = None
+    """What the fork changes in pages of upstream."""
 
     def home(self, folder: str, id: str) -> str:
         """Return the file of a checklist, letter or scenario."""
         return f"{INTERNAL if id.startswith(INTERNAL_PREFIX) else DATA}/{folder}/{id}.yml"
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The parts of the navigation and the pages, by their path, that a fork hides."""
+        return (
+            frozenset(successor(one, self.moved) for one in self.organisation.hidden)
+            if self.organisation
+            else frozenset()
+        )
+
+    @cached_property
+    def written(self) -> dict[str, YamlFile]:
+        """Every file as somebody wrote it, by name: what rules about words read."""
+        return {**self.files, **self.unchanged}
 
     @cached_property
     def previous(self) -> dict[str, tuple[str, ...]]:

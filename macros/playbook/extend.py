@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from .book import DATA
 from .checklist import Checklist, ChecklistItem, RetiredItem
 from .organisation import AddedItem, Extension, Override
 from .problem import Problem
@@ -68,8 +69,18 @@ class _Change:
                 recorded=recorded,
                 current=item_hash(current) if current else None,
                 retired=self.withdrawn(id),
+                home=f"{DATA}/checklists/{self.upstream.id}.yml",
+                address=f"items/{id}",
+                says=None if current is None else current.model_dump(mode="json", exclude_defaults=True),
+                ours=self.says(path),
             )
         )
+
+    def says(self, path: Path) -> object:
+        """Return what the fork says at a path of its file."""
+        if path[0] != "replace" or not isinstance(path[1], int):
+            return None
+        return plain(self.extension.replace[path[1]]).model_dump(mode="json", exclude_defaults=True)
 
     def recorded(self, path: Path, recorded: str | None, current: ChecklistItem) -> None:
         """Ask for the hash of the item that is overridden: without it nobody learns that upstream changed it."""

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
-from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Moved, Playbook, Statement, in_order
-from .checklist import Checklist
-from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
-from .guide import Rule
-from .letter import Letter, LetterField
-from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
+from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order
+from .changed import PAGES
+from .changes import Changes
+from .kinds import FOLDERS, LISTS
+from .organisation import Override
 from .overlay import merge
 from .problem import ContentError, Problem
-from .quick import QuickAnswer, SearchWord
 from .reader import Reader
-from .scenario import Scenario, Triage
+from .scenario import Triage
 from .text import Label, Record
-from .wording import WordPair
+from .yamlfile import YamlFile, validate
 
-#: Folders of one record a file, named after its id.
-FOLDERS: dict[str, type[BaseModel]] = {"checklists": Checklist, "templates": Letter, "scenarios": Scenario}
-#: Files that hold lists: file -> key -> record.
-LISTS: dict[str, dict[str, type[BaseModel]]] = {
-    "fields.yml": {"fields": LetterField},
-    "sources.yml": {"documents": Document, "sources": Source},
-    "laws.yml": {"laws": Law, "behaviours": Behaviour},
-    "deadlines.yml": {"deadlines": Deadline},
-    "myths.yml": {"myths": Myth},
-    "agencies.yml": {"channels": Channel, "agencies": Agency},
-    "glossary.yml": {"terms": Term},
-    "seed.yml": {"statements": Statement},
-    "moved.yml": {"moved": Moved},
-    "notices.yml": {
-        "notice_pieces": NoticePiece,
-        "notice_kinds": NoticeKind,
-        "notice_signs": NoticeSign,
-        "notice_alarms": NoticeAlarm,
-        "notice_heads": NoticeHead,
-    },
-    "quick.yml": {"quick_answers": QuickAnswer, "search_words": SearchWord},
-    "rules.yml": {"rules": Rule},
-    "words.yml": {"words": WordPair},
-}
+__all__ = ["FOLDERS", "LISTS", "load", "overrides_of", "with_overlay"]
 
 
 class _Labels(Record):
@@ -75,6 +48,16 @@ def load(root: Path, overlay: bool = True) -> Playbook:
     Raises ContentError with all problems at once.
     """
     reader = Reader(root)
+    playbook = _read(reader)
+    # A record that could not be read, or that is looked for in a fork's folder, makes everything that names it look
+    # wrong: mend the records first.
+    if problems := [*reader.problems, *_reserved_ids(playbook)]:
+        raise ContentError(problems)
+    return with_overlay(root, playbook) if overlay else playbook
+
+
+def _read(reader: Reader) -> Playbook:
+    """Read every record; what is wrong with them goes to the reader's problems."""
     folders: dict[str, dict[str, Any]] = {}
     for name, model in FOLDERS.items():
         folders[name] = dict(reader.folder(f"{DATA}/{name}", model))
@@ -83,7 +66,7 @@ def load(root: Path, overlay: bool = True) -> Playbook:
         lists.update(zip(kinds, reader.lists(f"{DATA}/{name}", kinds), strict=True))
     triage = reader.single(f"{DATA}/triage.yml", Triage)
     labels = reader.single(f"{DATA}/labels.yml", _Labels)
-    playbook = Playbook(
+    return Playbook(
         checklists=in_order(folders["checklists"]),
         letters=in_order(folders["templates"]),
         scenarios=folders["scenarios"],
@@ -92,17 +75,30 @@ def load(root: Path, overlay: bool = True) -> Playbook:
         files=reader.files,
         **lists,
     )
-    # A record that could not be read, or that is looked for in a fork's folder, makes everything that names it look
-    # wrong: mend the records first.
-    if problems := [*reader.problems, *_reserved_ids(playbook)]:
-        raise ContentError(problems)
-    return with_overlay(root, playbook) if overlay else playbook
 
 
 def with_overlay(root: Path, upstream: Playbook) -> Playbook:
     """Return `upstream` with the overlay below `root`, if there is one. Raises ContentError with all its problems."""
-    reader = Reader(root, files=dict(upstream.files))
-    merged = merge(replace(upstream, files=reader.files), reader)
+    merged, reader = _merged(root, upstream, [])
     if reader.problems:
         raise ContentError(reader.problems)
     return merged
+
+
+def overrides_of(root: Path, upstream: Playbook) -> tuple[list[Override], Changes | None, YamlFile | None]:
+    """Return where the fork below `root` speaks instead of upstream, and its changes to pages, however broken it is."""
+    overrides: list[Override] = []
+    _, reader = _merged(root, upstream, overrides)
+    file = reader.files.get(PAGES)
+    return overrides, validate(file, Changes, []) if file else None, file
+
+
+def _merged(root: Path, upstream: Playbook, overrides: list[Override]) -> tuple[Playbook, Reader]:
+    reader = Reader(root, files=dict(upstream.files))
+
+    def changed(files: Mapping[str, YamlFile]) -> Playbook:
+        again = Reader(root, problems=reader.problems, instead=files)
+        return replace(_read(again), unchanged={name: upstream.files[name] for name in files})
+
+    merged = merge(replace(upstream, files=reader.files), reader, changed, overrides)
+    return merged, reader

@@ -7,20 +7,17 @@ have none"; a key that is absent counts as forgotten, and `make doctor` names it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field as Constraint
 from pydantic import StringConstraints
 
+from .changes import ShortHash
 from .checklist import ChecklistItem, RetiredItem, Role
-from .text import Bilingual, Day, FieldName, ItemId, Language, Record, Slug, Url, Words
+from .text import Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Url, Words
 
 #: A colour as `#rrggbb`.
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-#: The beginning of the SHA-256 of an upstream item, as `make check` and `make doctor` print it: `h1a2b3c4d`.
-ShortHash = Annotated[str, StringConstraints(pattern=r"^h[0-9a-f]{8}$")]
-#: A part of the navigation, by its name in mkdocs.yml without `nav.`.
-Section = Literal["start", "measures", "precautions", "scenarios", "checklists", "templates", "reference", "team"]
 
 
 class Store(Record):
@@ -83,6 +80,22 @@ class Accent(Record):
     """On dark paper: a light colour."""
 
 
+class Group(Record):
+    """Pages of the fork that stand together in the navigation."""
+
+    title: Bilingual | None = None
+    """What stands above them; without it they stand by themselves."""
+    pages: tuple[Words, ...]
+    """The pages, by their path below `internal/`, without `.md`: `duty/night`."""
+
+
+class OwnNavigation(Record):
+    """The order of the fork's own pages: `docs/internal/navigation.yml`. Pages that it does not name follow."""
+
+    navigation: tuple[Group, ...]
+    """The groups, in their order."""
+
+
 class Organisation(Record):
     """The form that a fork fills in: `docs/internal/organisation.yml`."""
 
@@ -112,8 +125,9 @@ class Organisation(Record):
     """The languages that are built. Letters keep both: the one that is sent, and the one that is understood."""
     noindex: bool = True
     """Whether search engines are told to stay out."""
-    hidden: tuple[Section, ...] = ()
-    """Parts of the navigation that are left out. Their pages stay, since others link to them."""
+    hidden: tuple[PagePath, ...] = ()
+    """Parts of the navigation, or single pages by their path (`checklists/monthly-store-audit`), that are left out of
+    menus, cards and the search. Their pages stay, since others link to them."""
 
 
 class AddedItem(ChecklistItem):
@@ -177,12 +191,24 @@ class Override:
 
     file: str
     line: int
-    kind: Literal["replace", "drop", "place", "extends"]
+    kind: Literal["replace", "drop", "place", "extends", "renamed", "withdrawn", "withdrawn-too"]
     item: str
-    """The upstream item's id, or the list's."""
+    """The upstream item's id, the list's, or the address of what is changed."""
     recorded: str | None = None
     """The hash that the fork wrote down."""
     current: str | None = None
     """The upstream item's hash now; None where it was retired."""
     retired: RetiredItem | None = None
     """What upstream says of the item since it was retired."""
+    renamed: str = ""
+    """What it is called now."""
+    home: str = ""
+    """The file of upstream."""
+    address: str = ""
+    """Where in that file; the list, where the entry has no id."""
+    says: Any = None
+    """What upstream says now."""
+    was: Any = None
+    """The words by which the fork knows it."""
+    ours: Any = None
+    """What the fork says."""

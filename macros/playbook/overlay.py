@@ -6,30 +6,43 @@ misspelt file name would quietly turn a private handbook into a public one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from .book import INTERNAL, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order, successor
+from .changed import CHANGED, FIELDS, PAGES, patched, read_changes, read_checklists, read_folder
 from .checklist import Checklist
 from .extend import extend
+from .kinds import FOLDERS
 from .letter import Letter, LetterField
 from .logo import PICTURES, read_logo
-from .organisation import Extension, Organisation, Override
+from .organisation import Extension, Organisation, Override, OwnNavigation
 from .problem import Problem
 from .reader import Reader
+from .renamed import Renames, follow, read_renames
 from .text import Label
 from .yamlfile import YamlFile, validate
 
 ORGANISATION = f"{INTERNAL}/organisation.yml"
-FIELDS = f"{INTERNAL}/fields.yml"
-#: What may stand directly in the folder, and in which folders records stand.
-_FOLDERS = ("checklists", "templates")
+#: The order of the fork's own pages.
+NAVIGATION = f"{INTERNAL}/navigation.yml"
+#: What may stand directly in the folder.
+_AT_THE_TOP = ("organisation.yml", "pages.yml", "navigation.yml", *CHANGED)
 
 
-def merge(playbook: Playbook, reader: Reader) -> Playbook:
-    """Return the playbook with the fork's overlay, if there is one; mistakes in it go to the reader's problems."""
+def merge(
+    playbook: Playbook,
+    reader: Reader,
+    changed: Callable[[Mapping[str, YamlFile]], Playbook],
+    overrides: list[Override],
+) -> Playbook:
+    """Return the playbook with the fork's overlay, if there is one; mistakes in it go to the reader's problems.
+
+    `changed` reads the records anew, with the files that are given instead of those on disk. The places where the fork
+    speaks instead of upstream are added to `overrides`, whether or not there are mistakes.
+    """
     names = _files(reader)
     if ORGANISATION not in names:
         for name in names:
@@ -39,29 +52,58 @@ def merge(playbook: Playbook, reader: Reader) -> Playbook:
                 Problem(name, 0, "", "belongs to an overlay without organisation.yml", mend, "overlay")
             )
         return playbook
+    renames = read_renames(reader.root, {was: moved.now for was, moved in playbook.moved.items()})
+    reader.led = lambda file: _led(file, renames, overrides)
     file = reader.read(ORGANISATION)
     organisation = validate(file, Organisation, reader.problems) if file else None
-    fields: Mapping[str, LetterField] = {}
-    if FIELDS in names:
-        (fields,) = reader.lists(FIELDS, {"fields": LetterField})
-    letters = reader.folder(f"{INTERNAL}/templates", Letter)
-    checklists, extensions = _checklists(reader, names)
+    order = reader.single(NAVIGATION, OwnNavigation) if NAVIGATION in names else None
+    groups = order.navigation if order else ()
+    fields, changes = read_changes(reader, names)
+    letters = read_folder(reader, names, "templates", changes)
+    checklists, extensions = read_checklists(reader, names, changes)
+    read_folder(reader, names, "scenarios", changes)
     _check_ids(reader, fields, letters, checklists)
+    sections = next((one for one, at, _ in changes if at.name == PAGES), None)
+    files = patched(playbook, [one for one in changes if one[1].name != PAGES], renames, reader, overrides)
     if file is None or organisation is None or reader.problems:
+        overrides += _extended(playbook, extensions, Reader(reader.root))[1]
         return playbook
+    if files:
+        playbook = changed(files)
+        if reader.problems:
+            return playbook
+        reader.files |= playbook.files
+        playbook = replace(playbook, files=reader.files)
     letters = in_order({**playbook.letters, **letters})
     playbook = replace(playbook, fields={**playbook.fields, **fields}, letters=letters)
-    lists, overrides = _extended(playbook, extensions, reader)
+    lists, places = _extended(playbook, extensions, reader)
+    overrides += places
     logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
     labels = {**playbook.labels, "site.name": _site_name(playbook.labels["site.name"], organisation)}
+    labels |= {f"internal.group-{number}": one.title for number, one in enumerate(groups) if one.title}
     return replace(
         playbook,
         labels=labels,
         checklists=in_order({**playbook.checklists, **lists, **checklists}),
         organisation=organisation,
+        groups=groups,
         logo=logo,
         overrides=tuple(overrides),
+        renames=renames,
+        sections=sections,
     )
+
+
+def _led(file: YamlFile, renames: Renames, overrides: list[Override]) -> YamlFile:
+    """Return a file of the fork with what upstream has renamed by its present name, and tell each name once."""
+    told: set[tuple[str, str]] = set()
+
+    def report(line: int, kind: str, old: str, new: str) -> None:
+        if (kind, old) not in told:
+            told.add((kind, old))
+            overrides.append(Override(file.name, line, "renamed", f"{kind} {old}", renamed=new))
+
+    return follow(file, renames, report)
 
 
 def _site_name(public: Label, organisation: Organisation) -> Label:
@@ -82,44 +124,16 @@ def _files(reader: Reader) -> list[str]:
             what, mend, rule = "is a symbolic link", "put the file itself here", "plain-file"
             reader.problems.append(Problem(name, 0, "", what, mend, rule))
         elif not _is_read(path.relative_to(folder)) and (folder / "organisation.yml").exists():
-            mend = "an overlay has organisation.yml, fields.yml, a logo (.png or .svg), checklists/ and templates/"
+            known = ", ".join((*_AT_THE_TOP, *(f"{folder}/" for folder in FOLDERS)))
+            mend = f"an overlay has a logo (.png or .svg), {known}"
             reader.problems.append(Problem(name, 0, "", "is read by nothing", mend, "stray-file"))
     return names
 
 
 def _is_read(path: Path) -> bool:
     if len(path.parts) == 1:
-        return path.name in ("organisation.yml", "fields.yml") or path.suffix in PICTURES
-    return len(path.parts) == 2 and path.parts[0] in _FOLDERS
-
-
-def _checklists(reader: Reader, names: list[str]) -> tuple[dict[str, Checklist], list[tuple[Extension, YamlFile]]]:
-    own: dict[str, Checklist] = {}
-    extensions: list[tuple[Extension, YamlFile]] = []
-    for name in names:
-        path = Path(name)
-        if path.parent.as_posix() != f"{INTERNAL}/checklists":
-            continue
-        if path.suffix != ".yml":
-            reader.problems.append(
-                Problem(name, 0, "", "is not a record", "records end in .yml; move or delete it", "stray-file")
-            )
-            continue
-        file = reader.read(name)
-        if file is None:
-            continue
-        key = "extends" if isinstance(file.data, dict) and "extends" in file.data else "id"
-        extension = validate(file, Extension, reader.problems) if key == "extends" else None
-        record = validate(file, Checklist, reader.problems) if key == "id" else None
-        said = extension.extends if extension else record.id if record else path.stem
-        if said != path.stem:
-            what = f"is {said!r}, but the file is called {path.name}"
-            reader.problems.append(file.problem((key,), what, f"rename the file to {said}.yml", "id-is-file-name"))
-        if extension:
-            extensions.append((extension, file))
-        if record:
-            own[path.stem] = record
-    return own, extensions
+        return path.name in _AT_THE_TOP or path.suffix in PICTURES
+    return len(path.parts) == 2 and path.parts[0] in FOLDERS
 
 
 def _check_ids(
@@ -138,14 +152,9 @@ def _check_ids(
         for id in records:
             if not id.startswith(INTERNAL_PREFIX):
                 mend = f"begin the id and the file's name with {INTERNAL_PREFIX}"
-                if folder == "checklists":
-                    mend += ", or write extends: to change a list of upstream"
+                mend += f", or write extends: to change a {'list' if folder == 'checklists' else 'letter'} of upstream"
                 file = reader.files[f"{INTERNAL}/{folder}/{id}.yml"]
                 reader.problems.append(file.problem(("id",), f"is {id!r}", mend, "internal-id"))
-    for name, file in reader.files.items():
-        if name.startswith(f"{INTERNAL}/templates/") and isinstance(file.data, dict) and "extends" in file.data:
-            mend = f"copy the letter to a file of its own and give it an id that begins with {INTERNAL_PREFIX}"
-            reader.problems.append(file.problem(("extends",), "letters cannot be extended", mend, "unknown-key"))
 
 
 def _extended(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,16 +20,23 @@ class Reader:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)
+    instead: Mapping[str, YamlFile] = field(default_factory=dict)
+    """Files that are not to be read from disk: upstream's with a fork's changes."""
+    led: Callable[[YamlFile], YamlFile] = lambda file: file
+    """What becomes of a file that was parsed."""
 
     def read(self, name: str) -> YamlFile | None:
         """Parse a file, and keep it for problems that are found later."""
+        if name in self.instead:
+            self.files[name] = self.instead[name]
+            return self.files[name]
         path = self.root / name
         if not path.exists():
             self.problems.append(Problem(name, 0, "", "is missing", "restore it from the repository", "missing-file"))
             return None
         file = read_yaml(path, name, self.problems)
         if file is not None:
-            self.files[name] = file
+            file = self.files[name] = self.led(file)
         return file
 
     def folder(self, name: str, model: type[RecordType]) -> dict[str, RecordType]:
@@ -72,9 +79,10 @@ class Reader:
                     file.problem((key,), "is missing or not a list", f"write {key}: and its entries", "missing-key")
                 )
                 entries = []
-            yield self._by_id(file, key, model, entries) if file else {}
+            yield self.by_id(file, key, model, entries) if file else {}
 
-    def _by_id(self, file: YamlFile, key: str, model: type[BaseModel], entries: list[Any]) -> dict[str, Any]:
+    def by_id(self, file: YamlFile, key: str, model: type[BaseModel], entries: list[Any]) -> dict[str, Any]:
+        """Validate the entries of a list in a file; return them by id."""
         records: dict[str, Any] = {}
         for index in range(len(entries)):
             record = validate(file, model, self.problems, (key, index))

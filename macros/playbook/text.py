@@ -19,6 +19,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
 #: A checklist item: `<checklist id>/<item id>`.
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*$")]
+#: A page, by its path below the language's folder, without `.md`: `measures/submit-appeal`.
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 #: A source: `F014` upstream; a fork's own sources begin with another letter.
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
 #: A day, `2026-11-22`; kept as text so that it prints as it was written.

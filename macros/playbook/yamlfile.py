@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -32,11 +33,29 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
+class _Named(io.StringIO):
+    """A text whose file's name the parser writes into every mark."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
+def construct(node: yaml.Node) -> Any:
+    """Return the plain data of a node."""
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
 @dataclass(frozen=True, eq=False)
 class YamlFile:
-    """A parsed file: its data, and the tree that knows on which line each key stands.
+    """A parsed file: its data, and the tree that knows in which file and on which line each key stands.
 
-    A file that was not changed is the same object at the next reading.
+    A file that was not changed is the same object at the next reading. A fork's changes to it make another one, whose
+    tree has pieces of two files.
     """
 
     name: str
@@ -51,8 +70,17 @@ class YamlFile:
 
     def line(self, path: Sequence[str | int]) -> int:
         """Return the line (from 1) of the key at `path`, or of its nearest parent."""
-        node, line = self.node, 1
-        for step in path:
+        return self._place(path)[1]
+
+    def problem(self, path: Sequence[str | int], what: str, mend: str, rule: str) -> Problem:
+        """Return a problem at the key `path` of this file, in the file where that key was written."""
+        name, line, rest = self._place(path)
+        return Problem(name, line, ".".join(map(str, rest)), what, mend, rule)
+
+    def _place(self, path: Sequence[str | int]) -> tuple[str, int, Sequence[str | int]]:
+        """Return file and line of the key at `path`, or of its nearest parent, and the path there."""
+        node, name, line, rest = self.node, self.name, 1, path
+        for number, step in enumerate(path):
             found = None
             if isinstance(node, yaml.MappingNode):
                 found = next((pair for pair in node.value if pair[0].value == str(step)), None)
@@ -60,12 +88,11 @@ class YamlFile:
                 found = (node.value[step], node.value[step])
             if found is None:
                 break
-            line, node = found[0].start_mark.line + 1, found[1]
-        return line
-
-    def problem(self, path: Sequence[str | int], what: str, mend: str, rule: str) -> Problem:
-        """Return a problem at the key `path` of this file."""
-        return Problem(self.name, self.line(path), ".".join(map(str, path)), what, mend, rule)
+            mark, node = found[0].start_mark, found[1]
+            if mark.name != name:
+                name, rest = str(mark.name), ("now", *path[number + 1 :])
+            line = mark.line + 1
+        return name, line, rest
 
 
 def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None:
@@ -78,6 +105,12 @@ def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None
     return file
 
 
+def parse(text: str, name: str) -> Any:
+    """Return the data of a text that is not this file's any more; None where it cannot be read."""
+    file = _parse(text, name, [])
+    return file.data if file else None
+
+
 @lru_cache(maxsize=256)
 def _parsed(text: str, name: str) -> tuple[YamlFile | None, tuple[Problem, ...]]:
     """Parse a file's text; while `serve` runs, only what was changed is parsed again."""
@@ -87,7 +120,7 @@ def _parsed(text: str, name: str) -> tuple[YamlFile | None, tuple[Problem, ...]]
 
 
 def _parse(text: str, name: str, problems: list[Problem]) -> YamlFile | None:
-    loader = _Loader(text)
+    loader = _Loader(_Named(text, name))
     try:
         node = loader.get_single_node()
         if node is None:

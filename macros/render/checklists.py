@@ -33,5 +33,6 @@ def checklist(page: Page, id: str) -> Fragment:
 @macro
 def checklists(page: Page, *ids: str) -> Fragment:
     """Return cards that lead to checklists; without ids, to all of them."""
-    found = find_all(page.playbook.checklists, ids, "checklist", "docs/data/checklists/")
+    named = find_all(page.playbook.checklists, ids, "checklist", "docs/data/checklists/")
+    found = page.shown("checklists", named)
     return page.partial("cards", kind="checklists", cards=[(one.id, one.title, one.purpose) for one in found])

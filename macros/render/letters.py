@@ -92,7 +92,7 @@ def _blanks(page: Page, text: str, language: Language) -> Markup:
 @macro
 def letters(page: Page, *ids: str) -> Fragment:
     """Return cards that lead to letters; without ids, to all of them."""
-    found = find_all(page.playbook.letters, ids, "letter", "docs/data/templates/")
+    found = page.shown("templates", find_all(page.playbook.letters, ids, "letter", "docs/data/templates/"))
     return page.partial("cards", kind="templates", cards=[(one.id, one.title, one.summary) for one in found])
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.playbook.checklist import Checklist
 from macros.playbook.evidence import Confidence, Source
+from macros.playbook.letter import Letter
+from macros.playbook.scenario import Scenario
 from macros.playbook.text import HTML_LANG, Label, Language
 
 from .browser import defaults_for_browser, words_for_browser
@@ -34,6 +37,9 @@ _CONFIDENCES = get_args(Confidence)
 def partials() -> dict[str, str]:
     """Return the text of every partial by its name."""
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(PARTIALS.iterdir())}
+
+
+Card = TypeVar("Card", Checklist, Letter, Scenario)
 
 
 class Page:
@@ -66,6 +72,11 @@ class Page:
         organisation = self.playbook.organisation
         holder = organisation.roles.get(role) if organisation else None  # type: ignore[call-overload]
         return f"{self.label(f'role.{role}')} · {holder.name}" if holder else self.label(f"role.{role}")
+
+    def shown(self, folder: str, records: Iterable[Card]) -> list[Card]:
+        """Return records without those whose page a fork hides, unless nothing else is left."""
+        found = list(records)
+        return [one for one in found if f"{folder}/{one.id}" not in self.playbook.hidden] or found
 
     def browser_words(self, *parts: str) -> Markup:
         """Return the words of the interface that the scripts of these parts show."""

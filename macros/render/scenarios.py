@@ -17,7 +17,7 @@ from .picture import timeline_picture
 @macro
 def scenarios(page: Page, *ids: str) -> Fragment:
     """Return cards that lead to kinds of report; without ids, to all of them."""
-    found = find_all(page.playbook.scenarios, ids, "scenario", "docs/data/scenarios/")
+    found = page.shown("scenarios", find_all(page.playbook.scenarios, ids, "scenario", "docs/data/scenarios/"))
     return page.partial("cards", kind="scenarios", cards=[(one.id, one.title, one.summary) for one in found])
 
 

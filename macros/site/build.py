@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.moves import follow
 from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
@@ -118,11 +117,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Lead the links of a fork's page to where upstream's pages stand now."""
+        """Give a fork's page, whose links were led on, and a page with a fork's sections as they were checked."""
         path = page.file.src_uri
-        if not is_internal(path) or path not in self._content.written:
-            return None
-        return follow(self._content.written[path].text, path, self._playbook.moved)
+        if path in self._content.published or (is_internal(path) and path in self._content.written):
+            return self._content.written[path].text
+        return None
 
     @event_priority(100)  # before the macros' plugin, whose part it takes
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -207,7 +206,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what pages fetch: what the search box looks through, names of what is in a case, the holidays."""
         self._memo.end()
-        pages = [searched(page, html) for page, html in self._searched if "/" in page.file.src_uri]
+        hidden = self._playbook.hidden
+        shown = [(page, html) for page, html in self._searched if _path(page) not in hidden]
+        pages = [searched(page, html) for page, html in shown if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
         files |= form_files(self._playbook, self._content.languages)
         write(Path(config.site_dir), files)
@@ -221,6 +222,11 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _path(page: Page) -> str:
+    """Return a page's path below its language, without `.md`."""
+    return page.file.src_uri.partition("/")[2].removesuffix(".md")
 
 
 def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from macros.playbook.organisation import Group
 from macros.playbook.text import Language
 
 
@@ -13,27 +15,47 @@ def expand(nav: list[Any], content: Any) -> list[Any]:
     `nav` lists paths below the language's folder; sections are named by a label (`nav.measures`); `checklists/*`
     stands for every page below that folder that is not listed.
     """
-    listed = set(_paths(nav))
-    organisation = content.playbook.organisation
-    if organisation:
-        nav = [entry for entry in nav if _label(entry).removeprefix("nav.") not in organisation.hidden]
-        nav = [*nav, {"internal.section": ["internal/index.md", "internal/*"]}]
-        listed.add("internal/index.md")
+    book = content.playbook
+    listed = {*_paths(nav), *(f"{path}.md" for path in book.hidden)}
+    if book.organisation:
+        nav = [*_shown(nav, book.hidden), {"internal.section": ["internal/index.md", *_own(book.groups), "internal/*"]}]
+        listed |= {path for path in _paths(nav) if not path.endswith("/*")}
     return [
         "index.md",
         *({language: _tree(nav, language, content, listed)} for language in content.languages),
     ]
 
 
-def _label(entry: Any) -> str:
-    return next(iter(entry)) if isinstance(entry, dict) else ""
+def _own(groups: Iterable[Group]) -> Iterator[Any]:
+    """Yield a fork's own pages in its order."""
+    for number, group in enumerate(groups):
+        pages = [f"internal/{page}.md" for page in group.pages]
+        if group.title:
+            yield {f"internal.group-{number}": pages}
+        else:
+            yield from pages
+
+
+def _shown(nav: list[Any], hidden: Container[str]) -> list[Any]:
+    """Return the navigation without what a fork hides."""
+    shown: list[Any] = []
+    for entry in nav:
+        if not isinstance(entry, dict):
+            shown += [] if entry.removesuffix(".md") in hidden else [entry]
+            continue
+        ((label, children),) = entry.items()
+        if label.removeprefix("nav.") not in hidden and (below := _shown(children, hidden)):
+            shown.append({label: below})
+    return shown
 
 
 def hidden_pages(nav: list[Any], content: Any) -> list[str]:
-    """Return the pages of the parts that a fork has hidden, as patterns below `docs/`: they stay, unlisted."""
-    organisation = content.playbook.organisation
-    hidden = [entry for entry in nav if organisation and _label(entry).removeprefix("nav.") in organisation.hidden]
-    return [f"/{language}/{path}" for language in content.languages for path in _paths(hidden)]
+    """Return the pages that a fork hides, as patterns below `docs/`: they stay, unlisted."""
+    hidden = content.playbook.hidden
+    shown = set(_paths(_shown(nav, hidden)))
+    paths = [path for path in _paths(nav) if path not in shown]
+    paths += [f"{path}.md" for path in sorted(hidden) if "/" in path]
+    return [f"/{language}/{path}" for language in content.languages for path in dict.fromkeys(paths)]
 
 
 def _paths(nav: list[Any]) -> list[str]:

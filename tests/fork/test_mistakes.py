@@ -3,19 +3,24 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.check import check_content
+from macros.check.navigation import check_overlay
+from macros.check.overlay_places import caused
 from macros.check.references import check_references
+from macros.check.sections import apply
 from macros.commands.internal import copy_sample
+from macros.playbook.changed import PAGES as SECTIONS
 from macros.playbook.load import load, with_overlay
 from macros.playbook.problem import ContentError
 from tests.conftest import ROOT
 
 from .conftest import OURS, edit
-from .overlay_mistakes import FORM, PAGES, RECORDS
+from .overlay_mistakes import CHANGED_PAGES, CHANGES, FORM, NAVIGATIONS, PAGES, RECORDS, SECTIONS_OF_PAGES
 
 SETTINGS = ("mkdocs.yml", "pyproject.toml")
 
@@ -36,6 +41,12 @@ def sample(tmp_path_factory):
 def upstream(sample):
     """Upstream's records, read once."""
     return load(sample, overlay=False)
+
+
+@pytest.fixture(scope="module")
+def content(sample):
+    """Everything that stands in the sample's project."""
+    return check_content(sample, public=False)
 
 
 @pytest.fixture
@@ -63,14 +74,14 @@ def problems(call, *arguments, **options):
 def merged(project, upstream):
     """Return upstream's records with the project's overlay, once they agree with each other."""
     playbook = with_overlay(project, upstream)
-    if disagreements := list(check_references(playbook)):
+    if disagreements := list(caused(check_references(playbook), check_references(upstream), playbook)):
         raise ContentError(disagreements)
     return playbook
 
 
-@pytest.mark.parametrize("mistake", RECORDS)
+@pytest.mark.parametrize("mistake", [*RECORDS, *CHANGES])
 def test_a_mistake_in_the_overlay_is_told_with_file_place_and_mend(project, upstream, mistake):
-    change, file, words = RECORDS[mistake]
+    change, file, words = {**RECORDS, **CHANGES}[mistake]
     change(project)
     everything = problems(merged, project, upstream)
     told = [line for line in everything if line.startswith(file)]
@@ -79,9 +90,24 @@ def test_a_mistake_in_the_overlay_is_told_with_file_place_and_mend(project, upst
         assert any(word in line for line in told), told
 
 
-@pytest.mark.parametrize("mistake", PAGES)
+@pytest.mark.parametrize("mistake", [*NAVIGATIONS, *SECTIONS_OF_PAGES])
+def test_a_mistake_in_its_changes_of_pages_is_told_with_file_place_and_mend(project, content, upstream, mistake):
+    change, file, words = {**NAVIGATIONS, **SECTIONS_OF_PAGES}[mistake]
+    change(project)
+    book = with_overlay(project, upstream)
+    told = [str(problem) for problem in check_overlay(replace(content, playbook=book))]
+    if book.sections:
+        found = []
+        apply(content.written, book.sections, book.files[SECTIONS], book.moved, found)
+        told += map(str, found)
+    assert all(line.startswith(file) for line in told), told
+    for word in words:
+        assert any(word in line for line in told), told
+
+
+@pytest.mark.parametrize("mistake", [*PAGES, *CHANGED_PAGES])
 def test_a_mistake_in_its_pages_is_told_with_file_place_and_mend(project, mistake):
-    change, file, words = PAGES[mistake]
+    change, file, words = {**PAGES, **CHANGED_PAGES}[mistake]
     change(project)
     told = [line for line in problems(check_content, project, public=True) if line.startswith(file)]
     assert told, problems(check_content, project, public=True)

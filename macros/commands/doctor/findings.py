@@ -38,13 +38,36 @@ SAYS: dict[str, tuple[Level, str, str]] = {
     ),
     "changed": (
         "do",
-        "上游改了 {item}；对照之后写 replaces_hash: {hash}",
-        "원본의 {item} 항목이 바뀌었습니다. 비교한 뒤 replaces_hash: {hash}로 고칩니다",
+        "上游改了 {item}；对照之后运行 make doctor ACCEPT={item}，或者写 replaces_hash: {hash}",
+        "원본의 {item} 내용이 바뀌었습니다. 비교한 뒤 make doctor ACCEPT={item} 명령을 실행하거나 "
+        "replaces_hash: {hash}로 고칩니다",
     ),
     "withdrawn": (
         "do",
-        "上游已于{day}撤下 {item}（由 {now} 代替）；决定是否保留自己的改动",
-        "원본에서 {day}에 {item} 항목을 없앴습니다(대체: {now}). 우리 변경을 남길지 정합니다",
+        "上游撤下了 {item}，自己的内容还在；不要就删掉，要保留就运行 make doctor ACCEPT={item}",
+        "원본에서 {item} 내용을 없앴고 우리 내용은 남아 있습니다. 필요 없으면 지우고, 남기려면 "
+        "make doctor ACCEPT={item} 명령을 실행합니다",
+    ),
+    "withdrawn-for": (
+        "do",
+        "上游已于{day}撤下 {item}，由 {now} 代替，自己的内容还在；不要就删掉，要保留就运行 make doctor ACCEPT={item}",
+        "원본에서 {day}에 {item} 내용을 {now} 항목으로 대체했고 우리 내용은 남아 있습니다. "
+        "필요 없으면 지우고, 남기려면 make doctor ACCEPT={item} 명령을 실행합니다",
+    ),
+    "withdrawn-too": (
+        "know",
+        "上游也撤下了 {item}；这里的“删”可以删掉了",
+        "원본에서도 {item} 내용을 없앴습니다. 여기의 삭제 설정은 지워도 됩니다",
+    ),
+    "place": (
+        "do",
+        "原来排在它旁边的 {item} 没有了，现在排在最后；改 after 或 before",
+        "옆에 두었던 {item} 내용이 없어져 지금은 맨 끝에 있습니다. after나 before를 고칩니다",
+    ),
+    "renamed": (
+        "do",
+        "上游把 {old} 改名为 {new}；现在自动用新名字，请在这里也改过来",
+        "원본에서 {old}의 이름이 {new}(으)로 바뀌었습니다. 지금은 자동으로 연결되지만 여기도 새 이름으로 고칩니다",
     ),
     "moved": (
         "do",
@@ -105,17 +128,20 @@ class Finding:
     ko: str = field(compare=False)
     level: Level = field(compare=False)
     value: str = ""
+    detail: tuple[str, ...] = field(default=(), compare=False)
+    """Lines that show what is meant: old words, new words, own words."""
 
     def __str__(self) -> str:
-        """One line: the place, Chinese, Korean, and the check; notes say that they are notes."""
+        """One line: the place, Chinese, Korean, and the check; notes say that they are notes. Below it the details."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         note = "" if self.level == "do" else " 备注 참고"
-        return f"{place}: {self.zh} ｜ {self.ko} [{self.check}{note}]"
+        head = f"{place}: {self.zh} ｜ {self.ko} [{self.check}{note}]"
+        return "\n    ".join([head, *self.detail])
 
 
-def finding(check: str, file: str, line: int = 0, **values: object) -> Finding:
-    """Return a finding with its sentences filled in."""
-    level, zh, ko = SAYS[check]
+def finding(check: str, file: str, line: int = 0, says: str = "", **values: object) -> Finding:
+    """Return a finding with its sentences filled in; `says` names others than those of the check."""
+    level, zh, ko = SAYS[says or check]
     told = " ".join(str(value) for value in values.values())
     return Finding(file, line, check, zh.format(**values), ko.format(**values), level, told)
 

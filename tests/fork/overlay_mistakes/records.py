@@ -43,11 +43,6 @@ RECORDS = {
         ["languages", "twice"],
     ),
     "no language": (changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: []")), FORM, ["languages"]),
-    "a part of the navigation that does not exist": (
-        changed(FORM, ("\nhidden: []", "\nhidden: [laws]")),
-        FORM,
-        ["hidden.0", "'reference'"],
-    ),
     "a default of no field": (
         changed(FORM, ("  company_name:", "  compny_name:")),
         FORM,
@@ -213,11 +208,6 @@ RECORDS = {
         ),
         "docs/internal/checklists/duty-handover.yml",
         ["id", "internal-", "extends:"],
-    ),
-    "an extended letter": (
-        written("docs/internal/templates/appeal-ip.yml", "extends: appeal-ip\n"),
-        "docs/internal/templates/appeal-ip.yml",
-        ["extends", "cannot be extended", "copy the letter"],
     ),
     "a letter that prints an undeclared field": (
         changed(LETTER, ("请核对事实和附件", "请核对{ghost}事实和附件")),

@@ -1,0 +1,75 @@
+"""What upstream said when a change of the fork was written: found in git, by the hash that the fork wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+from macros.check.content import read_page
+from macros.check.sections import section
+from macros.playbook.book import DATA
+from macros.playbook.checklist import ChecklistItem
+from macros.playbook.extend import item_hash
+from macros.playbook.organisation import Override
+from macros.playbook.patch import fingerprint
+from macros.playbook.text import LANGUAGES
+from macros.playbook.yamlfile import parse
+
+from .git import git
+
+#: How many versions of a file are looked through, from the newest on.
+_VERSIONS = 100
+_NAMES = ("id", "law", "at")
+
+
+def old_words(root: Path, place: Override) -> Any:
+    """Return what upstream said then; None where git does not have it."""
+    if not place.recorded or not place.home:
+        return None
+    pages = [place.home.replace("docs/zh/", f"docs/{language}/") for language in LANGUAGES]
+    homes = [place.home] if place.home.startswith(DATA) else pages
+    listed = git(root, "rev-list", f"--max-count={_VERSIONS}", "HEAD", "--", *homes) or ""
+    for version in listed.split():
+        texts = [git(root, "show", f"{version}:{home}") for home in homes]
+        if None in texts:
+            continue
+        for said in _said([text or "" for text in texts], place):
+            if place.recorded in (fingerprint(said), _item_hash(said)):
+                return said
+    return None
+
+
+def _said(texts: list[str], place: Override) -> Iterator[Any]:
+    """Yield what stood at a place in a version of its files."""
+    if not place.home.startswith(DATA):
+        id = place.address.partition("#")[2]
+        found = {}
+        for language, text in zip(LANGUAGES, texts, strict=True):
+            there = section(read_page(f"{language}/then.md", text), id)
+            if there is not None:
+                found[language] = "\n".join(text.split("\n")[slice(*there)]).strip()
+        yield found
+        return
+    data = parse(texts[0], place.home)
+    if place.address.startswith("items/") and isinstance(data, dict):
+        wanted = place.address.removeprefix("items/")
+        yield from (item for item in data.get("items", ()) if isinstance(item, dict) and item.get("id") == wanted)
+        return
+    for name in place.address.split("/"):
+        if isinstance(data, dict):
+            data = data.get(name)
+        elif isinstance(data, list):
+            entries = [entry for entry in data if isinstance(entry, dict)]
+            data = next((entry for entry in entries if any(entry.get(key) == name for key in _NAMES)), None)
+    yield data
+    yield from data if isinstance(data, list) else ()
+
+
+def _item_hash(data: Any) -> str:
+    try:
+        return item_hash(ChecklistItem.model_validate(data, strict=False))
+    except pydantic.ValidationError:
+        return ""

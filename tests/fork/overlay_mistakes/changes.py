@@ -1,0 +1,198 @@
+"""Mistakes in what a fork changes of upstream: an address that leads nowhere, words that stand nowhere, hashes."""
+
+from .edits import FORM, changed, written
+
+LAWS, LABELS, LETTER = "docs/internal/laws.yml", "docs/internal/labels.yml", "docs/internal/templates/appeal-ip.yml"
+SCENARIO, SECTIONS = "docs/internal/scenarios/ip-report.yml", "docs/internal/pages.yml"
+NAVIGATION = "docs/internal/navigation.yml"
+WORDS = "{zh: 我们的话, ko: 우리의 말입니다}"
+TEXT = '{zh: "我们的话。\\n", ko: "우리의 말입니다.\\n"}'
+
+
+def laws(at, more=""):
+    return written(LAWS, f"replace:\n  - at: {at}\n    now: {WORDS}\n{more}")
+
+
+def letter(text):
+    return written(LETTER, f"extends: appeal-ip\n{text}")
+
+
+def sections(text):
+    return written(SECTIONS, text)
+
+
+HASH = "    replaces_hash: h00000000\n"
+#: As in records.py: what is done, the file that the message must name, and what else it must say.
+CHANGES = {
+    "a change without its hash": (laws("laws/criminal-314/covers"), LAWS, [":2:", "write replaces_hash: h"]),
+    "a hash that is none": (
+        laws("laws/criminal-314/covers", "    replaces_hash: 12345\n"),
+        LAWS,
+        ["replace.0.replaces_hash"],
+    ),
+    "an address with a slip": (laws("laws/criminal-341/covers"), LAWS, [":2:", "did you mean 'criminal-3"]),
+    "a list with a slip": (laws("lawz/criminal-314/covers"), LAWS, ["there is no 'lawz'", "did you mean 'laws'?"]),
+    "a key that such a record has not": (
+        laws("laws/criminal-314/cover", HASH),
+        LAWS,
+        [":3: now: is not a key of this record"],
+    ),
+    "a value of another kind": (
+        written(LAWS, f"replace:\n  - at: laws/criminal-314/group\n    now: {WORDS}\n{HASH}"),
+        LAWS,
+        [":3:"],
+    ),
+    "words in one language": (
+        written(LAWS, f"replace:\n  - at: laws/criminal-314/covers\n    now: {{zh: 我们的话}}\n{HASH}"),
+        LAWS,
+        ["now.ko", "is missing"],
+    ),
+    "the same place twice": (
+        laws("laws/criminal-314/covers", f"{HASH}  - at: laws/criminal-314/covers\n    now: {WORDS}\n{HASH}"),
+        LAWS,
+        [":5:", "is changed twice"],
+    ),
+    "a law that others name and a fork drops": (
+        written(LAWS, f"drop:\n  - at: laws/criminal-314\n{HASH}"),
+        LAWS,
+        [":2:", "is dropped, but docs/data/", "still names it"],
+    ),
+    "an own law by a name that upstream may take": (
+        written(LAWS, "add:\n  - at: laws\n    now: {id: house-rule}\n"),
+        LAWS,
+        ["now.id", "begin it with internal-"],
+    ),
+    "an own source by upstream's letter": (
+        written("docs/internal/sources.yml", "add:\n  - at: sources\n    now: {id: F999}\n"),
+        "docs/internal/sources.yml",
+        ["now.id", "another letter than F"],
+    ),
+    "a place beside a law that never was": (
+        written(LAWS, "add:\n  - at: laws\n    after: criminal-341\n    now: {id: internal-rule}\n"),
+        LAWS,
+        ["after", "did you mean 'criminal-3"],
+    ),
+    "a place on both sides": (
+        written(LAWS, "add:\n  - at: laws\n    after: a\n    before: b\n    now: {id: internal-rule}\n"),
+        LAWS,
+        ["keep one of the two"],
+    ),
+    "a label that does not exist": (
+        written(LABELS, f"replace:\n  - at: labels/nav.begin\n    now: {WORDS}\n"),
+        LABELS,
+        ["leads nowhere"],
+    ),
+    "an extended letter that does not exist": (
+        written("docs/internal/templates/appeal-iq.yml", "extends: appeal-iq\n"),
+        "docs/internal/templates/appeal-iq.yml",
+        ["extends", "did you mean 'appeal-ip'?"],
+    ),
+    "words that stand in no part": (
+        letter(f"replace:\n  - at: parts\n    was: 없는 말입니다\n    now: {WORDS}\n"),
+        LETTER,
+        ["replace.0.was", "stands in no entry of 'parts'", "there are"],
+    ),
+    "words that stand in several parts": (
+        letter(f"replace:\n  - at: parts\n    was: 다\n    now: {WORDS}\n"),
+        LETTER,
+        ["replace.0.was", "stands in several entries", "write more"],
+    ),
+    "words beside an address that is enough": (
+        letter(f"replace:\n  - at: subject\n    was: 소명\n    now: {WORDS}\n"),
+        LETTER,
+        ["was", "is no list"],
+    ),
+    "a changed letter that prints an undeclared field": (
+        letter('replace:\n  - at: subject\n    now: {zh: "{ghost}", ko: "{ghost}"}\n' + HASH),
+        LETTER,
+        [":4: now.ko", "{ghost}", "declare it"],
+    ),
+    "a kind of report of its own": (
+        written("docs/internal/scenarios/internal-theft.yml", "id: internal-theft\n"),
+        "docs/internal/scenarios/internal-theft.yml",
+        ["extends no kind of report"],
+    ),
+    "a card without a kind of line": (
+        written(SCENARIO, f"extends: ip-report\ndrop:\n  - at: card\n    was: 证据负责人存，运营查\n{HASH}"),
+        SCENARIO,
+        [":3:", "card"],
+    ),
+    "a history of its own": (written("docs/internal/moved.yml", "add: []\n"), "docs/internal/moved.yml", ["read by"]),
+}
+#: The same for the navigation.
+NAVIGATIONS = {
+    "a part of the navigation that does not exist": (
+        changed(FORM, ("\nhidden: []", "\nhidden: [law]")),
+        FORM,
+        ["hidden.0", "no part of the navigation"],
+    ),
+    "a hidden page that does not exist": (
+        changed(FORM, ("\nhidden: []", "\nhidden: [reference/law]")),
+        FORM,
+        ["hidden.0", "did you mean 'reference/laws'?"],
+    ),
+    "an own page in the navigation that does not exist": (
+        written(NAVIGATION, "navigation:\n  - pages: [on-cal]\n"),
+        NAVIGATION,
+        ["navigation.0.pages.0", "internal/on-cal", "on-call"],
+    ),
+    "an own page twice in the navigation": (
+        written(NAVIGATION, "navigation:\n  - pages: [on-call, on-call]\n"),
+        NAVIGATION,
+        ["navigation.0.pages.1", "stands twice"],
+    ),
+}
+#: The same for sections of pages.
+SECTIONS_OF_PAGES = {
+    "a section without its hash": (
+        sections(f"replace:\n  - at: index#way\n    now: {TEXT}\n"),
+        SECTIONS,
+        [":2:", "write replaces_hash: h"],
+    ),
+    "a heading with a slip": (
+        sections(f"replace:\n  - at: index#wey\n    now: {TEXT}\n"),
+        SECTIONS,
+        [":2:", "did you mean 'way'?"],
+    ),
+    "a page with a slip": (
+        sections(f"replace:\n  - at: condukt#way\n    now: {TEXT}\n"),
+        SECTIONS,
+        [":2:", "did you mean 'conduct'?"],
+    ),
+    "a page that is made from a record": (
+        sections(f"replace:\n  - at: templates/appeal-ip#send\n    now: {TEXT}\n"),
+        SECTIONS,
+        ["docs/internal/templates/appeal-ip.yml"],
+    ),
+    "a page without a section": (
+        sections(f"replace:\n  - at: conduct\n    now: {TEXT}\n"),
+        SECTIONS,
+        ["names no section", "conduct#top"],
+    ),
+    "a section in one language": (
+        sections(f"replace:\n  - at: index#way\n    now: {{zh: 我们的话。}}\n{HASH}"),
+        SECTIONS,
+        ["now.ko", "is no text"],
+    ),
+    "a section put nowhere": (
+        sections(f"add:\n  - at: index\n    now: {TEXT}\n"),
+        SECTIONS,
+        ["does not say where the section stands"],
+    ),
+    "a section inside one that is changed": (
+        sections(f"replace:\n  - at: index#way\n    now: {TEXT}\n{HASH}  - at: index#way\n    now: {TEXT}\n{HASH}"),
+        SECTIONS,
+        ["is changed twice"],
+    ),
+}
+#: The same for what is judged in the page that results.
+CHANGED_PAGES = {
+    "a dead link in a section": (
+        sections(
+            f"replace:\n  - at: index#way\n{HASH}    now:\n      zh: |\n        一。\n\n        [二](gone.md)\n"
+            "      ko: |\n        하나.\n\n        [둘](gone.md)\n"
+        ),
+        SECTIONS,
+        [":8:", ":12:", "leads to no page"],
+    ),
+}

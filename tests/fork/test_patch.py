@@ -1,0 +1,179 @@
+"""A change of a file of upstream by its address: where it leads, what stays, what is told."""
+
+import textwrap
+
+import pytest
+import yaml
+
+from macros.playbook.changes import Changes
+from macros.playbook.patch import Patch, fingerprint, known_by
+from macros.playbook.problem import Problem
+from macros.playbook.renamed import Renames, follow
+from macros.playbook.yamlfile import read_yaml, validate
+
+UPSTREAM = """\
+title: {zh: 题, ko: 제목}
+laws:
+  - {id: one, covers: {zh: 一, ko: 하나}}
+  - {id: two, covers: {zh: 二, ko: 둘}, sources: [F001, F002]}
+parts:
+  - {zh: 我们收到了通知。, ko: 통지를 받았습니다.}
+  - {kind: heading, zh: 请求, ko: 요청}
+  - {zh: 请在期限之前答复我们。, ko: 기한 전에 회신하여 주시기 바랍니다.}
+"""
+OURS = "{zh: 我们的, ko: 우리 말}"
+
+
+@pytest.fixture
+def patched(tmp_path):
+    """Apply changes to upstream; return what it says then, what is watched, and what is told."""
+
+    def apply(text, upstream=UPSTREAM, renames=None):
+        problems: list[Problem] = []
+        files = []
+        for name, words in (("upstream", upstream), ("ours", textwrap.dedent(text))):
+            (tmp_path / f"{name}.yml").write_text(words, encoding="utf-8")
+            files.append(read_yaml(tmp_path / f"{name}.yml", f"{name}.yml", problems))
+        assert not problems
+        changes = validate(files[1], Changes, problems)
+        assert not problems, problems
+        patch = Patch(files[0], changes, files[1], renames or Renames(), problems)
+        made = patch.apply()
+        assert files[0].data == yaml.safe_load(upstream), "upstream's own file was changed"
+        return made, [(one.kind, one.item) for one in patch.overrides], problems
+
+    return apply
+
+
+def replaced(at, was="", hash="h00000000"):
+    more = f"    was: {was}\n" if was else ""
+    more += f"    replaces_hash: {hash}\n" if hash else ""
+    return f"replace:\n  - at: {at}\n{more}    now: {OURS}\n"
+
+
+def texts(made, key):
+    return [entry["ko"] for entry in made.data[key]]
+
+
+def test_a_value_is_replaced_where_it_stands_and_told_where_it_was_written(patched):
+    made, watched, problems = patched(replaced("laws/two/covers"))
+    assert made.data["laws"][1]["covers"]["ko"] == "우리 말"
+    assert made.data["laws"][1]["sources"] == ["F001", "F002"]
+    assert watched == [("replace", "laws/two/covers")]
+    assert not problems
+    told = made.problem(("laws", 1, "covers", "ko"), "x", "y", "z")
+    assert (told.file, told.line, told.key) == ("ours.yml", 4, "now.ko")
+    told = made.problem(("laws", 0, "covers"), "x", "y", "z")
+    assert (told.file, told.line, told.key) == ("upstream.yml", 3, "laws.0.covers")
+
+
+def test_a_replaced_entry_keeps_its_id(patched):
+    made, _, _ = patched("replace:\n  - {at: laws/one, replaces_hash: h00000000, now: {covers: {zh: 我, ko: 나}}}\n")
+    assert made.data["laws"][0] == {"id": "one", "covers": {"zh": "我", "ko": "나"}}
+
+
+@pytest.mark.parametrize(
+    "was",
+    ["통지를 받았습니다.", "통지를 받았", "{zh: 我们收到了通知。, ko: 통지를 받았습니다.}", "통지를 잘 받았습니다."],
+    ids=["a text", "a piece", "both languages", "words rewritten since"],
+)
+def test_an_entry_without_id_is_known_by_words(patched, was):
+    made, watched, _ = patched(replaced("parts", was))
+    assert texts(made, "parts") == ["우리 말", "요청", "기한 전에 회신하여 주시기 바랍니다."]
+    assert watched == [("replace", "parts/h00000000")]
+
+
+def test_words_that_fit_nothing_clearly_are_no_entry():
+    entries = [{"ko": "자료를 제출합니다."}, {"ko": "서류를 제출합니다."}]
+    assert known_by("문서를 제출합니다.", entries) == (None, False)
+    assert known_by("제출합니다", entries) == (None, True)
+    assert known_by("store_name", ["store_names", "other"]) == (None, False)
+
+
+def test_the_hash_tells_entries_with_the_same_words_from_each_other(patched):
+    twins = "parts:\n  - {when: a, ko: 같은 말}\n  - {when: b, ko: 같은 말}\n"
+    hash = fingerprint({"when": "b", "ko": "같은 말"})
+    made, _, problems = patched(replaced("parts", "같은 말", hash), twins)
+    assert texts(made, "parts") == ["같은 말", "우리 말"]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("at", "kept"),
+    [("laws/gone", True), ("laws/gone/covers", False), ("laws/two/penalty", True), ("parts", True)],
+)
+def test_what_upstream_withdrew_is_kept_where_it_can_stand_and_watched(patched, at, kept):
+    made, (watched,), problems = patched(replaced(at, "아무 데도 없는 문장" if at == "parts" else ""))
+    assert watched[0] == "withdrawn"
+    assert ("우리 말" in str(made.data)) is kept
+    assert not problems
+
+
+def test_a_drop_of_what_upstream_withdrew_too_is_only_watched(patched):
+    made, watched, problems = patched("drop:\n  - {at: laws/gone, replaces_hash: h00000000}\n")
+    assert made.data == yaml.safe_load(UPSTREAM)
+    assert watched == [("withdrawn-too", "laws/gone")]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [
+        ("after: one", ["one", "internal-x", "two"]),
+        ("before: one", ["internal-x", "one", "two"]),
+        ("", ["one", "two", "internal-x"]),
+        ("after: 둘", ["one", "two", "internal-x"]),
+    ],
+)
+def test_an_added_entry_stands_where_it_was_put(patched, place, order):
+    text = f"add:\n  - at: laws\n    now: {{id: internal-x}}\n    {place}\n"
+    made, watched, problems = patched(text)
+    assert [law["id"] for law in made.data["laws"]] == order
+    assert not watched
+    assert not problems
+
+
+def test_a_key_that_upstream_has_by_now_keeps_the_forks_words_and_is_watched(patched):
+    text = f"add:\n  - at: laws/two/penalty\n    now: {OURS}\n"
+    made, watched, _ = patched(text)
+    assert (made.data["laws"][1]["penalty"]["ko"], watched) == ("우리 말", [])
+    made, watched, _ = patched(text, UPSTREAM.replace("id: two, ", "id: two, penalty: {zh: 罚, ko: 벌}, "))
+    assert (made.data["laws"][1]["penalty"]["ko"], watched) == ("우리 말", [("replace", "laws/two/penalty")])
+
+
+def test_an_id_that_upstream_renamed_is_followed_in_addresses_and_in_what_is_said(patched):
+    renames = Renames({("law", "old"): "older", ("law", "older"): "two", ("source", "F009"): "F001"})
+    text = "replace:\n  - {at: laws/old/sources, replaces_hash: h00000000, now: [F009]}\n"
+    made, watched, problems = patched(text, renames=renames)
+    assert made.data["laws"][1]["sources"] == ["F001"]
+    assert watched == [("renamed", "law old"), ("renamed", "source F009"), ("replace", "laws/old/sources")]
+    assert not problems
+
+
+def test_every_name_in_a_forks_own_letter_is_led_to_what_it_is_called_now(tmp_path):
+    renames = Renames(
+        {
+            ("field", "phone"): "number", ("option", "kind=whole"): "sort=all", ("field", "kind"): "sort",
+            ("channel", "desk"): "counter", ("source", "F001"): "F002", ("templates", "old"): "new",
+        }
+    )  # fmt: skip
+    text = """\
+send_by: desk
+fields: [phone, kind]
+applies: {phone: kind=whole and not phone}
+defaults: {phone: '1', kind: whole}
+parts: [{when: kind=part or phone, ko: "{phone:은} desk phone", sources: [F001]}]
+next: [old]
+"""
+    (tmp_path / "letter.yml").write_text(text, encoding="utf-8")
+    told = []
+    file = follow(read_yaml(tmp_path / "letter.yml", "letter.yml", []), renames, lambda *one: told.append(one))
+    assert file.data == {
+        "send_by": "counter",
+        "fields": ["number", "sort"],
+        "applies": {"number": "sort=all and not number"},
+        "defaults": {"number": "1", "sort": "all"},
+        "parts": [{"when": "sort=part or number", "ko": "{number:은} desk phone", "sources": ["F002"]}],
+        "next": ["new"],
+    }
+    assert (1, "channel", "desk", "counter") in told
