@@ -6,22 +6,13 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.playbook.book import Playbook
 from macros.playbook.text import HTML_LANG
 
 from .edition import Edition
+from .markup import TEMPLATES
 
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 _KIND = "mimetype"
 _FIRST = datetime(1980, 1, 1)  # the oldest time that a ZIP entry can have
 
@@ -54,7 +45,9 @@ def repack(document: bytes, moment: datetime, changes: Mapping[str, Callable[[by
 
 def playbook_archive(playbook: Playbook, edition: Edition, files: Mapping[str, bytes]) -> bytes:
     """Return all files of one variant, by their names in the archive, and a page that lists them."""
-    shelves = []
+    whole = f"playbook-{edition.variant}.xlsx"
+    book = [(edition.word("export.workbook-name"), [("xlsx", whole)])] if whole in files else []
+    shelves = [(edition.word("export.workbook"), book)] if book else []
     for folder, records in (("checklists", playbook.checklists), ("templates", playbook.letters)):
         rows = []
         for id, record in records.items():
@@ -62,7 +55,7 @@ def playbook_archive(playbook: Playbook, edition: Edition, files: Mapping[str, b
             links = [(name.removeprefix(prefix), name) for name in files if name.startswith(prefix)]
             rows.append((edition.text(record.title, " · "), links))
         shelves.append((edition.word(f"export.{folder}"), rows))
-    contents = _TEMPLATES.get_template("contents.html").render(
+    contents = TEMPLATES.get_template("contents.html").render(
         edition=edition, lang=HTML_LANG[edition.language], shelves=shelves, word=edition.word
     )
     # Stored as they are: nearly all of them are compressed already, and the bytes then hang on no zlib.

@@ -10,25 +10,32 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from .fonts import FONT
+
 #: The libraries whose versions change the bytes of a file.
-LIBRARIES = ("XlsxWriter", "python-docx", "lxml", "typst", "noto-cjk-sans-otc", "Jinja2")
-#: Modules outside this folder that decide what a file says.
-_SHARED = ("playbook/checklist.py", "playbook/fill.py", "playbook/grammar.py", "playbook/letter.py", "playbook/text.py")
+LIBRARIES = ("XlsxWriter", "python-docx", "lxml", "typst", "Jinja2", "MarkupSafe", "pydantic")
 #: How many times the files of one build may be kept before those that the last build did not use are deleted.
 _GENERATIONS = 4
 
 
 @cache
 def code_version() -> str:
-    """Return a hash of the code and the libraries that write files: other code, other keys."""
-    here = Path(__file__).parent
-    sources = sorted(path for path in here.iterdir() if path.is_file())
-    sources += [here.parent / name for name in _SHARED]
+    """Return a hash of the code, the libraries and the font that write files: with others there are other keys.
+
+    All that this room may import is in it: a list of what matters would be forgotten one day.
+    """
+    rooms = [Path(__file__).parent, Path(__file__).parents[1] / "playbook"]
+    sources = sorted(path for room in rooms for path in room.iterdir() if path.is_file())
     digest = hashlib.sha256()
-    for path in sources:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in [*sources, FONT]:
+        digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     digest.update(" ".join(version(name) for name in LIBRARIES).encode())
     return digest.hexdigest()
+
+
+def _digest(key: str, content: bytes) -> bytes:
+    """Return what vouches for a content under its key."""
+    return hashlib.sha256(f"{key}\0".encode() + content).digest()
 
 
 class Cache:
@@ -57,15 +64,15 @@ class Cache:
         except OSError:
             return None
         digest, content = raw[:32], raw[32:]
-        # A disk that was full once must not become a broken download for ever.
-        return content if hashlib.sha256(content).digest() == digest else None
+        # A disk that was full once must not become a broken download for ever, nor one file another one's.
+        return content if _digest(key, content) == digest else None
 
     def _keep(self, key: str, content: bytes) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).digest() + content)
+                file.write(_digest(key, content) + content)
             Path(name).replace(self._folder / key)  # at once: two builds may run at the same time
         except OSError:
             pass

@@ -1,9 +1,10 @@
-"""Checklists as DOCX: one table a phase, with boxes to tick."""
+"""Checklists as DOCX: one table, with boxes to tick and a column to write in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
+
+from docx.shared import Mm
 
 from macros.playbook.checklist import Checklist, ChecklistItem, sections
 
@@ -19,6 +20,7 @@ from .word import (
     saved,
     set_footer,
     set_header,
+    set_shade,
     set_style,
 )
 
@@ -34,39 +36,64 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
         when = add_paragraph(document, "Subtitle")
         add_words(when, f"{edition.labels['export.when'][language]} ", "Label", foreign)
         add_words(when, record.when[language], None, foreign)
+    table, widths = _add_list(document, edition)
     for section in sections(record):
-        add_paragraph(document, "Heading 1", edition.word(section.label))
-        _add_items(document, section.items, edition)
+        _add_heading(table, widths, edition.word(section.label))
+        for number, item in section.items:
+            cells = _add_item(table, widths, number, item, edition)
+    for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True  # who signs has the last item on the same page
     _add_sign_off(document, edition)
     set_header(document, edition)
     set_footer(document, edition.stamp_line(), edition.page_words)
     return saved(document, edition)
 
 
-def _add_items(document: Any, items: Iterable[tuple[int, ChecklistItem]], edition: Edition) -> None:
+def _add_list(document: Any, edition: Edition) -> tuple[Any, list[float]]:
+    """Add the table of all items; its head is one line, once a page."""
     texts = [edition.labels["export.item"][language] for language in edition.languages]
-    done, role, owner = (edition.text(edition.labels[f"export.{key}"]) for key in ("done", "role", "owner-and-day"))
-    heads = [done, *texts, role, owner]
-    widths = [12.0, 104.0, 26.0, 28.0] if not edition.bilingual else [11.0, 61.0, 61.0, 19.0, 18.0]
-    table = add_table(document, heads, widths)
-    for number, item in items:
-        box, *cells, role_cell, _ = add_row(table, widths)
-        add_tick_box(set_style(box.paragraphs[0], "Checklist Box"), f"item:{item.id}", f"{number}")
-        for cell, language in zip(cells, edition.languages, strict=True):
-            foreign = edition.foreign(language)
-            # One list of numbers: the other language stands beside the item that has one.
-            style = "Checklist Item" if foreign else "List Number"
-            add_words(set_style(cell.paragraphs[0], style), item.headline[language], "Label", foreign)
-            if item.detail:
-                add_words(add_paragraph(cell, "Checklist Item"), item.detail[language], None, foreign)
-            add_words(add_paragraph(cell, "Checklist Why"), item.why[language], None, foreign)
-        add_paragraph(cells[0], "Checklist Id", item.id)
-        set_style(role_cell.paragraphs[0], "Checklist Why").add_run(edition.text(assigned(item, edition)))
+    done = edition.labels["export.done"][edition.language]
+    heads = [done, *texts, edition.word("export.owner-and-day")]
+    widths = [12.0, 126.0, 42.0] if not edition.bilingual else [12.0, 62.0, 62.0, 44.0]
+    return add_table(document, heads, widths), widths
+
+
+def _add_heading(table: Any, widths: list[float], words: str) -> None:
+    """Add a row that says what comes: over all columns, and on the page of the first item below it."""
+    cells = add_row(table, widths)
+    cell = cells[0].merge(cells[-1])
+    set_style(cell.paragraphs[0], "Checklist Phase").add_run(words)
+    set_shade(cell)
+
+
+def _add_item(table: Any, widths: list[float], number: int, item: ChecklistItem, edition: Edition) -> Any:
+    """Add an item; beside it stands who usually does it, and room to write who does, and when it was done."""
+    cells = add_row(table, widths)
+    box, *texts, side = cells
+    add_tick_box(set_style(box.paragraphs[0], "Checklist Box"), f"item:{item.id}", f"{number}")
+    for cell, language in zip(texts, edition.languages, strict=True):
+        foreign = edition.foreign(language)
+        # One list of numbers: the other language stands beside the item that has one.
+        style = "Checklist Item" if foreign else "List Number"
+        add_words(set_style(cell.paragraphs[0], style), item.headline[language], "Label", foreign)
+        if item.detail:
+            add_words(add_paragraph(cell, "Checklist Item"), item.detail[language], None, foreign)
+        add_words(add_paragraph(cell, "Checklist Why"), item.why[language], None, foreign)
+    for paragraph, language in zip([side.paragraphs[0], *_more(side, edition)], edition.languages, strict=True):
+        words = assigned(item, edition)[language]
+        add_words(set_style(paragraph, "Checklist Role"), words, None, edition.foreign(language))
+    return cells
+
+
+def _more(cell: Any, edition: Edition) -> list[Any]:
+    """Add a paragraph for each further language."""
+    return [cell.add_paragraph() for _ in edition.languages[1:]]
 
 
 def _add_sign_off(document: Any, edition: Edition) -> None:
     names = [edition.word(f"print.{name}") for name in ("name", "signature", "date")]
     add_paragraph(document, "Heading 1", edition.word("export.sign-off"))
-    widths = [60.0, 60.0, 50.0]
-    cells = add_row(add_table(document, names, widths), widths)
-    cells[0].paragraphs[0].paragraph_format.space_after = 240000  # room to write, in English metric units
+    widths = [60.0, 70.0, 50.0]
+    table = add_table(document, names, widths)
+    add_row(table, widths)
+    table.rows[-1].height = Mm(12)  # room to write

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from macros.playbook.letter import LetterField
 from macros.playbook.organisation import Logo
 from macros.playbook.text import Label, Language
 
-from .stamp import Stamp
+from .stamp import NOWHERE, Place, Stamp
 
 Variant = Literal["zh", "ko", "zh-ko"]
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 #: The labels that a file may print. Only these belong to a cached file's key: a new word in a menu writes no file.
-LABEL_PREFIXES = ("export.", "phase.", "role.", "item-group.", "sheet.", "letter.", "checklist.", "print.", "site.name")
+LABEL_PREFIXES = (
+    *("export.", "phase.", "role.", "item-group.", "sheet.", "letter.", "checklist.", "print.", "site.name"),
+    *("js.state.", "deadline.", "runs-against."),
+)
 
 #: Fonts that Windows has, and that Office for macOS brings along.
 OFFICE_FONTS: dict[Language, str] = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
@@ -49,6 +52,10 @@ class Edition:
     fields: Mapping[str, LetterField]
     stamp: Stamp
     brand: Brand | None = None
+    place: Place = NOWHERE
+    """Where the playbook stands, for links to single items."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Who holds which role in a fork."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -17,17 +17,23 @@ from macros.playbook.text import LANGUAGES, Language
 from . import csv, data, docx, docx_letter, glyphs, hwpx_letter, markdown, pdf, text, xlsx
 from .archive import playbook_archive
 from .cache import Cache, code_version
-from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition, Variant
+from .edition import LABEL_PREFIXES, VARIANTS, Brand, Edition, Variant, languages_of
 from .stamp import Place, Stamp, canonical, content_hash, moment_of
 
+Write = Callable[[Checklist, Edition], bytes]
+
 #: In the order in which a page offers them.
-CHECKLIST_FORMATS: Mapping[str, Callable[[Checklist, Edition], bytes]] = {
+CHECKLIST_FORMATS: Mapping[str, Write] = {
     "xlsx": xlsx.checklist,
     "docx": docx.checklist,
     "pdf": pdf.checklist,
     "csv": csv.checklist,
     "md": markdown.checklist,
 }
+#: The list that hangs beside the desk and goes round in a chat; in its other forms it is still itself.
+CARD = "first-24-hours"
+CARD_FORMATS: Mapping[str, Write] = {"a3.pdf": pdf.poster, "roles.pdf": pdf.role_cards}
+PICTURE_FORMATS: Mapping[str, Write] = {"png": pdf.picture}
 LETTER_FORMATS: Mapping[str, Callable[[Letter, Edition], bytes]] = {
     "docx": docx_letter.letter,
     "pdf": pdf.letter,
@@ -57,7 +63,7 @@ def downloads(
     cache = Cache(root / ".cache" / "exports")
     place = Place(address, playbook.labels["site.name"], languages, directory_urls)
     exports = _Exports(playbook, version, date, place, cache)
-    files = dict(exports.files())
+    files = {**dict(exports.files()), **dict(exports.workbooks())}
     files.update(list(exports.archives(files)))
     records = data.records(playbook)
     files["data/playbook.json"] = data.playbook_json(records, version, date, content_hash(records))
@@ -77,15 +83,24 @@ class _Exports:
         organisation, logo = playbook.organisation, playbook.logo
         self._brand = Brand(organisation.name, logo) if organisation else None
         picture = hashlib.sha256(logo.data).hexdigest() if logo else ""
-        own = [organisation.name.model_dump(), picture] if organisation else []
+        roles = organisation.roles if organisation else {}
+        self._people: dict[str, str] = {role: holder.name for role, holder in roles.items()}
+        own = [organisation.name.model_dump(), picture, self._people] if organisation else []
         self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels, *own])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every checklist and letter in every format and variant."""
         for checklist in self._playbook.checklists.values():
-            yield from self._written("checklists", checklist, lambda _: CHECKLIST_FORMATS, ())
+            yield from self._written("checklists", checklist, partial(self._checklist_formats, checklist), ())
         for letter in self._playbook.letters.values():
             yield from self._written("templates", letter, partial(self._letter_formats, letter), letter.fields)
+
+    def _checklist_formats(
+        self, record: Checklist, variant: Variant
+    ) -> Mapping[str, Callable[[Checklist, Edition], bytes]]:
+        if record.id != CARD:
+            return CHECKLIST_FORMATS
+        return {**CHECKLIST_FORMATS, **CARD_FORMATS, **(PICTURE_FORMATS if len(languages_of(variant)) == 1 else {})}
 
     def _letter_formats(self, letter: Letter, variant: Variant) -> Mapping[str, Callable[[Letter, Edition], bytes]]:
         office = self._playbook.channels[letter.send_by].office and variant == letter.language
@@ -108,11 +123,27 @@ class _Exports:
             return write()
 
         for variant in VARIANTS:
-            edition = Edition(variant, self._labels, self._playbook.fields, stamp, self._brand)
+            edition = self._edition(variant, stamp)
             for extension, write in formats(variant).items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
                 content = self._cache.get(key, partial(checked, partial(write, record, edition)))
                 yield f"downloads/{folder}/{record.id}.{variant}.{extension}", content
+
+    def workbooks(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the whole playbook as one workbook a variant."""
+        playbook = self._playbook
+        records: list[Any] = [*playbook.checklists.values(), *playbook.letters.values(), *playbook.deadlines.values()]
+        plain = [record.model_dump(mode="json") for record in records]
+        plain += [channel.model_dump(mode="json") for channel in playbook.channels.values()]
+        stamp = self._stamp(content_hash(plain), "checklists/")
+        for variant in VARIANTS:
+            key = self._key([plain, variant, "workbook", self._version, self._date, stamp.addresses])
+            write = partial(xlsx.workbook, playbook, self._edition(variant, stamp))
+            yield f"downloads/playbook-{variant}.xlsx", self._cache.get(key, write)
+
+    def _edition(self, variant: Variant, stamp: Stamp) -> Edition:
+        fields = self._playbook.fields
+        return Edition(variant, self._labels, fields, stamp, self._brand, self._place, self._people)
 
     def _check_print(self, folder: str, record: Any, fields: tuple[str, ...]) -> None:
         playbook = self._playbook
@@ -143,11 +174,11 @@ class _Exports:
             own = {
                 name.removeprefix("downloads/"): content
                 for name, content in files.items()
-                if name.rpartition("/")[2].split(".")[1] == variant
+                if name.rpartition("/")[2].split(".")[1] == variant or name.endswith(f"/playbook-{variant}.xlsx")
             }
             digests = {name: hashlib.sha256(content).hexdigest() for name, content in own.items()}
             stamp = self._stamp(content_hash(digests), "checklists/")
-            edition = Edition(variant, self._labels, self._playbook.fields, stamp)
+            edition = self._edition(variant, stamp)
             key = self._key([digests, variant, self._version, self._date, stamp.addresses])
             write = partial(playbook_archive, self._playbook, edition, own)
             yield f"downloads/playbook-{variant}.zip", self._cache.get(key, write)

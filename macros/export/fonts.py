@@ -14,12 +14,12 @@ from macros.playbook.text import Language
 
 #: The face of each language; the file holds both.
 FACES: dict[Language, str] = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
-_FILE = Path(str(noto_cjk_sans_otc.FONT_PATH))
+FONT = Path(str(noto_cjk_sans_otc.FONT_PATH))
 
 
 def compiler(**options: Any) -> Any:
     """Return a typst compiler that knows this font and no other: else the machine decides how a page looks."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FILE.parent)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT.parent)])
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True, **options)
 
 
@@ -28,7 +28,7 @@ def characters(language: Language) -> frozenset[int]:
     """Return the code points that the face of a language has."""
     number = 0
     while True:
-        font = TTFont(str(_FILE), fontNumber=number, lazy=True)
+        font = TTFont(str(FONT), fontNumber=number, lazy=True)
         if font["name"].getDebugName(1) == FACES[language]:
             return frozenset(font.getBestCmap())
         number += 1

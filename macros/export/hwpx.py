@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from .archive import pack
 from .edition import Edition
+from .markup import TEMPLATES
 
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 #: Hangul's own; where it is missing, Hangul takes another serif.
 _FONT = "함초롬바탕"
 _HANCOM = "http://www.hancom.co.kr"
@@ -152,7 +144,7 @@ def document(
     }
 
     def part(name: str, **values: object) -> str:
-        text = _TEMPLATES.get_template(f"owpml_{name}").render(**shared, **values)
+        text = TEMPLATES.get_template(f"owpml_{name}").render(**shared, **values)
         return _BETWEEN_TAGS.sub("><", text)
 
     preview = "\r\n".join(paragraph.text for paragraph in paragraphs)[:_PREVIEW]

@@ -1,13 +1,13 @@
-"""Checklists and letters as PDF: typst sets them, from data, in the regional glyphs of each language."""
+"""Checklists and letters as PDF, a list as a picture too: typst sets them, from data, in each language's glyphs."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from macros.playbook.checklist import Checklist, sections
+from macros.playbook.checklist import Checklist, Role, sections
 from macros.playbook.letter import Letter
 from macros.playbook.text import LANGUAGES, Label
 
@@ -16,9 +16,11 @@ from .fonts import compiler
 from .items import assigned
 from .sheet import Row, rows_of
 
-#: The list that hangs beside the desk: all of it on one page.
-CARD = "first-24-hours"
 _HERE = Path(__file__).parent
+#: Tagged, with title and language: readable aloud, and in many years.
+_PDF = {"pdf_standards": ["ua-1", "a-2a"]}
+#: How many dots an inch of a picture has: 1080 are as wide as a phone's screen.
+_PIXELS = 144
 
 
 @cache
@@ -26,7 +28,7 @@ def _compiler() -> Any:
     return compiler(root=str(_HERE))
 
 
-def _compiled(template: str, data: dict[str, Any], edition: Edition) -> bytes:
+def _compiled(template: str, data: dict[str, Any], edition: Edition, *, picture: bool = False) -> bytes:
     moment = edition.stamp.moment
     common = {
         "author": edition.word("site.name"),
@@ -39,15 +41,9 @@ def _compiled(template: str, data: dict[str, Any], edition: Edition) -> bytes:
         "page": edition.page_words,
         "brand": None,
     }
-    return bytes(
-        _compiler().compile(
-            input=str(_HERE / template),
-            format="pdf",
-            sys_inputs={"data": json.dumps({**common, **data}, ensure_ascii=False)},
-            timestamp=moment,
-            pdf_standards="ua-1",  # tagged, with title and language: readable aloud
-        )
-    )
+    how: dict[str, Any] = {"format": "png", "ppi": _PIXELS} if picture else {"format": "pdf", **_PDF}
+    inputs = {"data": json.dumps({**common, **data}, ensure_ascii=False)}
+    return bytes(_compiler().compile(input=str(_HERE / template), sys_inputs=inputs, timestamp=moment, **how))
 
 
 def _brand(edition: Edition) -> dict[str, Any] | None:
@@ -64,37 +60,78 @@ def _both(words: Label) -> dict[str, str]:
 
 
 def checklist(record: Checklist, edition: Edition) -> bytes:
-    """Return a checklist to print."""
+    """Return a checklist to print: in one language on one page, in two on as many as it takes."""
+    return _checklist(record, edition, pages="many" if edition.bilingual else "one")
+
+
+def poster(record: Checklist, edition: Edition) -> bytes:
+    """Return a checklist on one A3 page, for the wall."""
+    return _checklist(record, edition, pages="one", paper="a3")
+
+
+def role_cards(record: Checklist, edition: Edition) -> bytes:
+    """Return a page for each role, with what that role does of a checklist."""
+    present = [role for role in get_args(Role) if any(item.role == role for item in record.items)]
+    cards = [
+        {"name": _both(edition.labels[f"role.{role}"]), "phases": _phases(record, edition, role)} for role in present
+    ]
+    return _checklist(record, edition, pages="roles", cards=cards)
+
+
+def picture(record: Checklist, edition: Edition) -> bytes:
+    """Return a checklist as one long PNG, to be sent in a chat."""
+    data = {
+        "names": _both(record.title),
+        "purpose": _both(record.purpose),
+        "phases": _phases(record, edition),
+        "foot": edition.stamp_line(),
+    }
+    return _compiled("picture.typ", data, edition, picture=True)
+
+
+def _checklist(record: Checklist, edition: Edition, *, pages: str, paper: str = "a4", **more: Any) -> bytes:
+    data = {
+        "title": edition.text(record.title, " · "),
+        "names": _both(record.title),
+        "purpose": _both(record.purpose),
+        "when": _both(record.when),
+        "paper": paper,
+        "pages": pages,
+        "phases": _phases(record, edition),
+        "write-in": _both(edition.labels["export.owner-and-day"]),
+        "blanks": [edition.word(f"export.{name}") for name in ("case", "owner", "started")],
+        "signs": [edition.word(f"print.{name}") for name in ("name", "signature", "date")],
+        "foot": edition.stamp_line(),
+        "brand": _brand(edition),
+        **more,
+    }
+    return _compiled("checklist.typ", data, edition)
+
+
+def _phases(record: Checklist, edition: Edition, role: Role | None = None) -> list[dict[str, Any]]:
+    """Return what is under each heading: all of it, or what one role does; a number stays what it is in the list."""
+    page = edition.stamp.addresses[edition.language]
     phases = [
         {
             "name": _both(edition.labels[section.label]),
             "items": [
                 {
                     "number": number,
-                    "id": item.id,
+                    # Where the item stands on the web: the only place where its id is seen.
+                    "page": f"{page}#{item.id.replace('/', '--')}" if page.startswith("http") else None,
                     "head": _both(item.headline),
                     "text": _both(item.detail) if item.detail else None,
                     "why": _both(item.why),
-                    "role": _both(assigned(item, edition)),
+                    # A role's own card tells its name once, at the head.
+                    "role": _both(assigned(item, edition)) if role is None else None,
                 }
                 for number, item in section.items
+                if role in (None, item.role)
             ],
         }
         for section in sections(record)
     ]
-    data = {
-        "title": edition.text(record.title, " · "),
-        "names": _both(record.title),
-        "purpose": _both(record.purpose),
-        "when": _both(record.when),
-        "card": record.id == CARD or not edition.bilingual,
-        "phases": phases,
-        "blanks": [edition.word(f"export.{name}") for name in ("case", "owner", "started")],
-        "signs": [edition.word(f"print.{name}") for name in ("name", "signature", "date")],
-        "foot": edition.stamp_line(),
-        "brand": _brand(edition),
-    }
-    return _compiled("checklist.typ", data, edition)
+    return [phase for phase in phases if phase["items"]]
 
 
 def letter(record: Letter, edition: Edition) -> bytes:

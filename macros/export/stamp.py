@@ -60,12 +60,24 @@ class Place:
 
     def pages(self, path: str) -> dict[Language, str]:
         """Return where a reader of each language finds the page `path`."""
+        return {language: f"{self._site(language)}{self._below(path, language)}" for language in LANGUAGES}
+
+    def page(self, path: str, language: Language, anchor: str = "") -> str:
+        """Return the address of a place on the page `path`; empty where the site's is not known."""
+        return f"{self._site(language)}{self._below(path, language)}{anchor and '#'}{anchor}" if self.address else ""
+
+    def _own(self, language: Language) -> Language:
+        return language if language in self.languages else self.languages[0]
+
+    def _site(self, language: Language) -> str:
+        return f"{self.address.rstrip('/')}/" if self.address else f"{self.name[self._own(language)]} "
+
+    def _below(self, path: str, language: Language) -> str:
         page = f"{path}/" if self.directory_urls else f"{path}.html"
         if path.endswith("/"):
             page = path if self.directory_urls else f"{path}index.html"
-        found = {}
-        for language in LANGUAGES:
-            own = language if language in self.languages else self.languages[0]
-            site = f"{self.address.rstrip('/')}/" if self.address else f"{self.name[own]} "
-            found[language] = f"{site}{own}/{page}"
-        return found
+        return f"{self._own(language)}/{page}"
+
+
+#: A playbook whose address nobody knows.
+NOWHERE = Place("", Label(zh="-", ko="-"))

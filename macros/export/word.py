@@ -26,8 +26,7 @@ LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "ko": "ko-KR"}
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 Kind = Literal["checklist", "letter"]
-_MARGIN_MM = 20
-_WIDTH = round((210 - 2 * _MARGIN_MM) / 25.4 * 1440)
+_MARGINS_MM: dict[Kind, int] = {"checklist": 15, "letter": 20}
 _HEADINGS = {
     "checklist": {"heading_color": "0D4F5E", "heading_size": "26"},
     "letter": {"heading_color": "17212B", "heading_size": "23"},
@@ -48,8 +47,10 @@ def _template(kind: Kind, languages: tuple[Language, ...]) -> bytes:
         for id, relation in list(part.rels.items()):
             if any(name in relation.reltype for name in _DROPPED):
                 del part.rels[id]
+    margin = _MARGINS_MM[kind]
+    width = round((210 - 2 * margin) / 25.4 * 1440)
     source = (Path(__file__).parent / "styles.xml").read_bytes()
-    values = {"font": OFFICE_FONTS[language], "lang": LANGUAGE_TAGS[language], "width": str(_WIDTH), **_HEADINGS[kind]}
+    values = {"font": OFFICE_FONTS[language], "lang": LANGUAGE_TAGS[language], "width": str(width), **_HEADINGS[kind]}
     values["spaced"] = "0" if language == "ko" else "1"
     numbers = checklist_numbers() if kind == "checklist" else letter_numbers(languages, 2 if len(languages) == 1 else 1)
     numbering: Any = document.part.numbering_part
@@ -69,8 +70,8 @@ def _template(kind: Kind, languages: tuple[Language, ...]) -> bytes:
             setting.set(qn("w:val"), "15")  # else Word opens the file in "compatibility mode"
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    section.left_margin = section.right_margin = Mm(margin)
+    section.top_margin, section.bottom_margin = Mm(margin), Mm(18)
     section.footer_distance = Mm(10)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -265,3 +266,11 @@ def set_widths(cells: Any, widths_mm: list[float]) -> None:
     """Set the widths of a row's cells; Word goes by these, LibreOffice by the columns."""
     for cell, width in zip(cells, widths_mm, strict=True):
         cell.width = Mm(width)
+
+
+def set_shade(cell: Any) -> None:
+    """Give a cell the pale ground of a heading among rows."""
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7F0F2")):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)

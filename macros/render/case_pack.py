@@ -13,6 +13,8 @@ COVER = (
     *("store_name", "company_name", "vendor_id", "contact_name", "contact_email"),
     *("notice_reference", "notice_received_at", "measure_taken", "product_name", "product_id"),
 )
+#: Heads of the pack's table of checklists: those of the downloads, so that one program reads both.
+HEADS = ("list", "item", "owner", "status", "notes")
 
 
 def pack_data(playbook: Playbook) -> dict[str, Any]:
@@ -32,6 +34,7 @@ def pack_data(playbook: Playbook) -> dict[str, Any]:
         if row.clock
     ]
     words = {key: label.model_dump() for key, label in playbook.labels.items() if key.startswith("pack.")}
+    words |= {f"pack.{key}": playbook.labels[f"export.{key}"].model_dump() for key in HEADS}
     return {
         "words": {key.removeprefix("pack."): label for key, label in words.items()},
         "facts": [field_data(playbook.fields[id]) for id in COVER if id in playbook.fields],

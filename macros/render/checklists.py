@@ -7,6 +7,7 @@ from typing import get_args
 
 from macros.playbook.checklist import Role, sections
 
+from .downloads import file_name
 from .lookup import find, find_all
 from .macro import macro
 from .page import Fragment, Page
@@ -18,15 +19,17 @@ def checklist(page: Page, id: str) -> Fragment:
     found = find(page.playbook.checklists, id, "checklist", "docs/data/checklists/")
     counted = Counter(item.role for item in found.items)
     stem = f"downloads/checklists/{id}.{page.language}"
-    files = [(page.label("checklist.one-page"), page.download(f"{stem}.pdf")), ("XLSX", page.download(f"{stem}.xlsx"))]
+    words = {"pdf": page.label("checklist.one-page"), "png": page.label("checklist.picture"), "xlsx": "XLSX"}
+    files = [(label, page.download(f"{stem}.{extension}"), extension) for extension, label in words.items()]
     return page.partial(
         "checklist",
         checklist=found,
         sections=sections(found),
         roles=[(role, counted[role]) for role in get_args(Role) if counted[role]],
-        files=[(label, address) for label, address in files if address],
+        files=[file for file in files if file[1]],
+        saved_as=file_name(page, found.title, page.language),
         retired={entry.id: entry.replaced_by for entry in found.retired},
-        words=page.browser_words("common", "form", "stored", "transfer", "checklist"),
+        words=page.browser_words("common", "form", "stored", "transfer", "checklist", "state"),
     )
 
 

@@ -44,7 +44,7 @@ def case_desk(page: Page) -> Fragment:
         lists=sorted(playbook.checklists.values(), key=lambda one: get_args(Phase).index(one.items[0].phase)),
         data=embed(data),
         words=page.browser_words(
-            *("common", "form", "tone", "stored", "transfer", "checklist"),
+            *("common", "form", "tone", "stored", "transfer", "state"),
             *("case", "deadline", "register", "timeline", "pack", "filecopy"),
         ),
     )

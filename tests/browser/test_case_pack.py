@@ -134,12 +134,19 @@ def test_the_calendar_of_a_pack_has_every_clock_of_the_case(made):
 
 
 def test_the_tables_of_a_pack_are_for_machines_and_people(made, playbook, examples):
-    table = list(csv.reader(io.StringIO(made.file("checklists.csv").decode("utf-8-sig"), newline="")))
+    table = list(csv.DictReader(io.StringIO(made.file("checklists.csv").decode("utf-8-sig"), newline="")))
     list_ = playbook.checklists["first-24-hours"]
-    assert len(table) == len(list_.items) + 1
+    assert [row["id"] for row in table] == [item.id for item in list_.items]
     item = list_.items[0]
-    assert table[1][:3] == [list_.title[made.language], item.id, item.headline[made.language]]
-    assert table[1][4:6] == ["LW", "'=메모"]
+    expected = {
+        "list": list_.title[made.language],
+        "item": item.headline[made.language],
+        "owner": "LW",
+        "status": playbook.labels["js.state.done"][made.language],
+        "notes": "'=메모",
+    }
+    heads = {key: playbook.labels[f"export.{key}"][made.language] for key in expected}
+    assert {key: table[0][head] for key, head in heads.items()} == expected
     assert "회신" in made.file("timeline.csv").decode()
     case = json.loads(made.file("case.json"))["cases"]["first"]
     assert case["fields"]["company_name"]["v"] == examples("appeal-general")["company_name"]

@@ -67,17 +67,20 @@ def test_everything_can_be_done_by_keyboard(reader, language):
     assert reader.kept("ticks")[FIRST] | {"t": 0} == {"s": "na", "who": "LW", "note": "메일 없음", "t": 0}
 
 
-def test_what_does_not_apply_is_settled_and_told(reader, items, say, language):
+def test_what_does_not_apply_is_settled_and_told_and_what_is_being_done_is_told(reader, items, say, language):
     page = reader.open(f"{language}/{LIST}/")
     box(page, FIRST).check()
     extra(page, SECOND).locator("summary").click()
-    extra(page, SECOND).locator("[data-part=s]").check()
+    extra(page, SECOND).locator("[value=doing]").check()
+    expect(state(page, SECOND)).to_have_text(say("js.state.doing", language))
+    expect(page.locator("[data-progress]")).to_have_text(f"1 / {len(items)}")
+    extra(page, SECOND).locator("[value=na]").check()
     expect(page.locator("[data-progress]")).to_have_text(
         f"2 / {len(items)}{say('js.checklist.of-these', language, n=1)}"
     )
-    expect(state(page, SECOND)).to_have_text(say("js.checklist.na", language))
+    expect(state(page, SECOND)).to_have_text(say("js.state.na", language))
     box(page, SECOND).check()
-    expect(extra(page, SECOND).locator("[data-part=s]")).not_to_be_checked()
+    expect(extra(page, SECOND).locator("[value=na]")).not_to_be_checked()
     expect(page.locator("[data-progress]")).to_have_text(f"2 / {len(items)}")
 
 

@@ -55,9 +55,15 @@ def assert_in_order(texts, whole, where):
 def xlsx_rows(content):
     """The item rows of a workbook: cell values by the column's head."""
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    return table_rows(sheet)
+
+
+def table_rows(sheet):
+    """The rows of a worksheet's table that have something in them."""
     first = int(re.match(r"[A-Z]+(\d+)", sheet.freeze_panes)[1])
     heads = [cell.value for cell in sheet[first - 1]]
-    return [dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=first)]
+    rows = (dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=first))
+    return [row for row in rows if any(value is not None for value in row.values())]
 
 
 def docx_text(content):

@@ -1,18 +1,14 @@
-"""How the files are made: fonts, languages, styles, drop-downs, heads that stay, tags for reading aloud."""
+"""How documents are made: fonts, languages, styles, tags for reading aloud. Workbooks: test_workbook.py."""
 
 import io
 import re
 
 import docx
-import openpyxl
 import pypdf
 import pytest
 from docx.oxml.ns import qn
 
 from .reading import VARIANTS, part
-
-#: openpyxl does not know the bar that shows the progress.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic"}
 TAGS = {"zh": "zh-CN", "ko": "ko-KR"}
@@ -28,80 +24,6 @@ def own_language(variant):
 @pytest.fixture(params=VARIANTS)
 def variant(request):
     return request.param
-
-
-@pytest.fixture
-def workbook(site, variant):
-    content = (site / f"downloads/checklists/preserve-evidence.{variant}.xlsx").read_bytes()
-    return openpyxl.load_workbook(io.BytesIO(content))
-
-
-def test_a_workbook_offers_its_statuses_in_a_drop_down(workbook, playbook, variant):
-    sheet = workbook.worksheets[0]
-    (rule,) = sheet.data_validations.dataValidation
-    items = len(playbook.checklists["preserve-evidence"].items)
-    statuses = ("open", "doing", "done", "not-applicable")
-    words = [
-        " ".join(playbook.labels[f"export.status-{one}"][language] for language in VARIANTS[variant])
-        for one in statuses
-    ]
-    assert rule.type == "list"
-    assert rule.formula1 == f'"{",".join(words)}"'
-    assert len(rule.formula1) <= 255
-    (cells,) = rule.sqref.ranges
-    assert cells.size["rows"] == items
-    assert {sheet.cell(row, cells.min_col).value for row in range(cells.min_row, cells.max_row + 1)} == {words[0]}
-
-
-def test_a_workbook_keeps_its_head_in_view_and_prints_on_a4(workbook, playbook):
-    sheet = workbook.worksheets[0]
-    last = 4 + len(playbook.checklists["preserve-evidence"].items)
-    assert sheet.freeze_panes == "B5"
-    assert re.fullmatch(rf"A4:[A-Z]+{last}", sheet.auto_filter.ref)
-    assert sheet.print_title_rows == "$4:$4"
-    assert sheet.page_setup.orientation == "landscape"
-    assert int(sheet.page_setup.paperSize) == 9
-    assert sheet.page_setup.fitToHeight == 0
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert "&P" in sheet.oddFooter.right.text
-
-
-def test_a_workbook_has_one_formula_which_counts_what_is_done(workbook):
-    formulas = [cell for row in workbook.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
-    (progress,) = formulas
-    assert "COUNTIF" in progress.value
-    assert len(workbook.worksheets) == 2
-
-
-def test_a_workbook_colours_rows_by_their_status(workbook, playbook, variant):
-    rules = {
-        rule.formula[0]: rule
-        for cells in workbook.worksheets[0].conditional_formatting
-        for rule in cells.rules
-        if rule.formula
-    }
-    for status in ("doing", "done", "not-applicable"):
-        word = " ".join(playbook.labels[f"export.status-{status}"][language] for language in VARIANTS[variant])
-        assert any(formula.endswith(f'="{word}"') for formula in rules)
-    assert any("TODAY()" in formula for formula in rules)
-
-
-def test_a_workbook_wraps_its_texts_in_the_fonts_of_their_language(workbook, variant):
-    sheet = workbook.worksheets[0]
-    for offset, language in enumerate(VARIANTS[variant]):
-        cell = sheet.cell(5, 3 + offset)
-        assert cell.font.name == FONTS[language]
-        assert cell.alignment.wrap_text
-    assert sheet.row_dimensions[5].height > 15
-
-
-def test_a_row_grows_with_what_is_typed_into_it(site, variant):
-    sheet = part(
-        (site / f"downloads/checklists/preserve-evidence.{variant}.xlsx").read_bytes(), "xl/worksheets/sheet1.xml"
-    )
-    rows = re.findall(r'<row r="(\d+)"([^>]*)>', sheet)
-    assert all('ht="' in given for _, given in rows)
-    assert [int(number) for number, given in rows if "customHeight" in given] == [1, 2, 3, 4]
 
 
 @pytest.fixture(params=["checklists/preserve-evidence", f"templates/{LETTER}", "templates/cease-and-desist"])

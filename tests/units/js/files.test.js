@@ -65,8 +65,8 @@ Deno.test("the tables of the pack say what was ticked and what happened", () => 
   const tick = (/** @type {string} */ id) =>
     id === "a" ? { s: "done", who: "김", t: 1_795_281_180_000 } : {};
   assert.deepEqual(checklistCsv(lists, tick, say).split("\r\n").slice(1, 3), [
-    "목록,a,하나,checklist.done,김,,2026-11-22 02:13",
-    "목록,b,둘,checklist.open,,,",
+    "목록,하나,김,state.done,2026-11-22 02:13,,a",
+    "목록,둘,,state.open,,,b",
   ]);
   const events = inTime([{ at: "2026-11-22", text: "나" }, { text: "언제" }, {
     at: "2026-11-21T09:00",

@@ -21,9 +21,9 @@ Deno.test("own items are those of the list, the oldest first", () => {
   assert.deepEqual(items.map(({ text }) => text), ["first", "second"]);
 });
 
-Deno.test("what is done or does not apply is open for nobody", () => {
+Deno.test("what is done or does not apply is open for nobody, what is being done is", () => {
   const counts = openByRole([
-    { by: "evidence", s: "" },
+    { by: "evidence", s: "doing" },
     { by: "evidence", s: "na" },
     { by: "legal", s: "done" },
     { by: "", s: undefined },

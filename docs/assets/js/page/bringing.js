@@ -2,6 +2,7 @@
 import { broughtIn, conflictsOf, readCaseFile } from "../pure/bringing.js";
 import { entries, NewerError } from "../pure/document.js";
 import { later } from "../pure/merge.js";
+import { STATES } from "../pure/states.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { clone, language, one, report, say, tell } from "./dom.js";
@@ -121,7 +122,9 @@ function inShort(entry) {
   const said = Object.entries(entry)
     .filter(([part, value]) => !UNSAID.includes(part) && value !== "")
     .map(([part, value]) => (
-      part === "s" ? say(`checklist.${value}`) : String(value).slice(0, 200)
+      part === "s" && STATES.includes(String(value))
+        ? say(`state.${value}`)
+        : String(value).slice(0, 200)
     ));
   return said.join(" · ") || say("transfer.empty");
 }

@@ -1,5 +1,6 @@
 // The case desk: one case at a time. Facts typed once, the deadline, progress, evidence, what happened, handing over.
 import { ownItems } from "../pure/ownitems.js";
+import { isSettled } from "../pure/states.js";
 import { letterStates } from "./begun.js";
 import { countdown, endOfTerm } from "./countdown.js";
 import { dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
@@ -108,7 +109,7 @@ function progress(section, lists) {
       const items = [...lists[list], ...addedTo(list).map(({ id }) => id)];
       const bar = one(row, "progress", HTMLProgressElement);
       bar.max = items.length;
-      bar.value = items.filter((id) => store.get("ticks", id).s).length;
+      bar.value = items.filter((id) => isSettled(store.get("ticks", id).s)).length;
       tell(one(row, "[data-count]"), `${bar.value} / ${items.length}`);
     }
   };

@@ -132,7 +132,7 @@ export function start(section) {
     row.classList.toggle("is-done", s === "done");
     row.classList.toggle("is-na", s === "na");
     const state = [
-      s === "na" ? say("checklist.na") : "",
+      s === "doing" || s === "na" ? say(`state.${s}`) : "",
       who,
       s === "done" ? tickedAt(t, now()) : "",
     ];

@@ -1,5 +1,6 @@
 // Tables of a case, as CSV: the register, what was ticked, and what happened.
 import { csv } from "./csv.js";
+import { stateOf } from "./states.js";
 import { wall } from "./time.js";
 
 /** @import { Entry, Evidence, Happening, Say } from "./shapes.js" */
@@ -9,20 +10,20 @@ import { wall } from "./time.js";
 const plain = (moment) => moment.replace("T", " ");
 
 /**
- * Return the checklists as CSV.
+ * Return the checklists as CSV, under the heads of the downloads.
  * @param {List[]} lists
  * @param {(id: string) => Partial<Entry>} tickOf
  * @param {Say} say
  */
 export function checklistCsv(lists, tickOf, say) {
-  const columns = ["list", "id", "item", "state", "who", "note", "time"];
+  const columns = ["list", "item", "owner", "status", "time", "notes"];
   return csv([
-    columns.map((key) => say(`pack.${key}`)),
+    [...columns.map((key) => say(`pack.${key}`)), "id"],
     ...lists.flatMap(({ title, items }) =>
       items.map(({ id, text }) => {
         const { s, who, note, t } = tickOf(id);
         const when = s && t !== undefined ? plain(wall(t)) : "";
-        return [title, id, text, say(`checklist.${s || "open"}`), who, note, when];
+        return [title, text, who, say(`state.${stateOf(s)}`), when, note, id];
       })
     ),
   ]);

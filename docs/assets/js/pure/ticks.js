@@ -1,4 +1,5 @@
 // What is ticked in a checklist: when it was, and how much is still open.
+import { isSettled } from "./states.js";
 import { wall } from "./time.js";
 
 /**
@@ -21,7 +22,7 @@ export function openByRole(items) {
   const counts = { "": 0 };
   for (const { by, s } of items) {
     counts[by] ??= 0;
-    if (s) continue;
+    if (isSettled(s)) continue;
     counts[""] += 1;
     if (by) counts[by] += 1;
   }
