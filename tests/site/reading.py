@@ -60,10 +60,10 @@ def xlsx_rows(content):
 
 def table_rows(sheet):
     """The rows of a worksheet's table that have something in them."""
-    first = int(re.match(r"[A-Z]+(\d+)", sheet.freeze_panes)[1])
-    heads = [cell.value for cell in sheet[first - 1]]
-    rows = (dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=first))
-    return [row for row in rows if any(value is not None for value in row.values())]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = next(index for index, row in enumerate(rows) if "id" in row)
+    found = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
+    return [row for row in found if any(value is not None for value in row.values())]
 
 
 def docx_text(content):

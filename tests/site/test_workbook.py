@@ -197,8 +197,9 @@ def test_a_row_grows_with_what_is_typed_into_it(site, variant):
     assert [int(number) for number, given in rows if "customHeight" in given] == [1, 2, 3, 4]
 
 
-def test_workbooks_are_valid(site, variant, errors_in):
-    for name in (f"playbook-{variant}", f"checklists/{LIST}.{variant}"):
+def test_workbooks_are_valid(site, errors_in):
+    """The one with most in it, and one that has none of the sheets beside the lists."""
+    for name in ("playbook-zh-ko", f"checklists/{LIST}.ko"):
         assert errors_in((site / f"downloads/{name}.xlsx").read_bytes(), "xlsx") == []
 
 
