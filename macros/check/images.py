@@ -11,7 +11,7 @@ from macros.playbook.problem import Problem
 
 from .content import Pages
 from .markdown import MarkdownPage
-from .place import line_at, page_file
+from .place import is_internal, line_at, page_file
 
 #: Words that say nothing about what is shown.
 _EMPTY_WORDS = re.compile(
@@ -28,7 +28,10 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
     """Yield every image of a page that is foreign or mute, and every tag that Markdown does not need."""
     for image in page.images:
         if image.target.startswith(_ELSEWHERE):
-            mend = "put the file into docs/assets/: a page loads nothing from other hosts"
+            # What a fork puts into docs/assets/ is published; what lies beside its page is not.
+            beside = is_internal(page.path)
+            where = f"{posixpath.dirname(page.name)}/, beside this page" if beside else "docs/assets/"
+            mend = f"put the file into {where}: a page loads nothing from other hosts"
             yield Problem(page.name, image.line, image.target, "is an image from elsewhere", mend, "image")
         if _EMPTY_WORDS.match(image.alt):
             mend = "write between ![ and ] what it shows: some readers hear it"

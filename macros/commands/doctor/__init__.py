@@ -23,6 +23,7 @@ CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (
     upstream.overrides,
     review.claims,
     review.pages,
+    upstream.edited,
     upstream.behind,
 )
 

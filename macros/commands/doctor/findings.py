@@ -99,6 +99,12 @@ SAYS: dict[str, tuple[Level, str, str]] = {
         "合并后的清单有{count}项，超过18项，很少有人会勾完",
         "합친 체크리스트 항목이 {count}개입니다. 18개가 넘으면 끝까지 쓰기 어렵습니다",
     ),
+    "edited": (
+        "know",
+        "改过或加在 internal 以外的文件有{count}个：{list}；里面的内容会进公开版本，合并更新时也可能冲突",
+        "internal 폴더 밖에서 고치거나 추가한 파일이 {count}개입니다: {list}. "
+        "이 내용은 공개용에도 들어가고 업데이트를 병합할 때 충돌할 수 있습니다",
+    ),
     "behind": (
         "do",
         "比上游落后{count}个提交（截至上次 git fetch）；运行 git merge {branch}",
