@@ -131,9 +131,7 @@ def _phases(record: Checklist, edition: Edition, role: Role | None = None) -> li
                     "text": _both(item.detail) if item.detail else None,
                     "why": _both(item.why),
                     # A role's own card tells its name once, at the head.
-                    "role": _below(_both(assigned(item, edition)), edition.people.get(item.role))
-                    if role is None
-                    else None,
+                    "role": _assigned(item, edition) if role is None else None,
                 }
                 for number, item in section.items
                 if role in (None, item.role)
