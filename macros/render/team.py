@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from typing import get_args
+
+from markupsafe import Markup
+
+from macros.playbook.checklist import Role
 
 from .macro import macro
 from .page import Fragment, Page
@@ -10,6 +16,11 @@ from .site import UnknownNameError
 
 #: What a fork's card tells, in its order.
 TEAM_PARTS = ("roles", "escalation", "places", "stores", "records")
+#: A mail address, or a number that says of itself that it is called: it begins with + or 0, or is written in groups.
+_REACH = re.compile(
+    r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![\w.+-])(?:\+\d{1,3}(?:[ -]?\d){6,12}|0\d(?:[ -]?\d){7,9}|1?\d{2,3}-\d{3,4}(?:-\d{4})?)(?![\w-])"
+)
 _UNITS = {"days": 1440, "hours": 60, "minutes": 1}
 
 
@@ -20,7 +31,23 @@ def team(page: Page, part: str) -> Fragment:
         raise UnknownNameError("shows a team, but there is no overlay", "add docs/internal/organisation.yml")
     if part not in TEAM_PARTS:
         raise UnknownNameError(f"asks for {part!r} of the team", f"write one of {', '.join(TEAM_PARTS)}")
-    return page.partial(f"team_{part}", team=page.playbook.organisation, after=partial(_after, page))
+    return page.partial(
+        f"team_{part}",
+        team=page.playbook.organisation,
+        roles=get_args(Role),
+        after=partial(_after, page),
+        reach=reachable,
+    )
+
+
+def reachable(contact: str) -> Markup:
+    """Return how somebody is reached, with numbers to call and mail addresses as links."""
+    said, taken = Markup(), 0
+    for found in _REACH.finditer(contact):
+        address = f"mailto:{found[0]}" if "@" in found[0] else f"tel:{re.sub(r'[ ()-]', '', found[0])}"
+        said += contact[taken : found.start()] + Markup('<a href="{}">{}</a>').format(address, found[0])
+        taken = found.end()
+    return said + contact[taken:]
 
 
 def _after(page: Page, minutes: int) -> str:

@@ -127,3 +127,14 @@ def test_the_doctor_names_what_the_fork_edited_outside_its_overlay(begun, tmp_pa
     assert PAGE in told.zh
     assert "docs/zh/measures/own.md" in told.ko
     assert told.level == "know"
+
+
+def test_a_page_that_takes_the_place_of_the_teams_is_named_until_it_shows_the_roles(begun, tmp_path):
+    project = tmp_path / "fork"
+    shutil.copytree(begun, project)
+    page = project / "docs/zh/internal/index.md"
+    page.parent.mkdir()
+    page.write_text("我们的首页。\n", encoding="utf-8")
+    assert [one.file for one in examine(project) if one.check == "own-team-page"] == ["docs/zh/internal/index.md"]
+    append(project, '{{ team("roles") }}', "docs/zh/internal/index.md")
+    assert not [one for one in examine(project) if one.check == "own-team-page"]
