@@ -3,7 +3,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: serve build public offline test lint check links doctor internal ready ready-dev lock audit bench clean
+.PHONY: serve build public leak offline test lint check links doctor internal ready ready-dev lock audit bench clean
 
 serve: ready  ## read the site on http://127.0.0.1:8000 with live reload; PORT=8001 chooses another port
 	@$(RUN) -m macros.commands.serve --port "$(PORT)"
@@ -13,6 +13,9 @@ build: ready  ## build everything into site/, strictly
 
 public: ready  ## build the playbook without anything of a fork, into site-public/
 	@$(RUN) -m macros.commands.build --public
+
+leak: ready  ## prove that the public site has nothing of the overlay: build it twice and compare
+	@$(RUN) -m macros.commands.leak
 
 offline: ready  ## pack the site as playbook-offline.zip, which opens from disk
 	@$(RUN) -m macros.commands.offline

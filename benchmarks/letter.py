@@ -88,7 +88,7 @@ class Writer:
 
 def writing(site: Path) -> None:
     """Print, for three notices on two screens, what it takes until the letter can be sent; nothing known before."""
-    playbook = load(ROOT)
+    playbook = load(ROOT, overlay=False)
     server, address = serve(site)
     print("\nletter, screen: most questions in sight (each step) · taps · characters · seconds of script")
     with browser.launched() as started:

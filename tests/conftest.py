@@ -1,4 +1,7 @@
-"""What all tests share: the content as loaded, and the site as built — once, however many processes test it."""
+"""What all tests share: the content as loaded, and the site as built — once, however many processes test it.
+
+Both without the overlay that a fork has: its tests say the same as upstream's, whatever its own files say.
+"""
 
 from __future__ import annotations
 
@@ -49,12 +52,12 @@ def root():
 
 @pytest.fixture(scope="session")
 def content():
-    return check_content(ROOT)
+    return check_content(ROOT, public=True)
 
 
 @pytest.fixture(scope="session")
 def playbook():
-    return load(ROOT)
+    return load(ROOT, overlay=False)
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -123,13 +126,13 @@ def once(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def site(once):
-    """The built site.
+    """The built site, as the public reads it.
 
     With PLAYBOOK_SITE set the tests take the site that stands there: for working on the browser side.
     """
     if os.environ.get("PLAYBOOK_SITE"):
         return Path(os.environ["PLAYBOOK_SITE"])
-    return once("site", lambda folder: build_soundly(ROOT, folder, SITE_URL=ADDRESS))
+    return once("site", lambda folder: build_soundly(ROOT, folder, SITE_URL=ADDRESS, PLAYBOOK_PUBLIC="1"))
 
 
 @pytest.fixture(scope="session")

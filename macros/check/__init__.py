@@ -7,6 +7,8 @@ Which rules are there? `table.py` lists them all by what they read. Beside the r
     content    what is checked: all pages and records
     place      where something stands: file, line, key path
     passages   words in one language, alike in pages and records
+    day        which day it is
+    git        what upstream said before
     memory     what was found in a file that has not changed since
     markdown   a page as its author wrote it; renderer: as Python-Markdown reads it
     numbers    figures in both languages; quantities: with their meaning
@@ -19,7 +21,8 @@ mistake in `tests/content/mistakes/`.
 """
 
 from .content import Content
-from .run import check_content, today
+from .day import today
+from .run import check_content
 from .setup import setup_problems
 
 __all__ = ["Content", "check_content", "setup_problems", "today"]

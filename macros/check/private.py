@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
 
 from .content import Content, File
+from .git import says, upstream_version
 from .passages import texts
-from .place import is_a_forks, line_at
+from .place import DataPath, is_a_forks, line_at
 
 _SECRETS = {
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
@@ -89,23 +90,50 @@ def _is_span(text: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d-(?:(?:19|20)\d\d|\d{2,3})", text))
 
 
+#: What of the form is the team's alone. Its other keys are choices that anybody could make.
+_OWN = ("name", "stores", "roles", "escalation", "evidence_storage", "tickets", "approval", "defaults", "banner")
+_CHOICES = ("seller_type", "to", "by")
+#: Nobody writes this by chance: a number, an address, a sentence.
+_DISTINCT = re.compile(r"\d{3}|@|://|^.{12,}$", re.S)
+#: A name in more files than this is a word of the trade.
+_FEW = 3
+
+
 def check_values_of_the_fork(content: Content) -> Iterator[Problem]:
-    """Yield every value of the overlay that stands in a page or record of upstream."""
+    """Yield every value of the overlay that stands in a page or record of upstream.
+
+    A word that upstream itself says is nobody's own. Where git does not know what upstream said, names that stand in
+    many files pass for such words, and so does any way to be reached that is neither a number nor an address.
+    """
     organisation = content.playbook.organisation
     if organisation is None:
         return
     values = {
-        words
+        words: path
         for path, words in texts(organisation.model_dump(mode="json"))
-        if path[0] in ("name", "stores", "roles", "evidence_storage", "tickets", "defaults")
-        and path[-1] != "seller_type"
-        # Names of roles and places ("客服主管", "共享盘") are words that upstream may use too.
-        and (path[0] in ("name", "stores", "defaults") or path[-1] in ("contact", "url"))
-        and len(words) > 3
+        if path[0] in _OWN and path[-1] not in _CHOICES and len(words) > (3 if words.isascii() else 1)
     }
-    for file in content.files:
-        for value in () if is_a_forks(file.name) else sorted(values):
-            if (at := file.text.find(value)) >= 0:
-                mend = "write it in docs/internal/ only; this file is public"
-                what = "is your organisation's own value"
-                yield Problem(file.name, line_at(file.text, at), value, what, mend, "private-value")
+    public = [file for file in content.files if not is_a_forks(file.name)]
+    found = {
+        value: [(file, at.start()) for file in public if value in file.text and (at := _whole(value).search(file.text))]
+        for value in sorted(values)
+    }
+    version = upstream_version(content.root) if any(found.values()) else None
+    for value, places in found.items():
+        if not places or (says(content.root, version, value) if version else _is_a_word(value, values[value], places)):
+            continue
+        for file, start in places:
+            mend = "write it in docs/internal/ only; this file is public"
+            what = "is your organisation's own value"
+            yield Problem(file.name, line_at(file.text, start), value, what, mend, "private-value")
+
+
+def _whole(value: str) -> re.Pattern[str]:
+    """Return the pattern of a value: a Latin name or a number is no part of a longer one."""
+    before = "(?<![A-Za-z0-9])" if value[0].isascii() else ""
+    after = "(?![A-Za-z0-9])" if value[-1].isascii() else ""
+    return re.compile(before + re.escape(value) + after)
+
+
+def _is_a_word(value: str, path: DataPath, places: Sequence[object]) -> bool:
+    return not _DISTINCT.search(value) and (path[-1] == "contact" or len(places) > _FEW)

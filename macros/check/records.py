@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
 from macros.playbook.yamlfile import YamlFile
 
 from .content import Content
+from .day import clock_day
 from .memory import remembered
 from .passages import Finding, bilingual_texts, texts, values
 from .place import DataPath
@@ -35,7 +35,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 def check_days(content: Content) -> Iterator[Problem]:
     """Yield every day that does not exist, is yet to come or is years away."""
-    newest = max(content.today, datetime.fromtimestamp(time.time(), tz=UTC).date())
+    newest = max(content.today, clock_day())
     for file in content.playbook.written.values():
         for path, words in remembered(_days, file):
             for finding in _wrong_day(words, path[-1], newest):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.playbook.book import Playbook
@@ -20,15 +18,10 @@ from macros.render.pages import generated_pages
 from . import moves, overlay_places, sections, table
 from .advice import advice_and_law
 from .content import Content, Pages, internal_files, read_page, read_pages
+from .day import today
 from .memory import remembered
 from .place import is_internal, page_file
 from .sections import Sectioned
-
-
-def today() -> date:
-    """Return the day by which claims are told to be due: SOURCE_DATE_EPOCH if set, else the clock, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch) if epoch else time.time(), tz=UTC).date()
 
 
 def check_content(root: Path, public: bool | None = None) -> Content:

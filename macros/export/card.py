@@ -11,12 +11,12 @@ from .fonts import FACES, compiler
 
 _PICTURE = """
 #let data = json(bytes(sys.inputs.data))
-#set page(width: 1200pt, height: 630pt, margin: (x: 96pt, y: 90pt), fill: rgb("#0d4f5e"))
+#set page(width: 1200pt, height: 630pt, margin: (x: 96pt, y: 90pt), fill: rgb(data.ground))
 #set text(font: data.font, lang: data.lang, fill: white, cjk-latin-spacing: auto)
 #align(horizon)[
   #text(size: 74pt, weight: "bold")[#par(leading: .45em, data.name)]
   #v(26pt)
-  #text(size: 36pt, fill: rgb("#d5e8eb"))[#par(leading: .6em, data.tagline)]
+  #text(size: 36pt, fill: rgb(data.soft))[#par(leading: .6em, data.tagline)]
 ]
 """
 
@@ -24,7 +24,11 @@ _PICTURE = """
 def card(playbook: Playbook, language: Language) -> bytes:
     """Return the picture as PNG, 1200 by 630."""
     words = {key: playbook.labels[f"site.{key}"][language] for key in ("name", "tagline")}
-    data = json.dumps({**words, "font": FACES[language], "lang": HTML_LANG[language][:2]}, ensure_ascii=False)
+    accent = playbook.organisation.accent if playbook.organisation else None
+    colours = {"ground": accent.light, "soft": "#ffffff"} if accent else {"ground": "#0d4f5e", "soft": "#d5e8eb"}
+    data = json.dumps(
+        {**words, **colours, "font": FACES[language], "lang": HTML_LANG[language][:2]}, ensure_ascii=False
+    )
     picture = compiler(input=_PICTURE.encode()).compile(format="png", ppi=72, sys_inputs={"data": data})
     assert isinstance(picture, bytes)
     return picture

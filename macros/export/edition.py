@@ -10,6 +10,7 @@ from macros.playbook.letter import LetterField
 from macros.playbook.organisation import Logo
 from macros.playbook.text import Label, Language
 
+from .logo import office_picture
 from .stamp import NOWHERE, Place, Stamp
 
 Variant = Literal["zh", "ko", "zh-ko"]
@@ -36,11 +37,13 @@ class Brand:
 
     name: Label
     logo: Logo | None
+    accent: str | None = None
+    """The colour of its files, as `#rrggbb`."""
 
     @property
     def picture(self) -> bytes | None:
-        """The logo, if Office can show it."""
-        return self.logo.data if self.logo and self.logo.kind == "png" else None
+        """The logo as Office can show it."""
+        return office_picture(self.logo) if self.logo else None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class Edition:
     """Where the playbook stands, for links to single items."""
     people: Mapping[str, str] = field(default_factory=dict)
     """Who holds which role in a fork."""
+
+    @property
+    def accent(self) -> str | None:
+        """The fork's own colour; None where files have the playbook's."""
+        return self.brand.accent if self.brand else None
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -81,11 +81,12 @@ class _Exports:
         self._labels = {key: words for key, words in playbook.labels.items() if key.startswith(LABEL_PREFIXES)}
         labels = {key: words.model_dump() for key, words in self._labels.items()}
         organisation, logo = playbook.organisation, playbook.logo
-        self._brand = Brand(organisation.name, logo) if organisation else None
+        accent = organisation.accent.light if organisation and organisation.accent else None
+        self._brand = Brand(organisation.name, logo, accent) if organisation else None
         picture = hashlib.sha256(logo.data).hexdigest() if logo else ""
         roles = organisation.roles if organisation else {}
         self._people: dict[str, str] = {role: holder.name for role, holder in roles.items()}
-        own = [organisation.name.model_dump(), picture, self._people] if organisation else []
+        own = [organisation.name.model_dump(), picture, accent, self._people] if organisation else []
         self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels, *own])
 
     def files(self) -> Iterator[tuple[str, bytes]]:

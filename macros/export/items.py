@@ -21,9 +21,20 @@ def moment(item: ChecklistItem, edition: Edition) -> Label:
 def assigned(item: ChecklistItem, edition: Edition) -> Label:
     """Return who does an item; in a list that is divided by groups the moment too, for no heading tells it."""
     phase = [f"phase.{item.phase}"] if item.group else []
-    return _joined(edition, f"role.{item.role}", *phase)
+    who = held(item.role, edition)
+    return _with(who, _joined(edition, *phase)) if phase else who
+
+
+def held(role: str, edition: Edition) -> Label:
+    """Return a role, and in a fork who holds it."""
+    name, holder = edition.labels[f"role.{role}"], edition.people.get(role)
+    return _with(name, Label(zh=holder, ko=holder)) if holder else Label(zh=name["zh"], ko=name["ko"])
 
 
 def _joined(edition: Edition, *keys: str) -> Label:
     zh, ko = (" · ".join(edition.labels[key][language] for key in keys) for language in LANGUAGES)
     return Label(zh=zh, ko=ko)
+
+
+def _with(first: Label, second: Label) -> Label:
+    return Label(zh=f"{first['zh']} · {second['zh']}", ko=f"{first['ko']} · {second['ko']}")

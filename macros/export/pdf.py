@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from macros.playbook.checklist import Checklist, Role, sections
+from macros.playbook.checklist import Checklist, ChecklistItem, Role, sections
 from macros.playbook.letter import Letter
 from macros.playbook.text import LANGUAGES, Label
 
 from .edition import Edition
 from .fonts import compiler
-from .items import assigned
+from .items import assigned, held
 from .sheet import Row, rows_of
 
 _HERE = Path(__file__).parent
@@ -40,6 +40,7 @@ def _compiled(template: str, data: dict[str, Any], edition: Edition, *, picture:
         "book": _both(edition.labels["site.name"]),
         "page": edition.page_words,
         "brand": None,
+        "accent": None,
     }
     how: dict[str, Any] = {"format": "png", "ppi": _PIXELS} if picture else {"format": "pdf", **_PDF}
     inputs = {"data": json.dumps({**common, **data}, ensure_ascii=False)}
@@ -59,6 +60,13 @@ def _both(words: Label) -> dict[str, str]:
     return {language: words[language] for language in LANGUAGES}
 
 
+def _assigned(item: ChecklistItem, edition: Edition) -> dict[str, str]:
+    """Return who does an item, with the holder's name on a line of its own: the column is narrow."""
+    holder = edition.people.get(item.role)
+    words = _both(assigned(item, edition))
+    return {language: text.replace(f" · {holder}", f"\n{holder}") for language, text in words.items()}
+
+
 def checklist(record: Checklist, edition: Edition) -> bytes:
     """Return a checklist to print: in one language on one page, in two on as many as it takes."""
     return _checklist(record, edition, pages="many" if edition.bilingual else "one")
@@ -72,9 +80,7 @@ def poster(record: Checklist, edition: Edition) -> bytes:
 def role_cards(record: Checklist, edition: Edition) -> bytes:
     """Return a page for each role, with what that role does of a checklist."""
     present = [role for role in get_args(Role) if any(item.role == role for item in record.items)]
-    cards = [
-        {"name": _both(edition.labels[f"role.{role}"]), "phases": _phases(record, edition, role)} for role in present
-    ]
+    cards = [{"name": _both(held(role, edition)), "phases": _phases(record, edition, role)} for role in present]
     return _checklist(record, edition, pages="roles", cards=cards)
 
 
@@ -85,6 +91,7 @@ def picture(record: Checklist, edition: Edition) -> bytes:
         "purpose": _both(record.purpose),
         "phases": _phases(record, edition),
         "foot": edition.stamp_line(),
+        "accent": edition.accent,
     }
     return _compiled("picture.typ", data, edition, picture=True)
 
@@ -103,6 +110,7 @@ def _checklist(record: Checklist, edition: Edition, *, pages: str, paper: str = 
         "signs": [edition.word(f"print.{name}") for name in ("name", "signature", "date")],
         "foot": edition.stamp_line(),
         "brand": _brand(edition),
+        "accent": edition.accent,
         **more,
     }
     return _compiled("checklist.typ", data, edition)
@@ -123,7 +131,7 @@ def _phases(record: Checklist, edition: Edition, role: Role | None = None) -> li
                     "text": _both(item.detail) if item.detail else None,
                     "why": _both(item.why),
                     # A role's own card tells its name once, at the head.
-                    "role": _both(assigned(item, edition)) if role is None else None,
+                    "role": _assigned(item, edition) if role is None else None,
                 }
                 for number, item in section.items
                 if role in (None, item.role)

@@ -27,8 +27,10 @@ W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 Kind = Literal["checklist", "letter"]
 _MARGINS_MM: dict[Kind, int] = {"checklist": 15, "letter": 20}
+#: The playbook's own colour.
+ACCENT = "0D4F5E"
 _HEADINGS = {
-    "checklist": {"heading_color": "0D4F5E", "heading_size": "26"},
+    "checklist": {"heading_color": ACCENT, "heading_size": "26"},
     "letter": {"heading_color": "17212B", "heading_size": "23"},
 }
 _OTHER: dict[Kind, Kind] = {"checklist": "letter", "letter": "checklist"}
@@ -39,7 +41,7 @@ _DROPPED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings", "fontT
 
 
 @cache
-def _template(kind: Kind, languages: tuple[Language, ...]) -> bytes:
+def _template(kind: Kind, languages: tuple[Language, ...], accent: str | None) -> bytes:
     language = languages[0]
     document = docx.Document()
     package = document.part.package
@@ -56,7 +58,8 @@ def _template(kind: Kind, languages: tuple[Language, ...]) -> bytes:
     numbering: Any = document.part.numbering_part
     numbering._element = parse_xml(numbers)
     styles: Any = document.part._styles_part
-    styles._element = parse_xml(Template(source.decode()).substitute(values).encode())
+    filled = Template(source.decode()).substitute(values)
+    styles._element = parse_xml(filled.replace(ACCENT, accent.lstrip("#").upper() if accent else ACCENT).encode())
     for style in styles._element.findall(qn("w:style")):
         if style.get(qn("w:styleId")).lower().startswith(_OTHER[kind]):
             styles._element.remove(style)
@@ -86,7 +89,9 @@ def _with_2013(xml: bytes) -> bytes:
 
 def new_document(kind: Kind, edition: Edition, title: str, subject: str) -> Any:
     """Return an empty A4 document with the styles, the language and the properties of one edition."""
-    document = docx.Document(io.BytesIO(_template(kind, edition.languages)))
+    # What is sent carries nothing of a fork.
+    accent = edition.accent if kind == "checklist" else None
+    document = docx.Document(io.BytesIO(_template(kind, edition.languages, accent)))
     core = document.core_properties
     core.title, core.subject = title, subject
     core.author = core.last_modified_by = edition.word("site.name")

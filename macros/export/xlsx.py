@@ -19,7 +19,7 @@ from .archive import repack
 from .edition import OFFICE_FONTS, Edition
 from .table import Table
 from .xlsx_overview import Overview
-from .xlsx_sheet import ACCENT, HEAD_ROWS, INK, Sheet, lines_of
+from .xlsx_sheet import HEAD_ROWS, INK, Sheet, accent_of, lines_of
 from .xlsx_tally import Tally
 
 _TEXT_WIDTH = 96
@@ -135,8 +135,8 @@ def _free_heights(sheet: bytes) -> bytes:
 
 def _write_instructions(workbook: Any, title: str, rows: list[tuple[str, str]], edition: Edition) -> None:
     sheet = workbook.add_worksheet(edition.word("export.instructions"))
-    head = workbook.add_format({"bold": True, "font_size": 16, "font_color": ACCENT})
-    name = workbook.add_format({"bold": True, "font_color": ACCENT, "valign": "top", "text_wrap": True})
+    head = workbook.add_format({"bold": True, "font_size": 16, "font_color": accent_of(edition)})
+    name = workbook.add_format({"bold": True, "font_color": accent_of(edition), "valign": "top", "text_wrap": True})
     words = workbook.add_format({"font_color": INK, "valign": "top", "text_wrap": True})
     sheet.set_column(0, 0, 26 if edition.bilingual else 16)
     sheet.set_column(1, 1, _TEXT_WIDTH)

@@ -10,7 +10,7 @@ from macros.playbook.checklist import Role
 from .edition import Edition
 from .items import STATES
 from .table import Table
-from .xlsx_sheet import ACCENT, AMBER, INK, LINE, SOFT, add_bar, internal, lines_of, set_paper
+from .xlsx_sheet import AMBER, INK, LINE, SOFT, accent_of, add_bar, internal, lines_of, set_paper
 from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")
@@ -32,7 +32,7 @@ class Overview:
     def __init__(
         self, workbook: Any, name: str, edition: Edition, *, lists: list[Table], others: list[Table], roles: list[Role]
     ) -> None:
-        self._book, self._edition = workbook, edition
+        self._book, self._edition, self._accent = workbook, edition, accent_of(edition)
         self._sheet = workbook.add_worksheet(name)
         self._lists = [(table, Tally(table, edition)) for table in lists]
         self._others = [(table, Tally(table, edition)) for table in others]
@@ -45,7 +45,7 @@ class Overview:
             sheet.set_column(column, column, width)
         last = len(_WIDTHS) - 1
         sheet.set_row(0, 32)
-        title = self._format(bold=True, font_size=18, font_color=ACCENT)
+        title = self._format(bold=True, font_size=18, font_color=self._accent)
         sheet.write_string(0, 0, edition.text(edition.labels["site.name"], " · "), title)
         words = edition.text(edition.labels["export.help-overview"])
         sheet.set_row(1, 20 * (words.count("\n") + 1))
@@ -62,7 +62,7 @@ class Overview:
         sheet.set_portrait()
         sheet.set_paper(9)
         sheet.freeze_panes(3, 0)
-        sheet.set_tab_color(ACCENT)
+        sheet.set_tab_color(self._accent)
         set_paper(sheet, edition)
 
     def _format(self, **properties: Any) -> Any:
@@ -108,8 +108,8 @@ class Overview:
         heads = [edition.word(f"export.{key}"), edition.word("export.total")]
         heads += [edition.word(f"js.state.{state}") for state in STATES]
         heads += [edition.word("export.late"), edition.word("checklist.progress")]
-        head = self._format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, text_wrap=True, align="center")
-        first = self._format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, text_wrap=True)
+        head = self._format(bold=True, font_color="#FFFFFF", bg_color=self._accent, text_wrap=True, align="center")
+        first = self._format(bold=True, font_color="#FFFFFF", bg_color=self._accent, text_wrap=True)
         sheet.set_row(row, 34 if edition.bilingual else 24)
         columns = [{"header": words, "header_format": head if index else first} for index, words in enumerate(heads)]
         last = row + len(lines)
@@ -121,7 +121,7 @@ class Overview:
         for at, line in enumerate(lines, start=row + 1):
             sheet.set_row(at, 27 if "\n" in line.words or lines_of(line.words, _WIDTHS[0]) > 1 else 19)
             if line.sheet:
-                link = self._format(font_color=ACCENT, text_wrap=True, **rule)
+                link = self._format(font_color=self._accent, text_wrap=True, **rule)
                 sheet.write_url(at, 0, internal(line.sheet), link, line.words)
             else:
                 sheet.write_string(at, 0, line.words, look)
@@ -144,7 +144,7 @@ class Overview:
     def _sum(self, first: int, last: int, whole: str) -> int:
         """Write the sum of a table below it."""
         sheet, row = self._sheet, last + 1
-        rule = {"bold": True, "top": 2, "top_color": ACCENT}
+        rule = {"bold": True, "top": 2, "top_color": self._accent}
         number, percent = self._format(align="center", **rule), self._format(align="center", num_format="0%", **rule)
         sheet.set_row(row, 22)
         sheet.write_string(row, 0, whole, self._format(**rule))

@@ -33,11 +33,17 @@ _FIRST_DAY = date(2000, 1, 1)
 _FORMATS: Mapping[Kind, str] = {"date": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"}
 
 
+def accent_of(edition: Edition) -> str:
+    """Return the colour of a workbook's heads: a fork's own, or the playbook's."""
+    return edition.accent or ACCENT
+
+
 class Sheet:
     """One table as a worksheet."""
 
     def __init__(self, workbook: Any, table: Table, edition: Edition) -> None:
         self._book, self._table, self._edition = workbook, table, edition
+        self._accent = accent_of(edition)
         self._sheet = workbook.add_worksheet(table.sheet)
         self._columns = table.columns
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
@@ -72,7 +78,7 @@ class Sheet:
         if column.kind in ("number", "date", "status", "link"):
             looks |= {"align": "center"}
         if column.kind == "link":
-            looks |= {"font_color": ACCENT, "underline": 1}
+            looks |= {"font_color": self._accent, "underline": 1}
         if column.kind in _FORMATS:
             looks |= {"num_format": _FORMATS[column.kind]}
         return looks
@@ -88,11 +94,11 @@ class Sheet:
         line = {"valign": "vcenter", "text_wrap": False}
         sheet.set_row(0, 30)
         title = edition.text(table.title, " · ")
-        sheet.write_string(0, 0, title, self._format(**line, bold=True, font_size=16, font_color=ACCENT))
+        sheet.write_string(0, 0, title, self._format(**line, bold=True, font_size=16, font_color=self._accent))
         if progress:
             name = self._format(**line, align="right", font_color=SOFT)
             sheet.write_string(0, last - 1, edition.word("checklist.progress"), name)
-            percent = self._format(**line, bold=True, num_format="0%", align="center", font_color=ACCENT)
+            percent = self._format(**line, bold=True, num_format="0%", align="center", font_color=self._accent)
             sheet.write_formula(0, last, progress, percent, done)
             add_bar(sheet, 0, last, 0, last)
         purpose = self._format(valign="vcenter")
@@ -103,13 +109,13 @@ class Sheet:
         sheet.set_row(2, 16)
         sheet.write_string(2, 0, table.stamp, self._format(**line, font_color=SOFT))
         if table.back:
-            look = self._format(**line, align="right", font_color=ACCENT, underline=1)
+            look = self._format(**line, align="right", font_color=self._accent, underline=1)
             sheet.write_url(2, last, internal(table.back), look, f"← {table.back}")
         lines = max(lines_of(column.head, column.width) for column in self._columns if column.kind != "id")
         sheet.set_row(HEAD_ROWS - 1, 14.5 * lines + 10)
 
     def _add_table(self) -> None:
-        head = self._format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, valign="vcenter")
+        head = self._format(bold=True, font_color="#FFFFFF", bg_color=self._accent, valign="vcenter")
         columns = [{"header": column.head, "header_format": head} for column in self._columns]
         options = {"name": self._table.name, "style": None, "columns": columns}
         self._sheet.add_table(HEAD_ROWS - 1, 0, self._last, len(self._columns) - 1, options)

@@ -17,7 +17,7 @@ from .site import UnknownNameError
 #: What a fork's card tells, in its order.
 TEAM_PARTS = ("roles", "escalation", "places", "stores", "records")
 #: A mail address, or a telephone number: with its country, from 0, a Chinese mobile, a Korean service number.
-_REACHED = re.compile(
+_REACH = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?<![\w+-])(?:\+\d|0\d|1[3-9]\d|1\d{3}[- ]\d|400[- ]?\d)[\d -]{4,17}\d(?![\w-])",
     re.ASCII,
@@ -35,20 +35,20 @@ def team(page: Page, part: str) -> Fragment:
     return page.partial(
         f"team_{part}",
         team=page.playbook.organisation,
+        roles=get_args(Role),
         after=partial(_after, page),
-        reached=_reached,
-        names=get_args(Role),
+        reach=reachable,
     )
 
 
-def _reached(contact: str) -> Markup:
-    """Return how somebody is reached, with links for mail addresses and telephone numbers."""
-    parts, at = [], 0
-    for found in _REACHED.finditer(contact):
-        target = f"mailto:{found[0]}" if found["mail"] else f"tel:{re.sub('[ -]', '', found[0])}"
-        parts += [Markup.escape(contact[at : found.start()]), Markup('<a href="{}">{}</a>').format(target, found[0])]
-        at = found.end()
-    return Markup("").join([*parts, Markup.escape(contact[at:])])
+def reachable(contact: str) -> Markup:
+    """Return how somebody is reached, with numbers to call and mail addresses as links."""
+    said, taken = Markup(), 0
+    for found in _REACH.finditer(contact):
+        address = f"mailto:{found[0]}" if "@" in found[0] else f"tel:{re.sub(r'[ ()-]', '', found[0])}"
+        said += contact[taken : found.start()] + Markup('<a href="{}">{}</a>').format(address, found[0])
+        taken = found.end()
+    return said + contact[taken:]
 
 
 def _after(page: Page, minutes: int) -> str:

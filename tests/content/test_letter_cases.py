@@ -29,7 +29,7 @@ from macros.playbook.letter import Letter
 from macros.playbook.load import load
 from tests.conftest import ROOT
 
-PLAYBOOK = load(ROOT)
+PLAYBOOK = load(ROOT, overlay=False)
 TABLES = Path(__file__).parent / "letter_cases"
 #: What is asked once for a store, or stands in the notice.
 KNOWN_BEFORE = ("store", "person", "counterpart", "notice", "goods")

@@ -9,7 +9,7 @@ from macros.playbook.grammar import syllable
 from macros.playbook.load import load
 from tests.conftest import ROOT
 
-PLAYBOOK = load(ROOT)
+PLAYBOOK = load(ROOT, overlay=False)
 LETTERS = list(PLAYBOOK.letters.values())
 
 

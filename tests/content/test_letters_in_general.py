@@ -14,7 +14,7 @@ from macros.playbook.load import load
 from tests.conftest import ROOT
 from tests.fillings import at_random
 
-PLAYBOOK = load(ROOT)
+PLAYBOOK = load(ROOT, overlay=False)
 FIELDS = PLAYBOOK.fields
 RANDOM = 300
 ACTS = {law.act.ko: law.right for law in PLAYBOOK.laws.values() if law.right}

@@ -18,7 +18,7 @@ from macros.playbook.load import load
 from tests.conftest import ROOT
 from tests.fillings import sendable
 
-PLAYBOOK = load(ROOT)
+PLAYBOOK = load(ROOT, overlay=False)
 FIELDS, LETTERS = PLAYBOOK.fields, PLAYBOOK.letters
 QUESTIONS = {question.id: question for question in PLAYBOOK.triage.questions}
 OUTCOMES = {outcome.id: outcome for outcome in PLAYBOOK.triage.outcomes}

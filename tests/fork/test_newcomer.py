@@ -11,8 +11,10 @@ import pytest
 
 from benchmarks.corpus import leave_out_downloads
 from macros.export import downloads
+from macros.export.logo import office_picture
 from macros.playbook.colour import contrast
 from macros.playbook.load import load
+from macros.playbook.organisation import Logo
 from tests.conftest import ROOT, needs
 from tests.shipped import make
 
@@ -196,6 +198,38 @@ def test_checklists_to_print_bear_the_name_and_the_logo(files, variant):
         assert name in header
         assert name in sheet
         assert name in printed.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "pdf", "csv", "md"])
+@pytest.mark.parametrize("variant", ["zh", "ko", "zh-ko"])
+def test_who_holds_a_role_stands_in_every_file_that_a_team_assigns(files, variant, form):
+    content = files[f"downloads/checklists/first-24-hours.{variant}.{form}"]
+    if form == "pdf":
+        content = subprocess.run([needs("pdftotext"), "-", "-"], input=content, capture_output=True, check=True).stdout
+    elif form in ("xlsx", "docx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            content = b"".join(package.read(name) for name in package.namelist() if name.endswith(".xml"))
+    assert VALUES["owner"] in content.decode("utf-8")
+
+
+def test_the_colour_is_in_every_list_and_in_no_letter(files):
+    def styles(name, part):
+        with zipfile.ZipFile(io.BytesIO(files[f"downloads/{name}"])) as package:
+            return package.read(part).decode("utf-8").lower()
+
+    assert "5b1d7a" in styles("checklists/first-24-hours.ko.docx", "word/styles.xml")
+    assert "5b1d7a" in styles("checklists/first-24-hours.ko.xlsx", "xl/styles.xml")
+    assert "5b1d7a" in styles("playbook-ko.zip", "contents.html")
+    assert "5b1d7a" not in styles("templates/internal-approval-request.ko.docx", "word/styles.xml")
+
+
+def test_a_logo_that_is_drawn_comes_as_a_picture_into_office():
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><rect width="4" height="1"/></svg>'
+    picture = office_picture(Logo("svg", drawing))
+    width, height = (int.from_bytes(picture[start : start + 4], "big") for start in (16, 20))
+    assert picture.startswith(b"\x89PNG")
+    assert 100 <= height <= 400
+    assert abs(width / height - 4) < 0.05
 
 
 @pytest.mark.parametrize("language", ["zh", "ko"])

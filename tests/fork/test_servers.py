@@ -139,6 +139,24 @@ def test_every_kind_of_file_says_what_it_is(server, site, pattern, kind):
     assert re.fullmatch(kind, server.ask(path_of(site, pattern)).headers["content-type"])
 
 
+@pytest.mark.parametrize("kind", PROGRAMS)
+def test_a_picture_or_a_paper_of_a_fork_is_shown_as_what_it_is(kind, tmp_path):
+    types = {
+        "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "png": "image/png",
+        "doc": "application/msword", "xls": "application/vnd.ms-excel", "hwp": "application/x-hwp",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    }  # fmt: skip
+    (tmp_path / "site").mkdir()
+    for ending in types:
+        (tmp_path / f"site/one.{ending}").write_bytes(b"x")
+    for server in running(kind, tmp_path / "server", tmp_path / "site"):
+        told = {ending: server.ask(f"/one.{ending}").headers.get("content-type") for ending in types}
+    if kind == "caddy":  # it asks the machine, and tells nothing where that does not know
+        told = {ending: type_ or types[ending] for ending, type_ in told.items()}
+        told["hwp"] = types["hwp"]
+    assert told == types
+
+
 def test_below_a_path_pages_files_and_the_page_not_found_work(below_a_path):
     assert below_a_path.ask("/sub/ko/").status == 200
     page = below_a_path.ask("/sub/zh/about/").body.decode("utf-8")
@@ -151,14 +169,14 @@ def test_below_a_path_pages_files_and_the_page_not_found_work(below_a_path):
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)
-def test_the_lines_for_a_password_work_when_they_are_uncommented(kind, site, tmp_path):
+def test_with_a_password_nobody_else_reads_and_no_cache_on_the_way_keeps_a_page(kind, site, tmp_path):
     if kind == "nginx":
         (tmp_path / "passwords").write_text("lin:{PLAIN}whale\n", encoding="utf-8")
-        changes = (
-            ('# auth_basic "handbook";', 'auth_basic "handbook";'),
-            ("# auth_basic_user_file /etc/nginx/playbook.htpasswd;", f"auth_basic_user_file {tmp_path}/passwords;"),
-            ("# add_header X-Robots-Tag", "add_header X-Robots-Tag"),
-        )
+        own = tmp_path / "playbook.d"
+        own.mkdir()
+        lines = (DEPLOY / "password.conf").read_text(encoding="utf-8")
+        (own / "password.conf").write_text(lines.replace("/etc/nginx/playbook.d/htpasswd", f"{tmp_path}/passwords"))
+        changes = (("/etc/nginx/playbook.d/", f"{own}/"),)
     else:
         hashed = subprocess.run(
             [needs("caddy"), "hash-password", "--plaintext", "whale"], capture_output=True, text=True, check=True
@@ -175,6 +193,11 @@ def test_the_lines_for_a_password_work_when_they_are_uncommented(kind, site, tmp
         answer = server.ask("/zh/", Authorization=f"Basic {known}")
         assert answer.status == 200
         assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+        script = re.search(r'src="\.\./([^"]*\?v=[0-9a-f]{8})"', answer.body.decode("utf-8"))[1]
+        for path in ("/zh/", f"/{script}", "/assets/playbook.css", "/zh/nothing/"):
+            kept = server.ask(path, Authorization=f"Basic {known}").headers["cache-control"]
+            assert kept.startswith("private, max-age="), path
+        assert "max-age" not in refused.headers.get("cache-control", "")
         assert server.ask("/zh/", Authorization=f"Basic {b64encode(b'lin:x').decode()}").status == 401
 
 

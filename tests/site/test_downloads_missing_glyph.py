@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_build_stops_at_a_character_that_the_font_lacks_and_names_record_line_and_character(tmp_path, playbook):
     project = tmp_path / "project"
     for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name)
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("internal"))
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copyfile(ROOT / name, project / name)
     first = next(iter(playbook.checklists))

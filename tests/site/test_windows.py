@@ -9,9 +9,23 @@ from tests import small
 from tests.shipped import ROOT, as_here, modules_of, shell, windows_lines
 
 LINES = windows_lines()
-TARGETS = ("serve", "build", "public", "offline", "check", "internal", "doctor", "links", "lint", "test", "bench")
+TARGETS = [
+    "serve",
+    "build",
+    "public",
+    "leak",
+    "offline",
+    "check",
+    "internal",
+    "doctor",
+    "links",
+    "lint",
+    "test",
+    "bench",
+]
 #: Lines that would take minutes or ask the network are asked for their help instead: that they exist, they tell so too.
-LONG = ("macros.commands.offline", "macros.commands.external", "pytest", "benchmarks", "mypy", "pip")
+WITHOUT_OPTIONS = ("macros.commands.offline", "macros.commands.leak")
+LONG = (*WITHOUT_OPTIONS, "macros.commands.external", "pytest", "benchmarks", "mypy", "pip")
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +63,8 @@ def test_a_line_runs(line, project):
 @pytest.mark.parametrize("line", [line for line in LINES[1:] if line.split()[2] in LONG])
 def test_a_long_line_names_a_module_and_options_that_exist(line, project):
     python, *arguments = as_here(line)
-    if line.split()[2] == "macros.commands.offline":
-        arguments = ["-c", "import macros.commands.offline"]
+    if (module := line.split()[2]) in WITHOUT_OPTIONS:
+        arguments = ["-c", f"import {module}"]
     else:
         arguments.append("--help")
     done = subprocess.run([python, *arguments], cwd=ROOT, env=shell(), capture_output=True, check=False, timeout=60)

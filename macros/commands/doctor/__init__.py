@@ -20,9 +20,11 @@ CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (
     overlay.unset,
     sample.unchanged,
     overlay.to_do,
+    overlay.own_team_page,
     upstream.overrides,
     review.claims,
     review.pages,
+    upstream.edited,
     upstream.behind,
 )
 

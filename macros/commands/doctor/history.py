@@ -9,6 +9,7 @@ from typing import Any
 import pydantic
 
 from macros.check.content import read_page
+from macros.check.git import git
 from macros.check.sections import section
 from macros.playbook.book import DATA
 from macros.playbook.checklist import ChecklistItem
@@ -17,8 +18,6 @@ from macros.playbook.organisation import Override
 from macros.playbook.patch import fingerprint
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import parse
-
-from .git import git
 
 #: How many versions of a file are looked through, from the newest on.
 _VERSIONS = 100

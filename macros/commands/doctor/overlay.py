@@ -10,11 +10,14 @@ from macros.playbook.book import INTERNAL
 from macros.playbook.checklist import Role
 from macros.playbook.organisation import Organisation
 from macros.playbook.overlay import ORGANISATION
+from macros.playbook.text import LANGUAGES
 
 from .findings import Finding, broken_by, finding, short
 from .patient import Patient
 
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b|待办|(?:^|[\s\[(#*-])할 일\s*[:：\])]")
+
+_TEAM_PAGES = tuple(f"docs/{language}/internal/index.md" for language in LANGUAGES)
 
 
 def broken(patient: Patient) -> Iterator[Finding]:
@@ -47,3 +50,10 @@ def to_do(patient: Patient) -> Iterator[Finding]:
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
             if _TO_DO.search(line):
                 yield finding("to-do", name, number, value=short(line.strip(" #*-")))
+
+
+def own_team_page(patient: Patient) -> Iterator[Finding]:
+    """Find a page that takes the place of the generated one without showing the roles."""
+    for name, path in patient.own_files.items():
+        if name in _TEAM_PAGES and "team(" not in path.read_text(encoding="utf-8", errors="replace"):
+            yield finding("own-team-page", name, 0, call='{{ team("roles") }}')

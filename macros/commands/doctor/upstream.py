@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.check.git import git, upstream_version
 from macros.check.moves import follow
-from macros.check.place import is_internal
+from macros.check.place import is_a_forks, is_internal
 from macros.playbook.book import INTERNAL, successor
 from macros.playbook.changes import WITHDRAWN
 from macros.playbook.organisation import Override
 from macros.playbook.overlay import ORGANISATION
 
 from .findings import Finding, finding
-from .git import git
 from .history import old_words
 from .patient import Patient
 from .side_by_side import compared
+
+#: How many files are named.
+_LISTED = 8
 
 
 def overrides(patient: Patient) -> Iterator[Finding]:
@@ -72,6 +75,18 @@ def _withdrawn(place: Override, patient: Patient) -> Finding:
         day, now = retired.retired_on, retired.replaced_by
         found = finding("withdrawn", *where, "withdrawn-for", item=place.item, day=day, now=now)
     return replace(found, detail=compared(old_words(patient.root, place), {}, place.ours))
+
+
+def edited(patient: Patient) -> Iterator[Finding]:
+    """Find files outside the overlay that are not as the newest merged version of upstream has them."""
+    if patient.organisation is None or not (version := upstream_version(patient.root)):
+        return
+    changed = (git(patient.root, "diff", "--name-only", "-z", version) or "").split("\0")
+    added = (git(patient.root, "ls-files", "--others", "--exclude-standard", "-z") or "").split("\0")
+    names = sorted(name for name in {*changed, *added} if name and not is_a_forks(name))
+    if names:
+        some = " ".join([*names[:_LISTED], *["…"] * (len(names) > _LISTED)])
+        yield finding("edited", ".git", 0, count=len(names), list=some)
 
 
 def behind(patient: Patient) -> Iterator[Finding]:

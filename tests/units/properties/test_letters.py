@@ -72,7 +72,7 @@ def test_signs_behind_a_name_do_not_change_its_particle(value, signs, form):
 @cache
 def letters():
 
-    playbook = load(ROOT)
+    playbook = load(ROOT, overlay=False)
     return playbook, sorted(playbook.letters)
 
 
