@@ -51,7 +51,7 @@ def _restore(published: set[str], page: str) -> str:
     """Return how to mend a link to a page that is not there: one that was published was deleted."""
     name = page.partition("/")[2].removesuffix(".md")
     if page.endswith(".md") and f"page {name}" in published:
-        return f"restore the page: git checkout HEAD -- {page_file(page)}"
+        return f"correct the path, or restore the page: git checkout HEAD -- {page_file(page)}"
     return "correct the path, or write the page"
 
 

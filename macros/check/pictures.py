@@ -74,7 +74,7 @@ def _reads(playbook: Playbook, notice: SampleNotice, id: str, words: str) -> boo
     text = NoticeText(notice.text, {piece.id: piece.pattern for piece in playbook.notice_pieces.values()})
     begins = notice.text.index(words, len(notice.subject))
     try:
-        found = text.find(sign.pattern, sign.near, sign.not_near)
+        found = list(text.find(sign.pattern, sign.near, sign.not_near))
     except re.error:
         return True  # told where the pattern stands
     return any(one.start() < begins + len(words) and begins < one.end() for one in found)

@@ -14,12 +14,12 @@ from .table import Cell, Column, Kind, Link, Said, Table
 
 #: Columns of each table: key, kind, the width for one language and for both, and the key of its words in labels.yml
 #: where it is not `export.<key>`. The order is the contract of those that read a file back: it only grows at the end.
-#: What is printed is at most 145 digits wide, 205 on A3: then the type on paper is 8 points or more.
+#: What is printed is at most 138 digits wide, 198 on A3: then the type on paper is 8 points or more.
 _Row = tuple[str, Kind, float, float, str]
 _LIST: tuple[_Row, ...] = (
     ("number", "number", 4, 4, ""),
     ("phase", "text", 11, 9, ""),
-    ("item", "text", 46, 30, ""),
+    ("item", "text", 46, 28, ""),
     ("role", "role", 12, 11, ""),
     ("owner", "text", 12, 10, ""),
     ("due", "date", 11, 10.5, ""),
@@ -33,10 +33,10 @@ _LIST: tuple[_Row, ...] = (
 )
 _REGISTER: tuple[_Row, ...] = (
     ("number", "number", 4, 4, ""),
-    ("file", "text", 30, 30, ""),
+    ("file", "text", 30, 28, ""),
     ("captured", "moment", 17, 17, ""),
     ("source", "text", 26, 26, ""),
-    ("proves", "text", 28, 28, ""),
+    ("proves", "text", 28, 26, ""),
     ("kept-at", "text", 20, 20, ""),
     ("notes", "text", 16, 16, ""),
     ("sha256", "text", 36, 36, ""),
@@ -51,19 +51,19 @@ _DEADLINES: tuple[_Row, ...] = (
     ("started-on", "date", 11, 11, ""),
     ("due", "date", 11, 11, ""),
     ("status", "status", 10, 10, ""),
-    ("notes", "text", 15, 22, ""),
+    ("notes", "text", 15, 16, ""),
     ("page", "link", 9, 12, "export.web-page"),
     ("id", "id", 32, 32, ""),
 )
 _LETTERS: tuple[_Row, ...] = (
     ("number", "number", 4, 4, ""),
-    ("letter", "text", 38, 28, ""),
+    ("letter", "text", 38, 27, ""),
     ("channel", "text", 28, 24, ""),
     ("owner", "text", 12, 11, ""),
     ("due", "date", 11, 10.5, ""),
     ("status", "status", 10, 9.5, ""),
     ("sent-on", "date", 11, 10.5, ""),
-    ("notes", "text", 26, 17, ""),
+    ("notes", "text", 26, 14, ""),
     ("page", "link", 9, 12, "export.web-page"),
     ("id", "id", 32, 32, ""),
 )

@@ -59,7 +59,7 @@ def slip(line: str) -> Slip | None:
             )
         if sign := _OWN_SIGN.match(found[2]):
             return f"begins its value with {sign[0][0]}, which YAML reads as its own", quoted
-        if re.search(r":(?: |$)", found[2]):
+        if found[2][0] not in "[{" and re.search(r":(?: |$)", re.split(r"\s#", found[2])[0]):
             return "has a second colon in its value", quoted
     return None
 
@@ -91,12 +91,13 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     # The parser notices it only where the next key follows.
     context = getattr(error, "context_mark", None) or mark
     suspects = range(max(0, min(context.line, mark.line - 5)), mark.line + 1)
+    # What follows a quotation mark that is not closed is innocent.
+    if opened := _open_quote(text, mark.line):
+        return Problem(name, opened, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
     # What the parser stumbled over, first; then what stands before it.
     for number in sorted(suspects, key=lambda number: (number != mark.line, -number)):
         if found := slip(lines[number]):
             return Problem(name, number + 1, "", *found, "yaml-syntax")
-    if opened := _open_quote(text, mark.line):
-        return Problem(name, opened, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
     if not _lines_up(lines, mark.line):
         above = lines[mark.line - 1].strip()
         if re.fullmatch(r"[A-Za-z_][\w-]*", above):

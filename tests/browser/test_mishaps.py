@@ -199,7 +199,6 @@ def test_the_first_press_on_next_counts_while_the_cursor_is_in_a_field(readers, 
     box = page.locator("[data-action=next]").bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.wait_for_timeout(60)
     page.mouse.up()
     expect(page.locator("[data-step='2']")).to_be_visible()
 
@@ -213,6 +212,7 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page.wait_for_load_state("networkidle")  # what warns of the tone comes after the form, and is told as it comes
     amount.fill("abc")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    reader.stored(page)  # what tells that it was kept stands above, and is a line longer
     box.hover(position={"x": 11, "y": 3})
     page.mouse.down()
     page.wait_for_timeout(60)

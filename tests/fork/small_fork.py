@@ -79,6 +79,7 @@ logo: null
 accent: null
 languages: [zh, ko]
 noindex: true
+house_style: false
 hidden: [measures/submit-appeal]
 """
 
@@ -110,7 +111,11 @@ def fork(project: Path) -> None:
     for language, words in {"zh": ("看[记录]", "。"), "ko": ("[기록]", "을 봅니다.")}.items():
         page = project / f"docs/{language}/internal/night.md"
         page.parent.mkdir()
-        head = HEADS[language].format({"zh": "夜班", "ko": "야간"}[language]).replace("covers", "reviewed: x\ncovers")
+        head = (
+            HEADS[language]
+            .format({"zh": "夜班", "ko": "야간"}[language])
+            .replace("covers", "reviewed: 沈若溪 2026-11-22\ncovers")
+        )
         page.write_text(head + links.format(*words), encoding="utf-8")
     roles = "\n".join(f"  {role}: {{name: 鲸落, contact: 内线一}}" for role in ROLES)
     (internal / "organisation.yml").write_text(FORM.replace("ROLES", roles), encoding="utf-8")

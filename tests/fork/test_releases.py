@@ -218,7 +218,7 @@ def test_a_fork_keeps_its_words_through_three_releases(forks, capsys):
     assert set(found) == {"renamed", "moved", "withdrawn-too"}
 
     found = merge(fork, home, withdraw)
-    assert [(one.file, "which upstream has withdrawn" in one.zh) for one in found["broken"]] == [
+    assert [(one.file, "which upstream has withdrawn" in one.value) for one in found["broken"]] == [
         (f"docs/{language}/internal/night.md", True) for language in ("ko", "zh")
     ]
     for language in ("zh", "ko"):

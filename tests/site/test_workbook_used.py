@@ -143,7 +143,7 @@ def test_saving_in_libreoffice_keeps_values_tables_validation_dates_and_formats(
 
 
 def test_what_was_added_is_printed_and_nothing_is_small(saved, tmp_path):
-    """files.md 6 and 7: own rows were not printed, and both languages came out at 4.8 points."""
+    """Own rows were not printed, and both languages came out at 4.8 points."""
     files = {path.name: path for path in saved.values()}
     for path in converted(tmp_path, files, "pdf").values():
         pages = pypdf.PdfReader(path).pages

@@ -17,6 +17,10 @@ _CLASS = re.compile(r"\.([a-z][\w-]*)")
 
 #: What two sheets lay out together, and why.
 SHARED = {
+    "admonition": "handbook.css, which a fork's own pages alone load, has the theme's other kinds of boxes",
+    "card": "a card of handbook.css stands in a grid of the theme's, on a fork's own page; letters have their own",
+    "cards": "handbook.css dresses the theme's grid of that name, on a fork's own pages alone",
+    "site-name__short": "internal.css lets it give way to the logo of a fork; layout.css lays it out",
     "door__question": "type.css breaks its lines as it does those of every heading; layout.css lays it out",
 }
 

@@ -148,7 +148,7 @@ def a_figure_whose_source_was_removed(content):
 
 @mistake("claim-without-source", "cite what states it")
 def a_new_figure_that_nobody_states(content):
-    for name, number, _match in content.page_lines(r"^(?![#|!`{\s]|- |\d+\. )(?!.*\{\{).{20,}$", "zh"):
+    for name, number, _match in content.page_lines(r"^(?![#|!`{\s.]|- |\d+\. |py )(?!.*\{\{).{20,}$", "zh"):
         twin = content.twin(name)
         added = {name: "罚金最高9900万韩元。", twin: " 벌금은 최고 9,900만 원입니다."}
         changes = {

@@ -92,7 +92,7 @@ def a_file_that_does_not_belong(content):
         yield Edit({name: "x"}, name)
 
 
-@mistake("stray-file", "end in .yml")
+@mistake("stray-file", "rename it to")
 def a_record_with_another_ending(content):
     for name in content.records:
         if name.count("/") == 3:
@@ -156,7 +156,7 @@ def a_quotation_mark_not_closed(content):
             yield Edit({one.file: content.cut(one.file, one.end - 1, one.end, "")}, one.file)
 
 
-@mistake("yaml-syntax", "colon")
+@mistake("yaml-syntax", "quotes")
 def a_colon_in_a_value_without_quotes(content):
     for one in content.scalars(r"checklists|templates|scenarios", "zh|ko"):
         text = content.text(one.file)

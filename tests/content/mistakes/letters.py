@@ -167,7 +167,7 @@ def a_condition_on_an_unknown_fact(content):
     yield from altered(content, "templates", "when", lambda value: f"{value} or has_nothing_of_it")
 
 
-@mistake("bad-value", "in the form")
+@mistake("bad-value", "write it like")
 def a_condition_written_as_a_sentence(content):
     yield from altered(content, "templates", "when", lambda value: f"if {value}")
 
