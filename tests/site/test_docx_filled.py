@@ -63,7 +63,7 @@ def test_a_filled_letter_for_approval_has_both_languages_side_by_side(filled, pl
 
 
 def test_what_is_sent_tells_of_its_sender_and_of_nobody_else(filled, playbook):
-    """files.md 2: the author was the handbook, the subject its advice, the keywords a hash, the day the build's."""
+    """The author was the handbook, the subject its advice, the keywords a hash, the day the build's."""
     for letter in playbook.letters.values():
         values = sendable(playbook, letter)
         for content in (sent(filled, letter), both(filled, letter)):
@@ -186,7 +186,7 @@ def test_certified_mail_is_as_the_post_office_takes_it(filled, site, playbook):
 
 
 def test_the_addresses_of_certified_mail_stand_in_one_frame_with_their_heading(filled, playbook):
-    """One box is drawn around paragraphs whose borders and edges are the same: files.md 9 saw three."""
+    """One box is drawn around paragraphs whose borders and edges are the same; once there were three."""
     for letter in of_layout(playbook, "certified-mail"):
         paragraphs = docx.Document(io.BytesIO(sent(filled, letter))).paragraphs
         framed = [one for one in paragraphs if one.style.style_id.startswith("LetterAddress")]

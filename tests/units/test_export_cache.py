@@ -100,7 +100,7 @@ def test_a_damaged_file_in_the_cache_is_written_again(tmp_path):
 
 
 def test_a_file_under_another_files_name_is_written_again(tmp_path):
-    """files.md 13: an entry vouched for its content alone, so that one could stand in for another."""
+    """An entry vouched for its content alone, so that one could stand in for another."""
     cache = Cache(tmp_path)
     cache.get("old", lambda: b"old")
     (tmp_path / "old").rename(tmp_path / "new")
