@@ -14,7 +14,7 @@ from .xlsx_sheet import AMBER, INK, LINE, SOFT, accent_of, add_bar, internal, li
 from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")
-_WIDTHS = (35, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 12)
+_WIDTHS = (32.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 11)
 
 
 class _Line(NamedTuple):
