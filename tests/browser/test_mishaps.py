@@ -212,9 +212,9 @@ def test_a_press_below_a_field_with_a_mistake_finds_its_box(reader):
     page.wait_for_load_state("networkidle")  # what warns of the tone comes after the form, and is told as it comes
     amount.fill("abc")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
-    reader.stored(page)  # what tells that it was kept stands above, and is a line longer
     box.hover(position={"x": 11, "y": 3})
     page.mouse.down()
+    reader.stored(page)  # a slow press: what was typed is kept meanwhile, and the letter drawn anew
     page.wait_for_timeout(60)
     page.mouse.up()
     expect(box).to_be_checked()

@@ -254,7 +254,7 @@ def test_every_checklist_item_is_found_where_it_stands(find, playbook, language)
         if f"checklists/{id_}/#{item.id.replace('/', '--')}" not in found[:3]
     ]
     # What a list and a page of its own say in the same words may be told of that page.
-    assert len(lost) <= 0.015 * len(items), lost
+    assert len(lost) <= len(items) // 100, lost
 
 
 def test_every_letter_is_found_by_its_title(find, playbook, language):

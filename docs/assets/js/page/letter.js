@@ -2,7 +2,19 @@
 import { applicable } from "../pure/answers.js";
 import { blocking } from "../pure/outgoing.js";
 import { today } from "./clock.js";
-import { el, language, learn, listed, listen, one, paced, report, say, tell } from "./dom.js";
+import {
+  el,
+  language,
+  learn,
+  listed,
+  listen,
+  one,
+  paced,
+  report,
+  say,
+  settled,
+  tell,
+} from "./dom.js";
 import { bindFields } from "./form.js";
 import { readLetter } from "./letterpage.js";
 import { questions } from "./questions.js";
@@ -143,7 +155,7 @@ export function start(section) {
   // A sentence is not written anew under a syllable that is still being composed.
   let isComposing = false;
   const later = paced(() => {
-    if (!isComposing) show();
+    if (!isComposing) settled(show);
   });
   form.addEventListener("compositionstart", () => {
     isComposing = true;

@@ -2,7 +2,7 @@
 // page is alive.
 import { reminderOf } from "../pure/reminder.js";
 import { now } from "./clock.js";
-import { listen, one, say, tell } from "./dom.js";
+import { listen, one, say, settled, tell } from "./dom.js";
 import { site, store } from "./store.js";
 
 /** @import { Reminder } from "../pure/reminder.js" */
@@ -51,6 +51,6 @@ export function start(block, nameOfCase) {
       show();
     },
   });
-  store.onChange(show);
+  store.onChange(() => settled(show));
   show();
 }
