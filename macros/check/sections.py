@@ -15,8 +15,8 @@ import yaml
 
 from macros.playbook.book import Moved, successor
 from macros.playbook.changes import Addition, Changes, Removal, Replacement
+from macros.playbook.entry import fingerprint
 from macros.playbook.organisation import Override
-from macros.playbook.patch import fingerprint
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import YamlFile
@@ -219,14 +219,7 @@ class _Work:
 
     def lines(self, path: DataPath, language: str) -> list[Line]:
         """Return the lines that the fork wrote in a language, each with its place."""
-        node: Any = self.file.node
-        for step in (*path, "now", language):
-            if isinstance(node, yaml.MappingNode):
-                node = next((value for key, value in node.value if key.value == step), None)
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                node = node.value[step]
-            else:
-                node = None
+        node = self.file.node_at((*path, "now", language))
         if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
             mend = "write the section in both languages: zh: |, ko: |, and its lines below, indented"
             self.wrong((*path, "now", language), "is no text", mend, "missing-text")

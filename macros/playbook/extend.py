@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .book import DATA
 from .checklist import Checklist, ChecklistItem, RetiredItem
+from .entry import short_hash
 from .organisation import AddedItem, Extension, Override
 from .problem import Problem
 from .yamlfile import YamlFile
@@ -19,9 +18,7 @@ Path = tuple[str | int, ...]
 
 def item_hash(item: ChecklistItem) -> str:
     """Return the short hash of what an item says; a change of any word changes it."""
-    said = plain(item).model_dump(mode="json")
-    # The letter in front keeps YAML from reading a hash of digits as a number.
-    return "h" + hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
+    return short_hash(plain(item).model_dump(mode="json"))
 
 
 def plain(item: ChecklistItem) -> ChecklistItem:

@@ -6,80 +6,22 @@ that stand in it. The result is read and validated like any file, and each mista
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
 from .changes import Addition, Changes, Removal, Replacement
+from .entry import fingerprint, known_by, name_of, names_below, shortened
 from .organisation import Override
 from .problem import Problem
 from .renamed import KIND_OF_LIST, Follower, Renames
+from .tree import Place, append, named_like, own_copy, pairs_of, put, value_at
 from .yamlfile import YamlFile, construct
 
 Path = tuple[str | int, ...]
-#: What names an entry among others: its id, or what it is about where nothing else in the list is about that.
-_NAMES = ("id", "law", "at")
-_ID = re.compile(r"[A-Za-z0-9_/-]*")
-#: How alike two texts are that count as one, rewritten.
-_ALIKE = 0.6
-#: By how much the most alike must be more so than any other.
-_CLEARLY = 0.1
-
-
-def fingerprint(data: Any) -> str:
-    """Return the short hash of what a value says; an entry's own id does not count, for upstream may rename it."""
-    said = {key: value for key, value in data.items() if key != "id"} if isinstance(data, dict) else data
-    # The letter in front keeps YAML from reading a hash of digits as a number.
-    return "h" + hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
-
-
-def name_of(node: yaml.Node) -> str | None:
-    """Return by what an entry is known among others, or None where it has no name."""
-    if isinstance(node, yaml.MappingNode):
-        values = {key.value: value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
-        return next((str(values[key]) for key in _NAMES if key in values), None)
-    return None
-
-
-def words_of(data: Any) -> Iterator[str]:
-    """Yield every text in a value."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list):
-        for value in data.values() if isinstance(data, dict) else data:
-            yield from words_of(value)
-
-
-def known_by(words: Any, entries: list[Any]) -> tuple[int | None, bool]:
-    """Return which entry has these words, and whether several have; None where none has.
-
-    Words that upstream has rewritten since are found by what is most like them; an id is not words.
-    """
-    wanted = list(words_of(words))
-    said = [list(words_of(entry)) for entry in entries]
-    if all(_ID.fullmatch(one) for one in wanted):
-        return next((index for index, entry in enumerate(entries) if entry == words), None), False
-    for fits in (
-        [index for index, texts in enumerate(said) if all(one in texts for one in wanted)],
-        [index for index, texts in enumerate(said) if all(any(one in text for text in texts) for one in wanted)],
-    ):
-        if wanted and fits:
-            return (fits[0], False) if len(fits) == 1 else (None, True)
-    likeness = [sum(max((_alike(one, text) for text in texts), default=0.0) for one in wanted) for texts in said]
-    *_, second, best = (0.0, 0.0, *sorted(likeness))
-    if wanted and best / len(wanted) >= _ALIKE and (best - second) / len(wanted) >= _CLEARLY:
-        return likeness.index(best), False
-    return None, False
-
-
-def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 @dataclass
@@ -98,7 +40,7 @@ class Patch:
     def apply(self) -> YamlFile:
         """Return upstream's file with the changes in it; what cannot be applied is added to `problems`."""
         assert self.upstream.node is not None
-        self.root: yaml.Node = _copy(self.upstream.node)
+        self.root: yaml.Node = own_copy(self.upstream.node)
         self._twice()
         for number, addition in enumerate(self.changes.add):
             self._add(("add", number), addition)
@@ -143,9 +85,9 @@ class Patch:
                     self._wrong((key, number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
                 seen.add(named)
 
-    def _unknown(self, path: Path, at: str, place: _Place) -> None:
+    def _unknown(self, path: Path, at: str, place: Place) -> None:
         """Tell that an address leads nowhere, with what is near it."""
-        names = _names_below(place.holder)
+        names = names_below(place.holder)
         if near := get_close_matches(place.name, names, n=1):
             mend = f"did you mean {near[0]!r}?"
         elif names:
@@ -157,9 +99,9 @@ class Patch:
 
     # Finding the place.
 
-    def _find(self, path: Path, at: str) -> _Place:
+    def _find(self, path: Path, at: str) -> Place:
         """Return where an address leads. Every node on the way becomes this patch's own, for it may be changed."""
-        place = _Place(self.root, "", "", None)
+        place = Place(self.root, "", "", None)
         names = at.split("/")
         for number, name in enumerate(names):
             place = self._step(path, place.holder if number == 0 else self._below(place), place.name, name)
@@ -167,21 +109,21 @@ class Patch:
                 return place if number == len(names) - 1 else replace(place, lost=True)
         return place
 
-    def _step(self, path: Path, node: yaml.Node, list_: str, name: str) -> _Place:
+    def _step(self, path: Path, node: yaml.Node, list_: str, name: str) -> Place:
         """Return where in a node the key or the entry `name` stands; `list_` is the node's own name."""
         if isinstance(node, yaml.MappingNode):
-            names: list[str | None] = [*_names_below(node)]
+            names: list[str | None] = [*names_below(node)]
         else:
             names = [name_of(entry) for entry in node.value] if isinstance(node, yaml.SequenceNode) else []
             if name not in names and (new := self._renamed(path, list_, name)) in names:
                 self._watch(path, "renamed", f"{KIND_OF_LIST.get(list_, list_)} {name}", renamed=new)
                 name = new
-        return _Place(node, name, list_, names.index(name) if name in names else None)
+        return Place(node, name, list_, names.index(name) if name in names else None)
 
-    def _below(self, place: _Place) -> yaml.Node:
+    def _below(self, place: Place) -> yaml.Node:
         """Return what stands at a place, as this patch's own."""
         assert place.index is not None
-        node: yaml.Node = _copy(_at(place.holder, place.index))
+        node: yaml.Node = own_copy(value_at(place.holder, place.index))
         if isinstance(place.holder, yaml.MappingNode):
             place.holder.value[place.index] = (place.holder.value[place.index][0], node)
         else:
@@ -194,7 +136,7 @@ class Patch:
             return self.renames.option(at[at.index("options") - 1], name)
         return self.renames(KIND_OF_LIST[list_], name) if list_ in KIND_OF_LIST else name
 
-    def _among(self, path: Path, change: Replacement | Removal, place: _Place) -> _Place | None:
+    def _among(self, path: Path, change: Replacement | Removal, place: Place) -> Place | None:
         """Return where in the list at a place the entry stands that has the words `was`; None if that is a mistake."""
         if place.index is None:
             return place
@@ -214,14 +156,14 @@ class Patch:
                 return None
             index = same[0]
         if index is None and change.replaces_hash is None:
-            some = " ｜ ".join(map(_short, entries[:8]))
+            some = " ｜ ".join(map(shortened, entries[:8]))
             self._wrong((*path, "was"), f"stands in no entry of {change.at!r}", f"there are {some}", "unknown-id")
             return None
         # Such an entry goes by the hash of what it said when it was changed.
         name = change.replaces_hash or fingerprint(entries[index or 0])
-        return _Place(node, name, place.name, None if index is None else numbers[index], unnamed=True)
+        return Place(node, name, place.name, None if index is None else numbers[index], unnamed=True)
 
-    def _target(self, path: Path, change: Replacement | Removal) -> _Place | None:
+    def _target(self, path: Path, change: Replacement | Removal) -> Place | None:
         """Return where what is changed stands; None if that was a mistake, which is told then."""
         place = self._find(path, change.at)
         if change.was is not None:
@@ -243,12 +185,12 @@ class Patch:
         if place.index is None:
             self._watch(path, "withdrawn", item)
             if not place.lost:  # what it belongs to is there: the fork's words stay
-                _append(place, now)
+                append(place, now)
             return
-        upstream = _at(place.holder, place.index)
+        upstream = value_at(place.holder, place.index)
         self._recorded(path, change, construct(upstream))
         self._watch(path, "replace", item, construct(upstream))
-        _put(place, _named(now, upstream))
+        put(place, named_like(now, upstream))
 
     def _drop(self, path: Path, change: Removal) -> None:
         place = self._target(path, change)
@@ -258,7 +200,7 @@ class Patch:
         if place.index is None:
             self._watch(path, "withdrawn-too", item)
             return
-        upstream = _at(place.holder, place.index)
+        upstream = value_at(place.holder, place.index)
         if isinstance(upstream, yaml.SequenceNode) and not place.unnamed:
             mend = "name one entry of it: by its id, or by words that stand in it, under was"
             self._wrong((*path, "at"), f"{change.at!r} is a whole list", mend, "bad-value")
@@ -273,7 +215,7 @@ class Patch:
             return
         place = self._find(path, change.at)
         now = self._now(path, place.name)
-        upstream = _at(place.holder, place.index) if place.index is not None else None
+        upstream = value_at(place.holder, place.index) if place.index is not None else None
         if isinstance(upstream, yaml.SequenceNode):
             node = self._below(place)
             assert isinstance(node, yaml.SequenceNode)
@@ -282,17 +224,17 @@ class Patch:
         elif upstream is not None:
             # Upstream has it too by now: the fork's words go before, and the doctor shows both.
             self._watch(path, "replace", change.at, construct(upstream))
-            _put(place, now)
+            put(place, now)
         elif place.lost or not isinstance(place.holder, yaml.MappingNode):
             self._unknown(path, change.at, place)
         else:
-            _append(place, now)
+            append(place, now)
 
     def _is_own(self, path: Path, node: yaml.SequenceNode, now: yaml.Node) -> bool:
         """Tell whether an added entry has an id that no later one of upstream can have."""
         theirs = [entry for entry in node.value if entry.start_mark.name == self.upstream.name]
-        ids = [pair[1].value for entry in theirs for pair in _pairs(entry) if pair[0].value == "id"]
-        own = next((pair[1].value for pair in _pairs(now) if pair[0].value == "id"), None)
+        ids = [pair[1].value for entry in theirs for pair in pairs_of(entry) if pair[0].value == "id"]
+        own = next((pair[1].value for pair in pairs_of(now) if pair[0].value == "id"), None)
         if not ids or not isinstance(own, str):
             return True
         letters = {id[:1] for id in ids}
@@ -333,19 +275,15 @@ class Patch:
             mend = f"did you mean {near[0]!r}?" if near else "correct the id"
             self._wrong(key, f"names {anchor!r}, which is not in {list_}", mend, "unknown-id")
         else:  # upstream has withdrawn it
-            self._watch(path, "place", f"{change.at}/{_short(anchor)}")
+            self._watch(path, "place", f"{change.at}/{shortened(anchor)}")
         return len(node.value)
 
     # Parts of these.
 
     def _now(self, path: Path, key: str) -> yaml.Node:
         """Return the tree of what the fork says, as the value of `key`."""
-        node: Any = self.file.node
-        for step in (*path, "now"):
-            if isinstance(node, yaml.MappingNode):
-                node = next(value for name, value in node.value if name.value == step)
-            else:
-                node = node.value[step]
+        node = self.file.node_at((*path, "now"))
+        assert node is not None  # the record of the change asks for it
 
         def report(_line: int, kind: str, old: str, new: str) -> None:
             self._watch(path, "renamed", f"{kind} {old}", renamed=new)
@@ -357,80 +295,3 @@ class Patch:
         if change.replaces_hash is None:
             mend = f"write replaces_hash: {fingerprint(current)}"
             self._wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where an address leads."""
-
-    holder: yaml.Node
-    """The group of keys or the list in which it stands, or would stand."""
-    name: str
-    """Its key or id, as it is called now."""
-    list_: str
-    """The holder's own name."""
-    index: int | None
-    """Where in the holder; None where it is not there."""
-    lost: bool = False
-    """Whether already what it would belong to is not there."""
-    unnamed: bool = False
-    """Whether it is an entry of a list whose entries have no ids."""
-
-
-def _copy(node: yaml.Node) -> Any:
-    """Return a node whose own list of children may be changed."""
-    if not isinstance(node, yaml.CollectionNode):
-        return node
-    return type(node)(node.tag, list(node.value), node.start_mark, node.end_mark, node.flow_style)
-
-
-def _at(node: yaml.Node, index: int) -> yaml.Node:
-    found = node.value[index]
-    return found[1] if isinstance(node, yaml.MappingNode) else found  # type: ignore[no-any-return]
-
-
-def _put(place: _Place, now: yaml.Node) -> None:
-    assert place.index is not None
-    place.holder.value[place.index] = (
-        (_key(place.name, now), now) if isinstance(place.holder, yaml.MappingNode) else now
-    )
-
-
-def _append(place: _Place, now: yaml.Node) -> None:
-    if isinstance(place.holder, yaml.MappingNode):
-        place.holder.value.append((_key(place.name, now), now))
-    elif isinstance(place.holder, yaml.SequenceNode):
-        own = isinstance(now, yaml.MappingNode) and not place.unnamed
-        place.holder.value.append(_with_id(now, place.name) if own else now)  # type: ignore[arg-type]
-
-
-def _key(name: str, now: yaml.Node) -> yaml.ScalarNode:
-    """Return a key that stands where its value does."""
-    return yaml.ScalarNode("tag:yaml.org,2002:str", name, now.start_mark, now.end_mark)
-
-
-def _pairs(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    return node.value if isinstance(node, yaml.MappingNode) else []
-
-
-def _named(now: yaml.Node, upstream: yaml.Node) -> yaml.Node:
-    """Return an entry with the id that upstream's has now: whoever writes another one's words need not repeat it."""
-    id = next((value.value for key, value in _pairs(upstream) if key.value == "id"), None)
-    return _with_id(now, id) if id is not None and isinstance(now, yaml.MappingNode) else now
-
-
-def _with_id(now: yaml.MappingNode, id: str) -> yaml.MappingNode:
-    pairs = [(_key("id", now), _key(id, now)), *(pair for pair in now.value if pair[0].value != "id")]
-    return yaml.MappingNode(now.tag, pairs, now.start_mark, now.end_mark, now.flow_style)
-
-
-def _names_below(node: yaml.Node) -> list[str]:
-    if isinstance(node, yaml.MappingNode):
-        return [str(key.value) for key, _ in node.value]
-    return [name for entry in node.value if (name := name_of(entry))] if isinstance(node, yaml.SequenceNode) else []
-
-
-def _short(data: Any) -> str:
-    found = [" ".join(text.split()) for text in words_of(data)]
-    words = next((text for text in found if not text.isascii()), next(iter(found), ""))
-    return words if len(words) <= 24 else f"{words[:23]}…"

@@ -76,15 +76,21 @@ class YamlFile:
         name, line, rest = self._place(path)
         return Problem(name, line, ".".join(map(str, rest)), what, mend, rule)
 
+    def node_at(self, path: Sequence[str | int]) -> yaml.Node | None:
+        """Return what stands at `path`, or None where nothing does."""
+        node = self.node
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                return None
+            node = found[1]
+        return node
+
     def _place(self, path: Sequence[str | int]) -> tuple[str, int, Sequence[str | int]]:
         """Return file and line of the key at `path`, or of its nearest parent, and the path there."""
         node, name, line, rest = self.node, self.name, 1, path
         for number, step in enumerate(path):
-            found = None
-            if isinstance(node, yaml.MappingNode):
-                found = next((pair for pair in node.value if pair[0].value == str(step)), None)
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                found = (node.value[step], node.value[step])
+            found = _step(node, step)
             if found is None:
                 break
             mark, node = found[0].start_mark, found[1]
@@ -92,6 +98,15 @@ class YamlFile:
                 name, rest = str(mark.name), ("now", *path[number + 1 :])
             line = mark.line + 1
         return name, line, rest
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the key `step` of a group and its value, or the entry of a list twice; None where there is none."""
+    if isinstance(node, yaml.MappingNode):
+        return next((pair for pair in node.value if pair[0].value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
 
 
 def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None:

@@ -163,6 +163,8 @@ def test_erasing_in_one_tab_empties_the_other(reader):
     two.fill("[name=vendor_id]", "A1")
     cases = reader.stored(two)["cases"].values()
     assert [{name: field["v"] for name, field in case["fields"].items()} for case in cases] == [{"vendor_id": "A1"}]
+    third = reader.open(f"zh/{LETTER}/", reader.new_tab())
+    expect(third.locator("[name=vendor_id]")).to_have_value("A1")
 
 
 NO_DATABASE = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }"

@@ -28,12 +28,8 @@ behaviours:
     laws: [obstruction]
     sources: [F001]
 """,
-    "agencies": """\
-channels:
-  - id: desk
-    name: {zh: 在线咨询, ko: 온라인 문의}
-    how: {zh: 在线咨询。, ko: 온라인으로 문의합니다.}
-    sources: [F001]
+    "agencies": small.RECORDS["agencies"].replace("agencies: []\n", "")
+    + """\
 agencies:
   - id: office
     name: {zh: 受理处, ko: 접수처}

@@ -1,10 +1,8 @@
 """The doctor, on forks in three states: just begun, all done, overtaken by upstream."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from datetime import date
 
 import pytest
@@ -21,6 +19,7 @@ from macros.playbook.load import load
 from tests.conftest import ROOT
 
 from .conftest import OURS, PAGES, edit
+from .repository import git
 
 DAY = date(2026, 11, 22)
 FORM = "docs/internal/organisation.yml"
@@ -224,15 +223,6 @@ def test_the_exit_status_and_json_are_for_machines(state, status, request, capsy
     assert bool(told["do"]) == bool(status)
     assert told["do"] + told["know"] == len(told["findings"])
     assert {"file", "line", "check", "zh", "ko", "level", "value", "detail"} == set(told["findings"][0])
-
-
-def git(project, *arguments):
-    subprocess.run(
-        ["git", "-C", str(project), "-c", "user.name=t", "-c", "user.email=t@example.com", *arguments],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
-    )
 
 
 def test_how_far_behind_upstream(tmp_path):

@@ -9,7 +9,7 @@ from tests import small
 from tests.conftest import ROOT
 from tests.shipped import windows_lines
 
-from .test_merge import commit, git
+from .repository import begin, commit, git
 from .test_private import append, form
 
 LANGUAGES = ("zh", "ko")
@@ -26,8 +26,7 @@ def blocks(language, kind):
 def upstream(tmp_path_factory):
     project = small.project(tmp_path_factory.mktemp("upstream") / "project")
     (project / ".venv").unlink()
-    git(project, "init", "--quiet", "--initial-branch=main")
-    commit(project, "a release")
+    begin(project, "a release")
     return project
 
 

@@ -1,9 +1,7 @@
 """Updates merge: upstream changes, renames and withdraws; the fork merges without a conflict and keeps its own."""
 
-import os
 import re
 import shutil
-import subprocess
 from datetime import date
 
 import pytest
@@ -14,29 +12,10 @@ from macros.playbook.extend import item_hash
 from macros.playbook.load import load
 
 from .conftest import VALUES, Fork, built, edit, newcomer, upstream_copy
+from .repository import begin, commit, git
 
-QUIET = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 DAY = date(2026, 11, 22)
 LIST = "docs/internal/checklists/first-24-hours.yml"
-
-
-def git(project, *arguments):
-    done = subprocess.run(
-        ["git", "-c", "user.name=t", "-c", "user.email=t@example.com", *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=QUIET,
-        check=False,
-    )
-    assert done.returncode == 0, f"git {' '.join(arguments)}\n{done.stdout}{done.stderr}"
-    return done.stdout
-
-
-def commit(project, message):
-    git(project, "add", "--all")
-    git(project, "commit", "--quiet", "--message", message)
 
 
 def override(project):
@@ -105,8 +84,7 @@ def merge(home):
     upstream_copy(upstream)
     leave_out_downloads(upstream)
     shutil.rmtree(upstream / ".cache")
-    git(upstream, "init", "--quiet", "--initial-branch=main")
-    commit(upstream, "playbook")
+    begin(upstream, "playbook")
     git(home, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
     newcomer(fork)
     override(fork)

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from macros.playbook.changes import Changes
-from macros.playbook.patch import Patch, fingerprint, known_by
+from macros.playbook.entry import fingerprint, known_by
+from macros.playbook.patch import Patch
 from macros.playbook.problem import Problem
 from macros.playbook.renamed import Renames, follow
 from macros.playbook.yamlfile import read_yaml, validate

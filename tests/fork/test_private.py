@@ -10,7 +10,7 @@ from macros.commands.doctor import examine
 from macros.playbook.problem import ContentError
 from tests import small
 
-from .test_merge import commit, git
+from .repository import begin, commit, git
 
 FORM = "docs/internal/organisation.yml"
 PAGE = "docs/zh/conduct.md"
@@ -59,8 +59,7 @@ def begun(tmp_path_factory):
     """A fork that knows its history, just begun."""
     project = small.project(tmp_path_factory.mktemp("private") / "fork")
     (project / ".venv").unlink()
-    git(project, "init", "--quiet", "--initial-branch=main")
-    commit(project, "upstream")
+    begin(project, "upstream")
     form(project)
     commit(project, "ours")
     return project

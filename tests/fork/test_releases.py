@@ -16,8 +16,8 @@ from tests.conftest import build_soundly, files_of
 
 from . import small_fork, small_upstream
 from .conftest import edit
+from .repository import begin, commit, git
 from .small_fork import COUNT, ITEM, OURS, PART
-from .test_merge import commit, git
 
 #: What the small playbook has no page for: laws, agencies, terms, deadlines, sources, rules, what the search says.
 UNSEEN = frozenset(range(1, 20))
@@ -180,8 +180,7 @@ def forks(tmp_path_factory):
     """Upstream, and a fork of it with its overlay, whose hashes the doctor wrote."""
     folder = tmp_path_factory.mktemp("releases")
     home = small_upstream.upstream(folder / "upstream")
-    git(home, "init", "--quiet", "--initial-branch=main")
-    commit(home, "playbook")
+    begin(home, "playbook")
     git(folder, "clone", "--quiet", "--origin", "upstream", str(home), str(folder / "fork"))
     small_fork.fork(folder / "fork")
     return home, folder / "fork"

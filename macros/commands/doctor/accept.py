@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from macros.playbook.changes import WITHDRAWN
+from macros.playbook.entry import words_of
 from macros.playbook.organisation import Override
-from macros.playbook.patch import words_of
 from macros.playbook.yamlfile import YamlFile, construct, read_yaml
 
 _KINDS = ("replace", "drop", "withdrawn", "withdrawn-too")

@@ -13,9 +13,9 @@ from macros.check.git import git
 from macros.check.sections import section
 from macros.playbook.book import DATA
 from macros.playbook.checklist import ChecklistItem
+from macros.playbook.entry import fingerprint
 from macros.playbook.extend import item_hash
 from macros.playbook.organisation import Override
-from macros.playbook.patch import fingerprint
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import parse
 
