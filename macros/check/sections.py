@@ -65,6 +65,12 @@ def section(page: MarkdownPage, id: str) -> tuple[int, int] | None:
     return None
 
 
+def section_text(page: MarkdownPage, id: str) -> str | None:
+    """Return what a section of a page says; None if there is none."""
+    place = section(page, id)
+    return None if place is None else "\n".join(page.text.split("\n")[slice(*place)]).strip()
+
+
 def apply(
     pages: Mapping[str, MarkdownPage],
     changes: Changes,
@@ -134,10 +140,10 @@ class _Work:
         found: dict[str, str] = {}
         for language in LANGUAGES:
             written = self.pages.get(f"{language}/{page}.md")
-            place = section(written, id) if written else None
-            if written is None or place is None:
+            text = section_text(written, id) if written else None
+            if text is None:
                 return None
-            found[language] = "\n".join(written.text.split("\n")[slice(*place)]).strip()
+            found[language] = text
         return found
 
     def change(self, path: DataPath, change: Replacement | Removal) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 #: What names an entry among others: its id, or what it is about where nothing else in the list is about that.
-_NAMES = ("id", "law", "at")
+NAMES = ("id", "law", "at")
 _ID = re.compile(r"[A-Za-z0-9_/-]*")
 #: How alike two texts are that count as one, rewritten.
 _ALIKE = 0.6
@@ -36,7 +36,7 @@ def name_of(node: yaml.Node) -> str | None:
     """Return by what an entry is known among others, or None where it has no name."""
     if isinstance(node, yaml.MappingNode):
         values = {key.value: value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
-        return next((str(values[key]) for key in _NAMES if key in values), None)
+        return next((str(values[key]) for key in NAMES if key in values), None)
     return None
 
 
@@ -64,14 +64,15 @@ def known_by(words: Any, entries: list[Any]) -> tuple[int | None, bool]:
     ):
         if wanted and fits:
             return (fits[0], False) if len(fits) == 1 else (None, True)
-    likeness = [sum(max((_alike(one, text) for text in texts), default=0.0) for one in wanted) for texts in said]
+    likeness = [sum(max((likeness_of(one, text) for text in texts), default=0.0) for one in wanted) for texts in said]
     *_, second, best = (0.0, 0.0, *sorted(likeness))
     if wanted and best / len(wanted) >= _ALIKE and (best - second) / len(wanted) >= _CLEARLY:
         return likeness.index(best), False
     return None, False
 
 
-def _alike(one: str, other: str) -> float:
+def likeness_of(one: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.playbook.changes import WITHDRAWN
-from macros.playbook.entry import words_of
+from macros.playbook.entry import likeness_of, words_of
 from macros.playbook.organisation import Override
 from macros.playbook.yamlfile import YamlFile, construct, read_yaml
 
@@ -97,7 +96,7 @@ def _words(was: yaml.Node, says: Any) -> list[tuple[Mark, Mark, str]]:
             return {key: now(value) for key, value in data.items()}
         if isinstance(data, list):
             return [now(value) for value in data]
-        return max(said, key=lambda text: SequenceMatcher(None, str(data), text, autojunk=False).ratio())
+        return max(said, key=lambda text: likeness_of(str(data), text))
 
     new = json.dumps(now(known), ensure_ascii=False)
     # A block ends on the line behind it; what replaces it stands on its own line.

@@ -10,10 +10,10 @@ import pydantic
 
 from macros.check.content import read_page
 from macros.check.git import git
-from macros.check.sections import section
+from macros.check.sections import section_text
 from macros.playbook.book import DATA
 from macros.playbook.checklist import ChecklistItem
-from macros.playbook.entry import fingerprint
+from macros.playbook.entry import NAMES, fingerprint
 from macros.playbook.extend import item_hash
 from macros.playbook.organisation import Override
 from macros.playbook.text import LANGUAGES
@@ -21,7 +21,6 @@ from macros.playbook.yamlfile import parse
 
 #: How many versions of a file are looked through, from the newest on.
 _VERSIONS = 100
-_NAMES = ("id", "law", "at")
 
 
 def old_words(root: Path, place: Override) -> Any:
@@ -47,9 +46,9 @@ def _said(texts: list[str], place: Override) -> Iterator[Any]:
         id = place.address.partition("#")[2]
         found = {}
         for language, text in zip(LANGUAGES, texts, strict=True):
-            there = section(read_page(f"{language}/then.md", text), id)
-            if there is not None:
-                found[language] = "\n".join(text.split("\n")[slice(*there)]).strip()
+            said = section_text(read_page(f"{language}/then.md", text), id)
+            if said is not None:
+                found[language] = said
         yield found
         return
     data = parse(texts[0], place.home)
@@ -62,7 +61,7 @@ def _said(texts: list[str], place: Override) -> Iterator[Any]:
             data = data.get(name)
         elif isinstance(data, list):
             entries = [entry for entry in data if isinstance(entry, dict)]
-            data = next((entry for entry in entries if any(entry.get(key) == name for key in _NAMES)), None)
+            data = next((entry for entry in entries if any(entry.get(key) == name for key in NAMES)), None)
     yield data
     yield from data if isinstance(data, list) else ()
 

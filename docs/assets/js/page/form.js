@@ -256,6 +256,6 @@ export function bindFields(root, fields, sent, judged = () => {}) {
   }, () => {});
   return (wrongs) => {
     told = wrongs;
-    settled(judgeAll);
+    judgeAll();
   };
 }
