@@ -22,6 +22,8 @@ PAGES = [
     "scenarios/ip-report/",
     "case/",
     "reference/glossary/",
+    "reference/laws/",
+    "reference/sources-reported/",
 ]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 

@@ -106,7 +106,7 @@ def expanded(project: Path, content: Content) -> int:
         "site_url": _ADDRESS,
         "nav": expand(ours["nav"], content),
         "theme": {"language": "zh", "font": False},
-        "extra_css": ["assets/playbook.css", "assets/forms.css"],
+        "extra_css": ["assets/forms.css"],
         "markdown_extensions": ours["markdown_extensions"],
     }
     (project / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -193,7 +193,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             twin = page.file.url.replace(language, "ko" if language == "zh" else "zh", 1)
             context["twin"] = twin if len(self._content.languages) > 1 else ""
         context["scripts"] = scripts_for(page.content or "")
-        context["styles"] = styles_for(context["scripts"], page.content or "")
+        context["styles"] = styles_for(context["scripts"])
         if is_internal(page.file.src_uri) and is_dressed(page.content or ""):
             context["scripts"].append(HANDBOOK)
             context["styles"].append(HANDBOOK)

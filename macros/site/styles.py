@@ -1,10 +1,11 @@
 """The style sheets: what we use of the theme's, ours, and a fork's colours.
 
-playbook.css  what every page needs
-forms.css     what letters, checklists, the case desk and the reader of notices need beside it
-notice.css    what the reader of notices needs beside these two
-pictures.css  what pages with a picture need
+playbook.css  all that pages to read need
+forms.css     all that pages with a letter, a checklist, the case desk or the reader of notices need
+notice.css    what the reader of notices needs beside it
 handbook.css  what a fork's own pages need for whatever else the theme offers for text
+
+One sheet a page: a second one costs a slow phone another connection before it draws anything.
 """
 
 from __future__ import annotations
@@ -20,25 +21,23 @@ from macros.playbook.organisation import Accent
 from .scripts import FORMS
 from .theme import text_style, theme_style
 
-#: The order in which the style sheets apply, by the file in which they are sent.
+_FIRST = ("tokens", "type", "layout", "components")
+#: The style sheets in the order in which they apply, by the file in which they are sent.
 STYLES = {
-    "playbook": ("tokens", "type", "layout", "components", "home", "triage", "print"),
-    "forms": ("letter", "checklist", "case", "axis", "letterprint"),
+    "playbook": (*_FIRST, "home", "triage", "print", "pictures"),
+    "forms": (*_FIRST, "print", "letter", "checklist", "case", "axis", "letterprint", "pictures"),
     "notice": ("notice",),
-    "pictures": ("pictures",),
 }
 
 #: What is told to those who read the files is not sent.
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-#: What a page has that needs the pictures' sheet.
-_PICTURE = 'class="picture'
 _VARIABLE = re.compile(r"(--[\w-]+):")
 
 
 def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
     """Return the style sheets of the project at `root` by file name.
 
-    A fork's colours stand at the end of the first: the second takes every colour from there and sets none.
+    A fork's colours stand at the end of both whole ones: what is sent beside them takes every colour from there.
     """
     folder = root / "docs/assets/stylesheets"
     organisation = playbook.organisation
@@ -47,23 +46,23 @@ def style_sheets(root: Path, playbook: Playbook) -> dict[str, str]:
         text = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
         return _COMMENT.sub("", text)
 
-    own = ("internal",) if organisation else ()
+    theme, own = theme_style(), ("internal",) if organisation else ()
     accent = _accent_style(organisation.accent) if organisation and organisation.accent else ""
-    sheets = {
-        "playbook.css": "\n".join([theme_style(), joined([*STYLES["playbook"], *own]), accent]),
-        **{f"{name}.css": joined(STYLES[name]) for name in ("forms", "notice", "pictures")},
-    }
+
+    def whole(name: str) -> str:
+        return "\n".join([theme, joined([*STYLES[name], *own]), accent])
+
+    sheets = {"playbook.css": whole("playbook"), "forms.css": whole("forms"), "notice.css": joined(STYLES["notice"])}
     if organisation:
         known = frozenset(_VARIABLE.findall(sheets["playbook.css"]))
         sheets["handbook.css"] = "\n".join([text_style(known), joined(["handbook"])])
     return sheets
 
 
-def styles_for(scripts: Collection[str], content: str) -> list[str]:
-    """Return the names of the style sheets that a page with these scripts and this HTML needs, in the order of use."""
-    forms = ["forms"] if set(FORMS) & set(scripts) else []
-    pictures = ["pictures"] if _PICTURE in content else []
-    return ["playbook", *forms, *(["notice"] if "notice" in scripts else []), *pictures]
+def styles_for(scripts: Collection[str]) -> list[str]:
+    """Return the names of the style sheets that a page with these scripts needs, in the order of use."""
+    forms = "forms" if set(FORMS) & set(scripts) else "playbook"
+    return [forms, *(["notice"] if "notice" in scripts else [])]
 
 
 def _accent_style(accent: Accent) -> str:

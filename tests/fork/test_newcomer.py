@@ -98,8 +98,9 @@ def test_the_logo_is_in_the_header_and_is_the_file_that_was_given(handbook):
     assert 'src="../assets/organisation.png"' in handbook.text("zh/index.html")
 
 
-def test_the_colour_replaces_the_accent_and_is_readable(handbook):
-    style = handbook.text("assets/playbook.css")
+@pytest.mark.parametrize("sheet", ["playbook", "forms"])
+def test_the_colour_replaces_the_accent_and_is_readable(handbook, sheet):
+    style = handbook.text(f"assets/{sheet}.css")
     assert style.rindex("--accent:#5b1d7a") > style.index("--accent: ")
     dark = re.search(r'data-theme="dark"\]\{--accent:(#\w+);--accent-soft:(#\w+);--on-accent:(#\w+)\}', style)
     assert dark[1] == "#d8b4f0"

@@ -70,9 +70,3 @@ def test_a_picture_is_no_drawing_that_a_screen_reader_meets_twice(site, language
         assert re.findall(r'aria-hidden="true">([^<]*)<', picture) == (
             ["1", "2", "3", "4", "5"] if name == "notice" else []
         )
-
-
-def test_only_pages_with_a_picture_load_the_sheet_of_pictures(site):
-    for page in site.glob("zh/**/index.html"):
-        text = page.read_text(encoding="utf-8")
-        assert ("/pictures.css" in text) == ('class="picture' in text), page

@@ -96,12 +96,20 @@ def test_scripts_and_styles_go_only_to_pages_that_need_them(site):
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', plain) == ["main"]
     assert re.findall(r'<script src="[^"]*/(\w+)\.js', letter) == ["kit", "letter", "main"]
     assert re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', plain) == ["playbook"]
-    assert re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', letter) == ["playbook", "forms"]
+    assert re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', letter) == ["forms"]
 
 
-def test_the_styles_of_forms_take_every_colour_from_the_sheet_before_them(site):
+def test_a_page_waits_for_one_style_sheet_and_the_reader_of_notices_for_two(site):
+    """Each costs a slow phone a connection before anything is drawn."""
+    for page in site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        sheets = re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', text)
+        assert len(sheets) == (2 if "data-notice=" in text else 'rel="stylesheet"' in text), page
+
+
+def test_a_style_sheet_beside_another_takes_every_colour_from_it(site):
     """A fork's accent stands at its end: what a later sheet sets would win over it."""
-    colours = re.findall(r"[{;]\s*(--[\w-]+): *(?:#|rgb|hsl|oklch)", (site / "assets/forms.css").read_text("utf-8"))
+    colours = re.findall(r"[{;]\s*(--[\w-]+): *(?:#|rgb|hsl|oklch)", (site / "assets/notice.css").read_text("utf-8"))
     assert colours == []
 
 
@@ -112,7 +120,7 @@ def test_every_asset_is_named_with_the_hash_of_its_content(site):
     page = (site / "ko/templates/appeal-ip/index.html").read_text(encoding="utf-8")
     named = re.findall(r'"(?:\.\./)*(assets/[\w.-]+)(\?v=\w+)"', page)
     assert {path.removeprefix("assets/") for path, _ in named} >= {
-        *("playbook.css", "forms.css", "main.js", "kit.js", "letter.js"),
+        *("forms.css", "main.js", "kit.js", "letter.js"),
     }
     for path, version in named:
         assert versioned(path, (site / path).read_bytes()) == path + version
