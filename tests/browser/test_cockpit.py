@@ -120,7 +120,7 @@ def test_what_the_triage_was_told_is_known_in_the_letter_and_on_the_desk(reader,
     option = next(one for one in playbook.fields["asserted_right"].options if one.id == "copyright")
     expect(field.locator(".known__value")).to_have_text(option.label[language])
     # What nobody was asked is not stated.
-    assert reader.kept("fields").keys() == {"asserted_right", "report_kind", "_scenario", "_letter"}
+    assert reader.kept("fields").keys() == {"asserted_right", "measure_taken", "report_kind", "_scenario", "_letter"}
     reader.desk(language)
     expect(page.locator("[name=report_kind]")).to_have_value("ip")
     expect(page.locator("[name=kc_status]")).to_be_hidden()

@@ -102,6 +102,16 @@ def test_the_questions_lead_a_real_case_to_its_page_its_list_and_its_letter(case
         assert case.then is None or case.then in LETTERS[case.letter].next
 
 
+@pytest.mark.parametrize("case", cases())
+def test_no_answer_of_a_real_case_states_what_is_not_so(case):
+    to, wrong = PLAYBOOK.triage.start, {}
+    for answer in case.way:
+        given = next(one for one in QUESTIONS[to].answers if one.id == answer)
+        wrong |= {name: said for name, said in given.states.items() if case.values.get(name, said) != said}
+        to = given.to
+    assert wrong == {}
+
+
 @pytest.mark.parametrize("case", cases(written=True))
 def test_a_real_case_ends_in_a_letter_that_can_be_sent(case):
     letter, values = filled(case)

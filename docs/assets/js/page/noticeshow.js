@@ -127,9 +127,11 @@ function answer(item, { fields }) {
   const how = ["reply-all", "reply"].find((one) => told.some((other) => other === one));
   const none = () => el("span", { className: "is-open" }, say("notice.not-written"));
   const lifted = told.includes("lifted") && !measure_taken;
+  // That the account was stopped is what was done, not why.
+  const reasons = kinds.filter(({ id }) => id !== "account");
   const rows = /** @type {const} */ ([
     ["stopped", lifted ? say("notice.told-lifted") : stopped || none()],
-    ["why", listed(kinds.map(({ says }) => says))],
+    ["why", listed(reasons.map(({ says }) => says)) || none()],
     ["wants", wants(item).join(language === "ko" ? "; " : "；") || none()],
     ["until", until(item)],
     ["answer", how ? say(`notice.told-${how}`) : none()],
