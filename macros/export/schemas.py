@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -21,19 +20,16 @@ from macros.export import data
 from macros.export.cache import Cache
 from macros.export.data import portable
 from macros.playbook.changes import Changes
-from macros.playbook.labelled import FAMILIES, LABELS, OWN_LABELS
+from macros.playbook.labelled import labels_at
 from macros.playbook.load import FOLDERS, LISTS
 from macros.playbook.organisation import Extension, Organisation, OwnNavigation
 from macros.playbook.scenario import Triage
 from macros.playbook.terminal import survive_any_encoding
 from macros.playbook.text import Label, Record
-from macros.playbook.textfile import read_text
 
 FOLDER = ".cache/schemas"
 #: What one record of a folder is called.
 _SINGULAR = {"checklists": "checklist", "templates": "letter", "scenarios": "scenario"}
-#: A role or group in labels.yml, or one that a fork adds or replaces in its own. Broken files have them, too.
-_LABELLED = re.compile(rf"(?m)^ *(?:- *\{{? *at: *labels/)?((?:{'|'.join(FAMILIES.values())})\.[\w-]+)")
 
 
 def models() -> dict[str, type[BaseModel]]:
@@ -57,15 +53,9 @@ def schemas(labels: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _labels(root: Path) -> list[str]:
-    """Return the roles and groups of the project at `root`, as labels."""
-    texts = (read_text(root / name, name, []) or "" for name in (LABELS, OWN_LABELS))
-    return list(dict.fromkeys(label for text in texts for label in _LABELLED.findall(text)))
-
-
 def _kept(root: Path) -> dict[str, str]:
     """Return the schemas; while neither models, roles and groups nor what writes them is changed, from the cache."""
-    labels = _labels(root)
+    labels = labels_at(root)
     digest = hashlib.sha256(json.dumps([version("pydantic"), labels]).encode())
     for path in (*sorted(Path(playbook.__file__ or "").parent.glob("*.py")), Path(__file__), Path(data.__file__)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -197,8 +197,11 @@ def test_an_editor_offers_them(fork, tmp_path):
     assert schema.count('"internal-flood"') == 1
 
 
-def test_the_doctor_asks_who_holds_an_own_role(project):
+@pytest.mark.parametrize("state", ["sound", "broken"])
+def test_the_doctor_asks_who_holds_an_own_role(project, state):
     edit(project / FORM, ("\n  internal-night: {name: 鲸落, contact: 内线一}", ""))
+    if state == "broken":
+        edit(project / SCENARIO, ("title:", "title"))
     found = examine(project, date(2026, 11, 22))
     assert [one.value for one in found if one.check == "role"] == ["internal-night"]
 
