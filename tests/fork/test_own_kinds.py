@@ -152,6 +152,8 @@ def test_they_stand_on_every_page_and_the_public_site_is_upstreams(fork, upstrea
         for id in ("letters", "evidence", "law", "timeline", "next"):
             assert f'id="{id}"' in own
         assert 'id="cases"' not in own  # it has none
+        assert "routes__fit" in own
+        assert "routes__not" not in own
         assert "templates/internal-flood-inquiry/" in own
         menu = own[own.index('id="contents"') :].partition("</nav>")[0]
         assert flood in menu
