@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from macros.playbook.book import DATA, Playbook
-from macros.playbook.checklist import Phase, Role
+from macros.playbook.checklist import Phase
 from macros.playbook.evidence import Agency, Confidence, Deadline, Law
 from macros.playbook.letter import LetterField
 from macros.playbook.problem import Problem
@@ -22,7 +22,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export": tuple(f"when-{no}{kind}" for no in ("", "not-") for kind in ("fact", "value", "answer")),
     "box": KINDS,
     "phase": get_args(Phase),
-    "role": get_args(Role),
     "confidence": get_args(Confidence),
     "mark": get_args(Confidence),
     "group": get_args(LetterField.model_fields["group"].annotation),

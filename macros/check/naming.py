@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from macros.playbook.book import DATA, Playbook
+from macros.playbook.labelled import unknown
 from macros.playbook.problem import Problem
 
 from .place import DataPath
@@ -30,3 +31,9 @@ def listed(
 def cited(playbook: Playbook, file: str, path: DataPath, ids: Iterable[str]) -> Iterator[Problem]:
     """Yield each source named at `path` of `file` that does not exist."""
     return listed(playbook, file, path, ids, playbook.sources, "source", f"{DATA}/sources.yml")
+
+
+def labelled(playbook: Playbook, file: str, path: DataPath, key: str, id: str) -> Iterator[Problem]:
+    """Yield the `role` or `group` at `path` of `file` if labels.yml has no words for it."""
+    if wrong := unknown(key, id, playbook.labels, file):
+        yield playbook.files[file].problem(path, *wrong)

@@ -12,6 +12,9 @@ from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import YamlFile
 
+from .naming import labelled
+from .place import DataPath
+
 #: Of the organisation: it stands in every header, also on a phone.
 LONGEST_NAME = 60
 #: Fields that are another value in every case: a default would be sent by mistake.
@@ -30,6 +33,12 @@ def check_organisation(playbook: Playbook) -> Iterator[Problem]:
             yield file.problem(("name", language), what, "shorten it: it stands in every header", "bad-value")
     if len(set(organisation.languages)) != len(organisation.languages):
         yield file.problem(("languages",), "names a language twice", "write [zh, ko], [zh] or [ko]", "bad-value")
+    roles: list[tuple[DataPath, str]] = [*((("roles", role), role) for role in organisation.roles)]
+    roles += [(("escalation", number, "to"), step.to) for number, step in enumerate(organisation.escalation)]
+    if organisation.approval:
+        roles.append((("approval", "by"), organisation.approval.by))
+    for path, role in roles:
+        yield from labelled(playbook, ORGANISATION, path, "role", role)
     for name, value in organisation.defaults.items():
         yield from _default(name, value, playbook, file)
     if organisation.accent:

@@ -11,6 +11,7 @@ from macros.playbook.problem import Problem
 
 from .place import is_a_forks
 
+_LISTS = f"{DATA}/checklists/"
 _NAMED = re.compile(r"'([^']+)', which does not exist")
 
 
@@ -22,8 +23,10 @@ def caused(problems: Iterable[Problem], before: Iterable[Problem], playbook: Pla
             continue
         if is_a_forks(problem.file):
             yield told(problem, playbook)
-        elif not problem.file.startswith(f"{DATA}/checklists/"):
-            # What the overlay changes among a list's items is judged where it is changed.
+        # What the overlay changes among a list's items is judged where it is changed; what they name it may drop.
+        elif problem.file.startswith(_LISTS):
+            yield from (found for found in [told(problem, playbook)] if found is not problem)
+        else:
             yield told(problem, playbook, whole_file=True)
 
 
@@ -58,7 +61,7 @@ def _withdrawn(problem: Problem, playbook: Playbook) -> Problem:
 
 
 def _id(change: Override) -> str:
-    return change.item.rpartition("/")[2]
+    return re.split(r"/|labels/\w[\w-]*\.", change.item)[-1]
 
 
 def _shared(change: Override, problem: Problem) -> int:

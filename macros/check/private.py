@@ -92,6 +92,7 @@ def _is_span(text: str) -> bool:
 
 #: What of the form is the team's alone. Its other keys are choices that anybody could make.
 _OWN = ("name", "stores", "roles", "escalation", "evidence_storage", "tickets", "approval", "defaults", "banner")
+#: Keys whose values are ids of the playbook's own, as are those of fields with options.
 _CHOICES = ("seller_type", "to", "by")
 #: Nobody writes this by chance: a number, an address, a sentence.
 _DISTINCT = re.compile(r"\d{3}|@|://|^.{12,}$", re.S)
@@ -108,10 +109,11 @@ def check_values_of_the_fork(content: Content) -> Iterator[Problem]:
     organisation = content.playbook.organisation
     if organisation is None:
         return
+    ids = {*_CHOICES, *(field.id for field in content.playbook.fields.values() if field.type == "choice")}
     values = {
         words: path
         for path, words in texts(organisation.model_dump(mode="json"))
-        if path[0] in _OWN and path[-1] not in _CHOICES and len(words) > (3 if words.isascii() else 1)
+        if path[0] in _OWN and path[-1] not in ids and len(words) > (3 if words.isascii() else 1)
     }
     public = [file for file in content.files if not is_a_forks(file.name)]
     found = {

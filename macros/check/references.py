@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
+from macros.playbook.checklist import kinds_of
 from macros.playbook.condition import terms
 from macros.playbook.problem import Problem
 
 from .answers import check_answers
 from .letters import check_fields, check_letters
-from .naming import cited, listed, named
+from .naming import cited, labelled, listed, named
 from .notices import check_notices
 from .organisation import check_organisation
 from .pictures import check_pictures
@@ -65,6 +66,8 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
                 seen.add(id)
         for index, item in enumerate(checklist.items):
             yield from cited(playbook, name, ("items", index, "sources"), item.sources)
+            for key, id in kinds_of(item):
+                yield from labelled(playbook, name, ("items", index, key), key, id)
         live = {item.id for other in playbook.checklists.values() for item in other.items}
         for index, retired in enumerate(checklist.retired):
             if retired.replaced_by is not None and retired.replaced_by not in live:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.playbook.book import INTERNAL_PREFIX
 from macros.playbook.filenames import is_left_behind, rightly_named
 from macros.playbook.problem import Problem
 
@@ -106,19 +107,21 @@ def _asset(path: Path, name: str) -> Iterator[Problem]:
 
 def check_collisions(content: Content) -> Iterator[Problem]:
     """Yield every written page at the address of a generated one, and every kind of report without its page."""
+    book = content.playbook
+    own = {id for id in book.scenarios if id.startswith(INTERNAL_PREFIX)}
+    generated = {"checklists": {*book.checklists}, "templates": {*book.letters}, "scenarios": own}
     for path in content.written:
         language, _, name = path.partition("/")
         folder, _, slug = name.removesuffix(".md").partition("/")
-        generated = {"checklists": set(content.playbook.checklists), "templates": set(content.playbook.letters)}
         if slug in generated.get(folder, ()):
-            mend = f"delete it: the page is made from docs/data/{folder}/{slug}.yml"
+            mend = f"delete it: the page is made from {book.home(folder, slug)}"
             yield Problem(page_file(path), 0, "", "stands where a page is generated", mend, "page-collision")
-        if folder == "scenarios" and slug not in (*content.playbook.scenarios, "index"):
+        if folder == "scenarios" and slug not in (*book.scenarios, "index"):
             mend = f"write docs/data/scenarios/{slug}.yml, or correct the page's name"
             yield Problem(page_file(path), 0, "", "is no kind of report that has a record", mend, "scenario-page")
-    for id in content.playbook.scenarios:
+    for id in (id for id in book.scenarios if id not in own):
         for language in content.languages:
             if (path := f"{language}/scenarios/{id}.md") not in content.written:
-                file = content.playbook.files[f"docs/data/scenarios/{id}.yml"]
+                file = book.files[f"docs/data/scenarios/{id}.yml"]
                 what = f"has no page in docs/{language}/scenarios/"
                 yield file.problem(("id",), what, f"write {page_file(path)}", "scenario-page")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from macros.playbook.book import Moved, Playbook, Statement
 from macros.playbook.checklist import Checklist
 from macros.playbook.evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
+from macros.playbook.labelled import FAMILIES, ids_of
 from macros.playbook.letter import Letter, LetterField
 from macros.playbook.notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from macros.playbook.scenario import Scenario, Triage
@@ -99,15 +101,20 @@ def playbook_json(data: dict[str, Any], version: str, date: str, content_hash: s
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def portable(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema whose patterns every validator reads: flags inside a pattern are known to Python alone."""
+def portable(schema: dict[str, Any], labels: Iterable[str]) -> dict[str, Any]:
+    """Return a schema as every validator reads it: flags inside a pattern are known to Python alone.
+
+    Roles and groups are those that have `labels`.
+    """
     text = json.dumps(schema).replace(r"(?s:.*\\S)", r"([\\s\\S]*\\S)")
+    for family in FAMILIES.values():
+        text = text.replace(f'"labelled": "{family}"', f'"enum": {json.dumps(ids_of(family, labels))}')
     return dict(json.loads(text))
 
 
-def playbook_schema() -> bytes:
+def playbook_schema(playbook: Playbook) -> bytes:
     """Return `/data/playbook.schema.json`."""
-    schema = portable(_ADAPTER.json_schema())
+    schema = portable(_ADAPTER.json_schema(), playbook.labels)
     schema["properties"]["$schema"] = {"type": "string"}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -67,7 +67,7 @@ def downloads(
     files.update(list(exports.archives(files)))
     records = data.records(playbook)
     files["data/playbook.json"] = data.playbook_json(records, version, date, content_hash(records))
-    files["data/playbook.schema.json"] = data.playbook_schema()
+    files["data/playbook.schema.json"] = data.playbook_schema(playbook)
     cache.tidy()
     return files
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from macros.playbook.checklist import Checklist, ChecklistItem, Role, sections
+from macros.playbook.checklist import Checklist, ChecklistItem, sections
+from macros.playbook.labelled import Role, ids_of
 from macros.playbook.letter import Letter
 from macros.playbook.text import LANGUAGES, Label
 
@@ -79,7 +80,7 @@ def poster(record: Checklist, edition: Edition) -> bytes:
 
 def role_cards(record: Checklist, edition: Edition) -> bytes:
     """Return a page for each role, with what that role does of a checklist."""
-    present = [role for role in get_args(Role) if any(item.role == role for item in record.items)]
+    present = [role for role in ids_of("role", edition.labels) if any(item.role == role for item in record.items)]
     cards = [{"name": _both(held(role, edition)), "phases": _phases(record, edition, role)} for role in present]
     return _checklist(record, edition, pages="roles", cards=cards)
 

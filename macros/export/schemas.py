@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from macros.export import data
 from macros.export.cache import Cache
 from macros.export.data import portable
 from macros.playbook.changes import Changes
+from macros.playbook.labelled import labels_at
 from macros.playbook.load import FOLDERS, LISTS
 from macros.playbook.organisation import Extension, Organisation, OwnNavigation
 from macros.playbook.scenario import Triage
@@ -42,22 +44,23 @@ def models() -> dict[str, type[BaseModel]]:
     return found
 
 
-def schemas() -> dict[str, str]:
-    """Return every schema as JSON, by its file's name."""
+def schemas(labels: Sequence[str]) -> dict[str, str]:
+    """Return every schema as JSON, by its file's name; `labels` say which roles and groups there are."""
     found = {}
     for name, model in models().items():
-        schema = {"$schema": "http://json-schema.org/draft-07/schema#", **portable(model.model_json_schema())}
+        schema = {"$schema": "http://json-schema.org/draft-07/schema#", **portable(model.model_json_schema(), labels)}
         found[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return found
 
 
 def _kept(root: Path) -> dict[str, str]:
-    """Return the schemas; while neither the models nor what writes them is changed, from the cache."""
-    digest = hashlib.sha256(version("pydantic").encode())
+    """Return the schemas; while neither models, roles and groups nor what writes them is changed, from the cache."""
+    labels = labels_at(root)
+    digest = hashlib.sha256(json.dumps([version("pydantic"), labels]).encode())
     for path in (*sorted(Path(playbook.__file__ or "").parent.glob("*.py")), Path(__file__), Path(data.__file__)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     cache = Cache(root / ".cache" / "exports")
-    kept: dict[str, str] = json.loads(cache.get(digest.hexdigest(), lambda: json.dumps(schemas()).encode()))
+    kept: dict[str, str] = json.loads(cache.get(digest.hexdigest(), lambda: json.dumps(schemas(labels)).encode()))
     return kept
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from macros.playbook.checklist import Role
+from macros.playbook.labelled import Role, ids_of
 
 from .edition import Edition
 from .items import STATES
@@ -83,7 +83,7 @@ class Overview:
     def _by_role(self) -> list[_Line]:
         """Return a line a role, and one for what nobody was given: a team's own rows often name none."""
         edition, lines = self._edition, []
-        for role in get_args(Role):
+        for role in ids_of("role", edition.labels):
             word = edition.word(f"role.{role}")
             holder = edition.people.get(role)
             count = self._roles.count(role)

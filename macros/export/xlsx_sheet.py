@@ -14,6 +14,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from macros.playbook.labelled import ids_of
+
 from .csv import FORMULA_SIGNS
 from .edition import OFFICE_FONTS, Edition
 from .items import STATES
@@ -239,7 +241,7 @@ def state_words(edition: Edition) -> list[str]:
 
 def role_words(edition: Edition) -> list[str]:
     """Return the words of all roles."""
-    return [edition.word(key) for key in edition.labels if key.startswith("role.")]
+    return [edition.word(f"role.{role}") for role in ids_of("role", edition.labels)]
 
 
 def internal(sheet: str) -> str:

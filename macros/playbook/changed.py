@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .book import DATA, INTERNAL, Playbook
+from .book import DATA, INTERNAL, INTERNAL_PREFIX, Playbook
 from .changes import Changes, FieldChanges
 from .checklist import Checklist
 from .kinds import FOLDERS, LISTS
@@ -57,8 +57,8 @@ def read_folder(reader: Reader, names: list[str], folder: str, changes: list[Cha
     own: dict[str, Any] = {}
     for file, path in _records(reader, names, folder):
         extends = isinstance(file.data, dict) and "extends" in file.data
-        if not extends and folder == "scenarios":
-            mend = f"write extends: {path.stem}, and what you change; a kind of report of your own is a page"
+        if not extends and folder == "scenarios" and not path.stem.startswith(INTERNAL_PREFIX):
+            mend = f"write extends: {path.stem}, and what you change; or begin its name with {INTERNAL_PREFIX}"
             reader.problems.append(file.problem((), "extends no kind of report of upstream", mend, "missing-key"))
         elif extends:
             _note(reader, file, path, folder, changes)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .labelled import FAMILIES, Group, Role
 from .text import LAST, Bilingual, Day, ItemId, Record, Slug, SourceId
 
 #: When an item is due. The words for each phase stand in labels.yml as `phase.<id>`.
 Phase = Literal["now", "day-1", "before-deadline", "after-answer", "close", "set-up", "routine"]
-#: Who usually does an item. The words stand in labels.yml as `role.<id>`; a fork puts names to them.
-Role = Literal["owner", "operations", "evidence", "customer-service", "warehouse", "legal", "korea-partner"]
-#: What a list is divided by where its moments say too little: the kind of report. The words: `item-group.<id>`.
-Group = Literal[
-    "ip", "counterfeit", "certification", "advertising", "reviews", "returns", "hijack", "extortion", "account"
-]
 
 
 class ChecklistItem(Record):
@@ -79,6 +74,11 @@ class Checklist(Record):
     """6 to 15 items (18 at most in a fork's list), in the order in which they are done."""
     retired: tuple[RetiredItem, ...] = ()
     """Items that were removed."""
+
+
+def kinds_of(item: ChecklistItem) -> list[tuple[str, str]]:
+    """Return the keys of an item whose values have their words in labels.yml, with their values."""
+    return [(key, id) for key in FAMILIES if (id := getattr(item, key)) is not None]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .book import DATA
-from .checklist import Checklist, ChecklistItem, RetiredItem
+from .checklist import Checklist, ChecklistItem, RetiredItem, kinds_of
 from .entry import short_hash
+from .labelled import unknown
 from .organisation import AddedItem, Extension, Override
 from .problem import Problem
 from .yamlfile import YamlFile
@@ -34,6 +35,7 @@ class _Change:
     extension: Extension
     file: YamlFile
     sources: Collection[str]
+    labels: Collection[str]
     problems: list[Problem]
     items: list[ChecklistItem] = field(default_factory=list)
     retired: list[RetiredItem] = field(default_factory=list)
@@ -85,16 +87,20 @@ class _Change:
             mend = f"write replaces_hash: {item_hash(current)}"
             self.wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
 
-    def cited(self, path: Path, item: ChecklistItem) -> None:
+    def agrees(self, path: Path, item: ChecklistItem) -> None:
+        """Tell every source, role and group of an item that does not exist."""
         for index, id in enumerate(item.sources):
             if id not in self.sources:
                 what = f"names the source {id!r}, which does not exist"
                 self.wrong((*path, "sources", index), what, "correct the id", "unknown-id")
+        for key, id in kinds_of(item):
+            if told := unknown(key, id, self.labels, self.file.name):
+                self.wrong((*path, key), *told)
 
     def replace(self) -> None:
         for number, item in enumerate(self.extension.replace):
             path: Path = ("replace", number)
-            self.cited(path, item)
+            self.agrees(path, item)
             place, entry = self.index(item.id), self.withdrawn(item.id)
             if place is not None:
                 self.recorded(path, item.replaces_hash, self.items[place])
@@ -120,7 +126,7 @@ class _Change:
     def add(self) -> None:
         for number, item in enumerate(self.extension.add):
             path: Path = ("add", number)
-            self.cited(path, item)
+            self.agrees(path, item)
             start = f"{self.extension.extends}/internal-"
             if not item.id.startswith(start):
                 mend = f"begin it with {start}: no later item of upstream can have that id"
@@ -175,6 +181,7 @@ def extend(
     extension: Extension,
     file: YamlFile,
     sources: Collection[str],
+    labels: Collection[str],
     problems: list[Problem],
 ) -> tuple[Checklist, list[Override]]:
     """Return the list with the extension applied, and the places that lean on upstream.
@@ -182,7 +189,7 @@ def extend(
     What cannot be applied is added to `problems`. Where upstream has put another list in the place of the extended
     one, only the fork's own items move there.
     """
-    change = _Change(upstream, extension, file, sources, problems, list(upstream.items), list(upstream.retired))
+    change = _Change(upstream, extension, file, sources, labels, problems, list(upstream.items), list(upstream.retired))
     _twice(change)
     steps: tuple[Callable[[], None], ...] = (change.replace, change.add, change.drop)
     if extension.extends != upstream.id:

@@ -28,8 +28,8 @@ class _Labels(Record):
 
 def _reserved_ids(playbook: Playbook) -> Iterator[Problem]:
     """Yield ids of upstream that would take a fork's names."""
-    for folder, records in (("checklists", playbook.checklists), ("templates", playbook.letters)):
-        for id in records:
+    for folder in FOLDERS:
+        for id in (Path(name).stem for name in playbook.files if name.startswith(f"{DATA}/{folder}/")):
             if id.startswith(INTERNAL_PREFIX):
                 what = f"takes a fork's name: {INTERNAL_PREFIX}"
                 yield Problem(f"{DATA}/{folder}/{id}.yml", 1, "id", what, "give it another id", "reserved-id")

@@ -13,7 +13,8 @@ from pydantic import Field as Constraint
 from pydantic import StringConstraints
 
 from .changes import ShortHash
-from .checklist import ChecklistItem, RetiredItem, Role
+from .checklist import ChecklistItem, RetiredItem
+from .labelled import Role
 from .text import Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Url, Words
 
 #: A colour as `#rrggbb`.

@@ -66,7 +66,7 @@ def merge(
     fields, changes = read_changes(reader, names)
     letters = read_folder(reader, names, "templates", changes)
     checklists, extensions = read_checklists(reader, names, changes)
-    read_folder(reader, names, "scenarios", changes)
+    scenarios = read_folder(reader, names, "scenarios", changes)
     _check_ids(reader, fields, letters, checklists)
     sections = next((one for one, at, _ in changes if at.name == PAGES), None)
     files = patched(playbook, [one for one in changes if one[1].name != PAGES], renames, reader, overrides)
@@ -80,7 +80,12 @@ def merge(
         reader.files |= playbook.files
         playbook = replace(playbook, files=reader.files)
     letters = in_order({**playbook.letters, **letters})
-    playbook = replace(playbook, fields={**playbook.fields, **fields}, letters=letters)
+    playbook = replace(
+        playbook,
+        fields={**playbook.fields, **fields},
+        letters=letters,
+        scenarios={**playbook.scenarios, **scenarios},
+    )
     lists, places = _extended(playbook, extensions, reader)
     overrides += places
     logo = read_logo(reader.root / INTERNAL, organisation, file, reader.problems)
@@ -189,7 +194,7 @@ def _extended(
             what = f"names the list {extension.extends!r}, which does not exist"
             reader.problems.append(file.problem(("extends",), what, mend, "unknown-id"))
             continue
-        lists[id], places = extend(upstream, extension, file, playbook.sources, reader.problems)
+        lists[id], places = extend(upstream, extension, file, playbook.sources, playbook.labels, reader.problems)
         overrides += places
     return lists, overrides
 

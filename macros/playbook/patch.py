@@ -13,11 +13,14 @@ from typing import Any
 
 import yaml
 
+from .book import INTERNAL_PREFIX
 from .changes import Addition, Changes, Removal, Replacement
 from .entry import fingerprint, known_by, name_of, names_below, shortened
+from .labelled import FAMILIES
 from .organisation import Override
 from .problem import Problem
 from .renamed import KIND_OF_LIST, Follower, Renames
+from .text import LANGUAGES
 from .tree import Place, append, named_like, own_copy, pairs_of, put, value_at
 from .yamlfile import YamlFile, construct
 
@@ -99,12 +102,20 @@ class Patch:
 
     # Finding the place.
 
-    def _find(self, path: Path, at: str) -> Place:
-        """Return where an address leads. Every node on the way becomes this patch's own, for it may be changed."""
+    def _find(self, path: Path, at: str) -> Place | None:
+        """Return where an address leads; None where it leads below a text, which is told.
+
+        Every node on the way becomes this patch's own, for it may be changed.
+        """
         place = Place(self.root, "", "", None)
         names = at.split("/")
         for number, name in enumerate(names):
-            place = self._step(path, place.holder if number == 0 else self._below(place), place.name, name)
+            holder = place.holder if number == 0 else self._below(place)
+            if isinstance(holder, yaml.ScalarNode):
+                what = f"{at!r} leads below a text, and below a text there is nothing"
+                self._wrong((*path, "at"), what, f"end it there: at: {'/'.join(names[:number])}", "unknown-id")
+                return None
+            place = self._step(path, holder, place.name, name)
             if place.index is None:
                 return place if number == len(names) - 1 else replace(place, lost=True)
         return place
@@ -114,7 +125,7 @@ class Patch:
         if isinstance(node, yaml.MappingNode):
             names: list[str | None] = [*names_below(node)]
         else:
-            names = [name_of(entry) for entry in node.value] if isinstance(node, yaml.SequenceNode) else []
+            names = [name_of(entry) for entry in node.value]
             if name not in names and (new := self._renamed(path, list_, name)) in names:
                 self._watch(path, "renamed", f"{KIND_OF_LIST.get(list_, list_)} {name}", renamed=new)
                 name = new
@@ -166,6 +177,8 @@ class Patch:
     def _target(self, path: Path, change: Replacement | Removal) -> Place | None:
         """Return where what is changed stands; None if that was a mistake, which is told then."""
         place = self._find(path, change.at)
+        if place is None:
+            return None
         if change.was is not None:
             return self._among(path, change, place)
         if place.index is None and change.replaces_hash is None:
@@ -214,6 +227,8 @@ class Patch:
             self._wrong((*path, "before"), "stands beside `after`", "keep one of the two", "bad-value")
             return
         place = self._find(path, change.at)
+        if place is None:
+            return
         now = self._now(path, place.name)
         upstream = value_at(place.holder, place.index) if place.index is not None else None
         if isinstance(upstream, yaml.SequenceNode):
@@ -221,14 +236,26 @@ class Patch:
             assert isinstance(node, yaml.SequenceNode)
             if self._is_own(path, node, now):
                 node.value.insert(self._position(path, change, node), now)
+        elif upstream is not None and place.name in LANGUAGES:
+            # A text has both languages from its first day: there is nothing that upstream could have added since.
+            self._wrong((*path, "at"), "has words already", "write it under replace", "bad-value")
         elif upstream is not None:
             # Upstream has it too by now: the fork's words go before, and the doctor shows both.
             self._watch(path, "replace", change.at, construct(upstream))
             put(place, now)
         elif place.lost or not isinstance(place.holder, yaml.MappingNode):
             self._unknown(path, change.at, place)
-        else:
+        elif self._is_own_kind(path, place.name):
             append(place, now)
+
+    def _is_own_kind(self, path: Path, label: str) -> bool:
+        """Tell whether an added label is no role or group by an id that a later one of upstream can have."""
+        family, _, id = label.partition(".")
+        if family not in FAMILIES.values() or id.startswith(INTERNAL_PREFIX):
+            return True
+        mend = f"begin it with {INTERNAL_PREFIX}: no later entry of upstream can have that id"
+        self._wrong((*path, "at"), f"is {id!r}", mend, "internal-id")
+        return False
 
     def _is_own(self, path: Path, node: yaml.SequenceNode, now: yaml.Node) -> bool:
         """Tell whether an added entry has an id that no later one of upstream can have."""

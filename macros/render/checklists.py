@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
 
-from macros.playbook.checklist import Role, sections
+from macros.playbook.checklist import sections
+from macros.playbook.labelled import ids_of
 
 from .downloads import file_name
 from .lookup import find, find_all
@@ -25,7 +25,7 @@ def checklist(page: Page, id: str) -> Fragment:
         "checklist",
         checklist=found,
         sections=sections(found),
-        roles=[(role, counted[role]) for role in get_args(Role) if counted[role]],
+        roles=[(role, counted[role]) for role in ids_of("role", page.playbook.labels) if counted[role]],
         files=[file for file in files if file[1]],
         saved_as=file_name(page, found.title, page.language),
         retired={entry.id: entry.replaced_by for entry in found.retired},

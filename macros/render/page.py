@@ -12,13 +12,14 @@ from markupsafe import Markup
 
 from macros.playbook.checklist import Checklist
 from macros.playbook.evidence import Confidence, Source
+from macros.playbook.labelled import unknown
 from macros.playbook.letter import Letter
 from macros.playbook.scenario import Scenario
 from macros.playbook.text import HTML_LANG, Label, Language
 
 from .browser import defaults_for_browser, words_for_browser
 from .lookup import find, find_all
-from .site import Site, language_of, other
+from .site import Site, UnknownNameError, language_of, other
 
 PARTIALS = Path(__file__).parent / "partials"
 ENVIRONMENT = Environment(
@@ -74,8 +75,10 @@ class Page:
 
     def role(self, role: str) -> str:
         """Return a role in words, with the name of who holds it in a fork."""
+        if wrong := unknown("role", role, self.playbook.labels, self.source):
+            raise UnknownNameError(f"names the role {role!r}, which does not exist", wrong[1])
         organisation = self.playbook.organisation
-        holder = organisation.roles.get(role) if organisation else None  # type: ignore[call-overload]
+        holder = organisation.roles.get(role) if organisation else None
         return f"{self.label(f'role.{role}')} · {holder.name}" if holder else self.label(f"role.{role}")
 
     def shown(self, folder: str, records: Iterable[Card]) -> list[Card]:

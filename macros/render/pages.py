@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from macros.playbook.book import Playbook
+from macros.playbook.book import INTERNAL_PREFIX, Playbook
+from macros.playbook.scenario import Scenario
 from macros.playbook.text import LANGUAGES, Language
 
 from .team import TEAM_PARTS
@@ -45,9 +46,32 @@ def generated_pages(playbook: Playbook) -> dict[str, str]:
                 # The sheet stands beside the form: it needs the room of the other pages' names.
                 hidden="navigation, toc",
             )
+        for kind in playbook.scenarios.values():
+            if kind.id.startswith(INTERNAL_PREFIX):
+                pages[f"{language}/scenarios/{kind.id}.md"] = _own_kind(playbook, kind, language)
         if playbook.organisation:
             pages[f"{language}/internal/index.md"] = _team_page(playbook, language)
     return pages
+
+
+def _own_kind(playbook: Playbook, kind: Scenario, language: Language) -> str:
+    """Return the page of a fork's own kind of report: upstream's are written by hand, beside their records."""
+    lists = ", ".join(json.dumps(id) for id in kind.checklists)
+    parts = (
+        (kind.letters, _heading(playbook, "nav.templates", "letters", language), "scenario_letters()"),
+        (kind.evidence, _heading(playbook, "evidence.table", "evidence", language), "evidence()"),
+        (
+            kind.laws_that_fit or kind.laws_that_do_not,
+            _heading(playbook, "behaviour.laws", "law", language),
+            "legal_routes()",
+        ),
+        (kind.cases, _heading(playbook, "internal.cases", "cases", language), "cases()"),
+        (kind.timeline, _heading(playbook, "timeline.title", "timeline", language), "timeline()"),
+        (kind.checklists, _heading(playbook, "nav.checklists", "next", language), f"checklists({lists})"),
+    )
+    body = [kind.summary[language], "{{ card() }}"]
+    body += [words for said, heading, call in parts if said for words in (heading, f"{{{{ {call} }}}}")]
+    return _page(kind.title[language], kind.summary[language], body, hidden="")
 
 
 def _team_page(playbook: Playbook, language: Language) -> str:

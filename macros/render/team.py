@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import get_args
 
 from markupsafe import Markup
 
-from macros.playbook.checklist import Role
+from macros.playbook.labelled import ids_of
 
 from .macro import macro
 from .page import Fragment, Page
@@ -35,7 +34,7 @@ def team(page: Page, part: str) -> Fragment:
     return page.partial(
         f"team_{part}",
         team=page.playbook.organisation,
-        roles=get_args(Role),
+        roles=ids_of("role", page.playbook.labels),
         after=partial(_after, page),
         reach=reachable,
     )

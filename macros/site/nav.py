@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from macros.playbook.book import INTERNAL_PREFIX, Playbook
 from macros.playbook.organisation import Group
 from macros.playbook.text import Language
+
+_KINDS = "nav.scenarios"
 
 
 def expand(nav: list[Any], content: Any) -> list[Any]:
@@ -18,12 +21,21 @@ def expand(nav: list[Any], content: Any) -> list[Any]:
     book = content.playbook
     listed = {*_paths(nav), *(f"{path}.md" for path in book.hidden)}
     if book.organisation:
-        nav = [*_shown(nav, book.hidden), {"internal.section": ["internal/index.md", *_own(book.groups), "internal/*"]}]
+        nav = [
+            *_shown(_with_own_kinds(nav, book), book.hidden),
+            {"internal.section": ["internal/index.md", *_own(book.groups), "internal/*"]},
+        ]
         listed |= {path for path in _paths(nav) if not path.endswith("/*")}
     return [
         "index.md",
         *({language: _tree(nav, language, content, listed)} for language in content.languages),
     ]
+
+
+def _with_own_kinds(nav: list[Any], book: Playbook) -> list[Any]:
+    """Return the navigation with a fork's own kinds of report behind upstream's."""
+    own = [f"scenarios/{id}.md" for id in book.scenarios if id.startswith(INTERNAL_PREFIX)]
+    return [{_KINDS: [*entry[_KINDS], *own]} if isinstance(entry, dict) and _KINDS in entry else entry for entry in nav]
 
 
 def _own(groups: Iterable[Group]) -> Iterator[Any]:

@@ -89,6 +89,14 @@ def ours(number: int) -> str:
     return "{" + ", ".join(f'{language}: "{words.format(number)}"' for language, words in OURS.items()) + "}"
 
 
+def form(project: Path, *own: str) -> None:
+    """Write the fork's form, in which every role is held: upstream's and its `own`."""
+    roles = "\n".join(f"  {role}: {{name: 鲸落, contact: 内线一}}" for role in (*ROLES, *own))
+    path = project / "docs/internal/organisation.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(FORM.replace("ROLES", roles), encoding="utf-8")
+
+
 def fork(project: Path) -> None:
     """Write the fork's overlay: without hashes, which the doctor writes."""
     internal = project / "docs/internal"
@@ -117,6 +125,5 @@ def fork(project: Path) -> None:
             .replace("covers", "reviewed: 沈若溪 2026-11-22\ncovers")
         )
         page.write_text(head + links.format(*words), encoding="utf-8")
-    roles = "\n".join(f"  {role}: {{name: 鲸落, contact: 内线一}}" for role in ROLES)
-    (internal / "organisation.yml").write_text(FORM.replace("ROLES", roles), encoding="utf-8")
+    form(project)
     (internal / "templates/internal-approval.yml").write_text(LETTER, encoding="utf-8")

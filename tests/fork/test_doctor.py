@@ -108,7 +108,10 @@ def test_a_fork_just_begun_is_told_every_value_that_is_still_the_samples(begun):
         "handbook@example.com",
         "https://tickets.example.com",
     } <= told
-    silent = {f"docs/internal/{name}.yml" for name in ("glossary", "navigation", "pages", "templates/appeal-general")}
+    silent = {
+        f"docs/internal/{name}.yml"
+        for name in ("glossary", "labels", "navigation", "pages", "templates/appeal-general")
+    }
     assert {one.file for one in found(begun, check="sample-file")} == {
         path.as_posix() for path in sample_files(begun) if path.name != "organisation.yml"
     } - silent  # they change nothing yet: what they have to say stands in their comments

@@ -45,7 +45,7 @@ def checklist(*ids, retired=()):
 def extended(upstream, extends="list", **changes):
     problems = []
     extension = Extension.model_validate_json(json.dumps({"extends": extends, **changes}))
-    merged, overrides = extend(upstream, extension, FILE, (), problems)
+    merged, overrides = extend(upstream, extension, FILE, (), ("role.owner",), problems)
     assert not problems, problems
     return merged, overrides
 

@@ -184,7 +184,7 @@ def test_every_record_of_the_sample_names_a_schema_that_knows_its_keys(sample):
     from macros.export.schemas import FOLDER, schemas
     from macros.playbook.yamlfile import read_yaml
 
-    written = schemas()
+    written = schemas(("role.owner",))
     for path in sorted((sample / "docs/internal").rglob("*.yml")):
         named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))[1]
         schema = (path.parent / named).resolve()

@@ -142,6 +142,26 @@ def test_a_key_that_upstream_has_by_now_keeps_the_forks_words_and_is_watched(pat
     assert (made.data["laws"][1]["penalty"]["ko"], watched) == ("우리 말", [("replace", "laws/two/penalty")])
 
 
+@pytest.mark.parametrize("kind", ["replace", "drop", "add"])
+@pytest.mark.parametrize("at", ["laws/two/covers/zh/first", "laws/two/covers/zh/first/word"])
+def test_an_address_below_a_text_is_a_mistake_and_not_withdrawn(patched, kind, at):
+    hash = "" if kind == "add" else ", replaces_hash: h00000000"
+    now = "" if kind == "drop" else f", now: {OURS}"
+    made, watched, problems = patched(f"{kind}:\n  - {{at: {at}{hash}{now}}}\n")
+    assert made.data == yaml.safe_load(UPSTREAM)
+    assert watched == []
+    (problem,) = problems
+    assert (problem.line, problem.key, problem.rule) == (2, f"{kind}.0.at", "unknown-id")
+    assert problem.mend == "end it there: at: laws/two/covers/zh"
+
+
+def test_words_added_over_those_of_one_language_are_a_mistake(patched):
+    made, watched, (problem,) = patched("add:\n  - {at: laws/two/covers/ko, now: 우리 말}\n")
+    assert made.data == yaml.safe_load(UPSTREAM)
+    assert watched == []
+    assert (problem.line, problem.key, problem.mend) == (2, "add.0.at", "write it under replace")
+
+
 def test_an_id_that_upstream_renamed_is_followed_in_addresses_and_in_what_is_said(patched):
     renames = Renames({("law", "old"): "older", ("law", "older"): "two", ("source", "F009"): "F001"})
     text = "replace:\n  - {at: laws/old/sources, replaces_hash: h00000000, now: [F009]}\n"

@@ -97,6 +97,17 @@ def test_a_way_to_be_reached_that_a_later_upstream_names_stops_no_build(begun, t
     assert private(project) == {"沈若溪"}
 
 
+def test_an_options_id_among_the_defaults_is_no_value_of_the_teams(fork):
+    choice = (
+        "{id: kind, label: {zh: 哪种, ko: 종류}, help: {zh: 选一个。, ko: 하나를 고릅니다.}, type: choice, group: store"
+    )
+    options = "[{id: whole-store, label: {zh: 全店, ko: 전체}}, {id: part, label: {zh: 单品, ko: 일부}}]"
+    append(fork, f"  - {choice}, options: {options}}}", "docs/data/fields.yml")
+    form(fork, defaults={"kind": "whole-store", "store_name": "란저우 홈"})
+    append(fork, "`whole-store`，란저우 홈")
+    assert private(fork) == {"란저우 홈"}
+
+
 def test_a_name_inside_another_is_not_told(fork):
     form(fork, roles={"owner": {"name": "Lina", "deputy": None, "contact": "010-0000-0000"}})
     append(fork, "Linares")

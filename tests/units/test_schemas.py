@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from macros.export.schemas import FOLDER, schemas, write_schemas
+from macros.playbook.labelled import LABELS
 from macros.playbook.yamlfile import read_yaml
 
 ROOT = Path(__file__).parents[2]
 RECORDS = sorted((ROOT / "docs/data").rglob("*.yml"))
-WRITTEN = {name: json.loads(text) for name, text in schemas().items()}
+WRITTEN = {
+    name: json.loads(text) for name, text in schemas(read_yaml(ROOT / LABELS, LABELS, []).data["labels"]).items()
+}
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.relative_to(ROOT).as_posix())

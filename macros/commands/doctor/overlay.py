@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
 
 from macros.playbook.book import INTERNAL
-from macros.playbook.checklist import Role
+from macros.playbook.labelled import ids_of, labels_at
 from macros.playbook.organisation import Organisation
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.text import LANGUAGES
@@ -39,7 +38,7 @@ def unset(patient: Patient) -> Iterator[Finding]:
         if key not in data:
             yield finding("unset", ORGANISATION, 0, key=key)
     roles = data.get("roles") or {}
-    for role in get_args(Role):
+    for role in ids_of("role", patient.playbook.labels if patient.playbook else labels_at(patient.root)):
         if role not in roles:
             yield finding("role", ORGANISATION, file.line(("roles",)), key=role)
 

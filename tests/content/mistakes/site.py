@@ -53,10 +53,20 @@ def a_section_of_the_navigation_without_name(content):
 
 @mistake("missing-label", "in both languages")
 def a_label_deleted_that_pages_need(content):
-    wanted = "phase|role|group|law-group|agency-group|runs-against|moment|confidence|door|site"
+    wanted = "phase|group|law-group|agency-group|runs-against|moment|confidence|door|site"
     for name, path, first, last in content.entries("labels", "labels", rf"(?:{wanted})\.[\w-]+"):
         if first == last and path[1] not in ("site.language", "site.switch"):
             yield Edit({name: content.with_line(name, first, None)}, name, key=path[1])
+
+
+@mistake("bad-value", "write one of")
+def the_words_of_a_role_or_group_deleted_that_an_item_has(content):
+    for key, family in (("role", "role"), ("group", "item-group")):
+        held = {one.value: one for one in reversed([*content.scalars("checklists/", key)]) if len(one.path) == 3}
+        for name, path, first, last in content.entries("labels", "labels", rf"{family}\.[\w-]+"):
+            one = held.get(path[1].partition(".")[2])
+            if one and first == last:
+                yield Edit({name: content.with_line(name, first, None)}, one.file, one.line, names=one.value)
 
 
 @mistake("vanished-id", "retired:")

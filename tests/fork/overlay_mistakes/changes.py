@@ -107,10 +107,30 @@ CHANGES = {
         LETTER,
         [":4: now.ko", "{ghost}", "declare it"],
     ),
-    "a kind of report of its own": (
+    "a kind of report that is neither its own nor upstream's": (
+        written("docs/internal/scenarios/theft.yml", "id: theft\n"),
+        "docs/internal/scenarios/theft.yml",
+        ["extends no kind of report", "write extends: theft", "begin its name with internal-"],
+    ),
+    "a kind of report of its own without its words": (
         written("docs/internal/scenarios/internal-theft.yml", "id: internal-theft\n"),
         "docs/internal/scenarios/internal-theft.yml",
-        ["extends no kind of report"],
+        ["title", "is missing"],
+    ),
+    "an address below a text": (
+        laws("laws/criminal-314/covers/zh/first", HASH),
+        LAWS,
+        [":2:", "leads below a text", "end it there: at: laws/criminal-314/covers/zh"],
+    ),
+    "an addition below a text": (
+        written(LAWS, "add:\n  - at: laws/criminal-314/covers/zh/first\n    now: x\n"),
+        LAWS,
+        [":2:", "leads below a text"],
+    ),
+    "an addition over the words of one language": (
+        written(LAWS, "add:\n  - at: laws/criminal-314/covers/ko\n    now: 우리의 말입니다\n"),
+        LAWS,
+        [":2:", "has words already", "write it under replace"],
     ),
     "a card without a kind of line": (
         written(SCENARIO, f"extends: ip-report\ndrop:\n  - at: card\n    was: 证据负责人存，运营查\n{HASH}"),

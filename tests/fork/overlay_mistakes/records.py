@@ -21,7 +21,11 @@ RECORDS = {
         FORM,
         ["roles.operations.contact", "is missing", "add it"],
     ),
-    "a role that does not exist": (changed(FORM, ("\n  legal:", "\n  lawyers:")), FORM, ["roles.lawyers", "'legal'"]),
+    "a role that does not exist": (
+        changed(FORM, ("\n  legal:", "\n  lawyers:")),
+        FORM,
+        ["roles.lawyers", "legal, korea-partner"],
+    ),
     "no roles at all": (
         lambda project: (project / FORM).write_text(
             re.sub(r"(?m)^roles:\n(?:  .*\n)+", "roles: nobody\n", (project / FORM).read_text(encoding="utf-8")),
@@ -161,7 +165,7 @@ RECORDS = {
             LIST, ("    phase: now\n    role: operations", "    phase: now\n    group: shop\n    role: operations")
         ),
         LIST,
-        ["add.0.group", "'ip'"],
+        ["add.0.group", "ip, counterfeit"],
     ),
     "a replacement of nothing": (replaced("no-such-item"), LIST, ["replace.0.id", "is no item"]),
     "a replacement that notes no hash": (
