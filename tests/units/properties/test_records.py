@@ -130,7 +130,7 @@ def test_an_overlay_loses_nothing_that_it_does_not_name_and_invents_nothing(fold
     file = read_yaml(path, "overlay.yml", problems)
     extension = validate(file, Extension, problems)
     assume(extension is not None)
-    merged, _ = extend(upstream, extension, file, set(), problems)
+    merged, _ = extend(upstream, extension, file, set(), {"role.owner"}, problems)
     ids = [one.id for one in merged.items]
     assert len(ids) == len(set(ids))
     dropped = {one.id for one in extension.drop}
