@@ -23,7 +23,7 @@ CHECKERS = {
 }
 #: For each of them a slip that it must tell: what is written, and what stands there then.
 SLIPS = {
-    "zizmor": ("persist-credentials: false", "persist-credentials: true"),
+    "zizmor": ("permissions: {}", "permissions: write-all"),
     "actionlint": ("github.ref", "github.reference"),
     "github": ("timeout-minutes: 45", "timeout-minutes: soon"),
     "gitlab": ("allow_failure: true", "allow_failure: perhaps"),
