@@ -36,18 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if given.publish:
         print(f"{ledger.publish(content)} new id(s) in {ledger.FILE}", file=sys.stderr)
+    if told := FORMATS[given.format]((), read_rules(given.root), speak, content.advice):
+        print(told)
     if given.format == "text":
-        if content.advice:
-            print(FORMATS["text"](content.advice, read_rules(given.root)))
-            print(f"{len(content.advice)} piece(s) of advice: nothing is stopped")
         playbook = content.playbook
         sound = (
             f"sound: {len(content.pages)} pages, {len(playbook.checklists)} checklists, "
             f"{len(playbook.letters)} letters, {len(playbook.sources)} sources"
         )
+        if content.advice:
+            print(in_words(f"{len(content.advice)} piece(s) of advice: nothing is stopped", speak))
         print(in_words(sound, speak))
-    else:
-        print(FORMATS[given.format]((), {}))
     return 0
 
 

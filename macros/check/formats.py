@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.playbook.book import DATA
 from macros.playbook.guide import Rule
-from macros.playbook.messages import spoken
+from macros.playbook.messages import in_words, spoken
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
 from macros.playbook.yamlfile import read_yaml, validate
@@ -30,10 +30,13 @@ def read_rules(root: Path) -> Rules:
     return {rule.id: rule for rule in rules if rule is not None}
 
 
-def as_text(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
-    """One line a problem, sorted by place; then each rule once, with where the guide tells more."""
-    lines = [str(spoken(problem, languages)) for problem in problems]
-    for id in sorted({problem.rule for problem in problems} & set(rules)):
+def as_text(
+    problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH, advice: Sequence[Problem] = ()
+) -> str:
+    """One line a problem, sorted by place; then each rule once, with an example and where the guide tells more."""
+    told = [*problems, *advice]
+    lines = [str(spoken(problem, languages)) for problem in told]
+    for id in sorted({problem.rule for problem in told} & set(rules)):
         lines += ["", f"[{id}] {_guide(rules[id], languages)}", *(f"  {text}" for text in _why(rules[id], languages))]
     return "\n".join(lines)
 
@@ -44,39 +47,55 @@ def as_page(problems: Sequence[Problem]) -> str:
     return f"---\ntitle: Problems\n---\n\n{{% raw %}}\n{lines}\n{{% endraw %}}\n"
 
 
-def as_json(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
+def as_json(
+    problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH, advice: Sequence[Problem] = ()
+) -> str:
     """Everything as one JSON object."""
     explained = {
-        id: {**rules[id].explains.model_dump(), "guide": rules[id].guide}
-        for id in sorted({problem.rule for problem in problems} & set(rules))
+        id: {
+            **rules[id].explains.model_dump(),
+            "guide": rules[id].guide,
+            "example": one.model_dump() if (one := rules[id].example) else None,
+            "fix": rules[id].fix,
+        }
+        for id in sorted({problem.rule for problem in (*problems, *advice)} & set(rules))
     }
-    entries = [
-        {key: getattr(problem, key) for key in ("file", "line", "key", "what", "mend", "rule")}
-        for problem in (spoken(problem, languages) for problem in problems)
-    ]
-    return json.dumps({"problems": entries, "rules": explained}, ensure_ascii=False, indent=1)
+    entries = {
+        name: [
+            {key: getattr(problem, key) for key in ("file", "line", "key", "what", "mend", "rule")}
+            for problem in (spoken(problem, languages) for problem in found)
+        ]
+        for name, found in (("problems", problems), ("advice", advice))
+    }
+    return json.dumps({**entries, "rules": explained}, ensure_ascii=False, indent=1)
 
 
-def as_github(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
-    """Workflow commands: each problem is shown at its line of the pull request."""
+def as_github(
+    problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH, advice: Sequence[Problem] = ()
+) -> str:
+    """Workflow commands: each problem is shown at its line of the pull request, advice as a notice."""
     return "\n".join(
-        f"::error file={_escaped(problem.file, property=True)},line={problem.line or 1},"
+        f"::{command} file={_escaped(problem.file, property=True)},line={problem.line or 1},"
         f"title={_escaped(problem.rule, property=True)}::{_escaped(_explained(problem, rules, languages))}"
-        for problem in problems
+        for command, found in (("error", problems), ("notice", advice))
+        for problem in found
     )
 
 
-def as_gitlab(problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH) -> str:
+def as_gitlab(
+    problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH, advice: Sequence[Problem] = ()
+) -> str:
     """A code quality report, which merge requests show."""
     entries = [
         {
             "description": _explained(problem, rules, languages),
             "check_name": problem.rule,
             "fingerprint": hashlib.sha256(repr(problem).encode()).hexdigest(),
-            "severity": "major",
+            "severity": severity,
             "location": {"path": problem.file, "lines": {"begin": problem.line or 1}},
         }
-        for problem in problems
+        for severity, found in (("major", problems), ("info", advice))
+        for problem in found
     ]
     return json.dumps(entries, ensure_ascii=False, indent=1)
 
@@ -87,6 +106,8 @@ FORMATS: Mapping[str, Callable[..., str]] = {
     "github": as_github,
     "gitlab": as_gitlab,
 }
+#: What is said of a rule whose commonest slips a machine mends.
+FIXED = "the commonest slips of this kind are mended by make check FIX=1"
 
 
 def _written(languages: Languages) -> Languages:
@@ -95,7 +116,12 @@ def _written(languages: Languages) -> Languages:
 
 
 def _why(rule: Rule, languages: Languages) -> list[str]:
-    return [getattr(rule.explains, language) for language in _written(languages)]
+    """Return why a rule is there, what breaks it (×), what is right (○), and whether a machine mends it."""
+    said = [getattr(rule.explains, language) for language in _written(languages)]
+    if rule.example:
+        signs = (("×", rule.example.wrong), ("○", rule.example.right))
+        said += [f"{sign} {line}" for sign, text in signs for line in text.split("\n")]
+    return [*said, in_words(FIXED, languages)] if rule.fix else said
 
 
 def _guide(rule: Rule, languages: Languages) -> str:

@@ -6,15 +6,18 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.check.__main__ import main
 from macros.check.formats import FORMATS, read_rules
+from macros.commands.doctor import examine
 from macros.playbook.problem import Problem
 from tests import small
 from tests.fork.conftest import upstream_copy
+from tests.fork.small_fork import FORM
 
 ROOT = Path(__file__).parents[2]
 PROBLEMS = (
@@ -118,11 +121,47 @@ def test_gitlab_gets_a_report_whose_entries_can_be_told_apart(rules):
     assert len({entry["fingerprint"] for entry in report}) == 2
 
 
+def test_a_rule_is_shown_with_its_example_and_whether_a_machine_mends_it(rules):
+    for id in ("encoding", "half-width"):
+        shown, rule = FORMATS["text"]([Problem("docs/zh/about.md", 1, "", "is wrong", "mend it", id)], rules), rules[id]
+        assert f"× {rule.example.wrong}\n" in shown
+        assert f"○ {rule.example.right}" in shown
+        assert ("FIX=1" in shown) == rule.fix
+        told = json.loads(FORMATS["json"]([Problem("x", 1, "", "is wrong", "mend it", id)], rules))["rules"][id]
+        assert (told["example"], told["fix"]) == (rule.example.model_dump(), rule.fix)
+
+
+def test_advice_is_told_in_every_format_as_what_stops_nothing(rules):
+    advice = [Problem("docs/zh/internal/x.md", 7, "", "has a half-width sign", "write ，", "half-width")]
+    told = {format: make((), rules, ("en",), advice) for format, make in FORMATS.items()}
+    assert told["text"].startswith(str(advice[0]))
+    assert told["github"].startswith("::notice file=docs/zh/internal/x.md,line=7,")
+    assert [entry["severity"] for entry in json.loads(told["gitlab"])] == ["info"]
+    data = json.loads(told["json"])
+    assert (data["problems"], [entry["line"] for entry in data["advice"]]) == ([], [7])
+    assert set(data["rules"]) == {"half-width"}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_advice_leaves_the_exit_status_as_it_is(format, copy, capsys):
+    for name, text in {
+        "docs/internal/organisation.yml": FORM.replace("roles:\nROLES", "roles: {}"),
+        "docs/zh/internal/x.md": "---\ntitle: 夜班\ndescription: 夜班的电话。\ncovers: []\n---\n\n先存证,再申诉。\n",
+        "docs/ko/internal/x.md": "---\ntitle: 야간\ndescription: 야간 전화.\ncovers: []\n---\n\n보관합니다.\n",
+    }.items():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_text(text, encoding="utf-8")
+    assert main(["--format", format, "--root", str(copy)]) == 0
+    assert "docs/zh/internal/x.md" in capsys.readouterr().out
+    advice = [one for one in examine(copy, date(2026, 11, 22)) if one.check == "advice"]
+    assert [(one.file, one.line, one.level) for one in advice] == [("docs/zh/internal/x.md", 7, "know")]
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_nothing_wrong_is_still_a_report(format, copy, capsys):
     assert main(["--format", format, "--root", str(copy)]) == 0
     said = capsys.readouterr().out
-    assert format == "text" or not said.strip() or json.loads(said) in ([], {"problems": [], "rules": {}})
+    assert format == "text" or not said.strip() or json.loads(said) in ([], {"problems": [], "advice": [], "rules": {}})
 
 
 def test_broken_explanations_do_not_hide_the_problems(copy):

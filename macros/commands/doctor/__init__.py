@@ -17,6 +17,7 @@ from .patient import Patient
 
 CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (
     overlay.broken,
+    overlay.advice,
     overlay.unset,
     sample.unchanged,
     overlay.to_do,

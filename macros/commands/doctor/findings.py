@@ -14,6 +14,7 @@ Level = Literal["do", "know"]
 #: What each check says: whether it asks for something, and the sentence in both languages.
 SAYS: dict[str, tuple[Level, str, str]] = {
     "broken": ("do", "有错误，无法生成：{what}: {mend}", "오류가 있어 빌드할 수 없습니다: {what}: {mend}"),
+    "advice": ("know", "只是建议，不影响生成：{what}: {mend}", "권장 사항이며 빌드는 됩니다: {what}: {mend}"),
     "no-overlay": (
         "know",
         "这里没有内部版本；运行 make internal 建立一个",
@@ -177,15 +178,15 @@ def finding(check: str, file: str, line: int = 0, says: str = "", **values: obje
     return Finding(file, line, check, zh.format(**values), ko.format(**values), level, told)
 
 
-def broken_by(problem: Problem) -> Finding:
-    """Return the finding that a problem stops every build, each sentence in its language."""
-    level, *sentences = SAYS["broken"]
+def told_by_check(check: Literal["broken", "advice"], problem: Problem) -> Finding:
+    """Return what the check of the content says as a finding of the doctor's, each sentence in its language."""
+    level, *sentences = SAYS[check]
     key = f"{problem.key}: " if problem.key else ""
     zh, ko = (
         sentence.format(what=key + said(problem.what, language), mend=said(problem.mend, language))
         for sentence, language in zip(sentences, ("zh", "ko"), strict=True)
     )
-    return Finding(problem.file, problem.line, "broken", zh, ko, level, f"{key}{problem.what} {problem.mend}")
+    return Finding(problem.file, problem.line, check, zh, ko, level, f"{key}{problem.what} {problem.mend}")
 
 
 def short(text: str) -> str:

@@ -11,7 +11,7 @@ from macros.playbook.organisation import Organisation
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.text import LANGUAGES
 
-from .findings import Finding, broken_by, finding, short
+from .findings import Finding, finding, short, told_by_check
 from .patient import Patient
 
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b|待办|(?:^|[\s\[(#*-])할 일\s*[:：\])]")
@@ -23,7 +23,13 @@ def broken(patient: Patient) -> Iterator[Finding]:
     """Find what stops a build. A page in one language has a check of its own."""
     for problem in patient.content_problems:
         if problem.rule != "one-language":
-            yield broken_by(problem)
+            yield told_by_check("broken", problem)
+
+
+def advice(patient: Patient) -> Iterator[Finding]:
+    """Find what the house's style would have otherwise on the fork's own pages; it asks for nothing."""
+    for problem in patient.advice:
+        yield told_by_check("advice", problem)
 
 
 def unset(patient: Patient) -> Iterator[Finding]:

@@ -38,6 +38,11 @@ class Patient:
         """Everything that stops a build."""
         return self._content.problems if isinstance(self._content, ContentError) else ()
 
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """What the house's style would have otherwise on the fork's own pages; it stops nothing."""
+        return () if isinstance(self._content, ContentError) else self._content.advice
+
     @cached_property
     def playbook(self) -> Playbook | None:
         """The records with the overlay; None if they cannot be loaded."""
