@@ -27,7 +27,7 @@ _NO_BLANK_AFTER_HYPHEN = re.compile(r"(\s*-)([A-Za-z_][\w-]*:.*)")
 _VALUE = re.compile(r"\s*(?:- +)*([\w.-]+): +(.*\S)")
 #: Signs that mean something to YAML at the beginning of a value, unless it is all brackets.
 _OWN_SIGN = re.compile(r"[*&%@`!]|\[[^\]]*\].|\{[^}]*\}.")
-_CUT_OFF = re.compile(r"[^\s\"'\[{|>#].*? (#[^\s#].*)")
+_CUT_OFF = re.compile(r"[^\s\"'\[{|>#].*? (#+[^\s#].*)")
 #: What is typed with the keyboard set to Chinese or Korean, and what YAML reads.
 PLAIN = str.maketrans("［］｛｝（）：，“”‘’＂＇", "[]{}():,\"\"''\"'")
 _CURLY = "“”‘’「」『』＂＇"

@@ -79,6 +79,11 @@ RECORD_SLIPS = {
         FORM,
         ["cut off at #值班群", 'contact: "企业微信 #值班群"'],
     ),
+    "a value cut off at two signs": (
+        in_form('    contact: "operations@example.com"', "    contact: 企业微信 ##值班群"),
+        FORM,
+        ["cut off at ##值班群", 'contact: "企业微信 ##值班群"'],
+    ),
     "a star": (in_form("    name: 示例运营", "    name: *沈若溪"), FORM, ['name: "*沈若溪"']),
     "a per cent sign": (in_form("    name: 示例运营", "    name: %企业微信"), FORM, ['name: "%企业微信"']),
     "a bracket": (in_form("    name: 示例运营", "    name: [企业微信] 沈若溪"), FORM, ['name: "[企业微信] 沈若溪"']),
