@@ -51,8 +51,9 @@ def merge(
     names = _files(reader)
     if ORGANISATION not in names:
         for name in names:
-            near = get_close_matches(Path(name).name, ["organisation.yml"], n=1)
-            mend = "rename it to organisation.yml" if near else RESTORE
+            path = Path(name).relative_to(INTERNAL)
+            misspelt = not _is_read(path) and get_close_matches(path.name, ["organisation.yml"], n=1)
+            mend = "rename it to organisation.yml" if misspelt else RESTORE
             reader.problems.append(
                 Problem(name, 0, "", "belongs to an overlay without organisation.yml", mend, "overlay")
             )

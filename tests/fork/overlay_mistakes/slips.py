@@ -117,6 +117,11 @@ RECORD_SLIPS = {
         ["rename it to internal-x.yml"],
     ),
     "the form deleted": (lambda project: (project / FORM).unlink(), LIST, ["git checkout", "internal.sample/"]),
+    "the form deleted beside a file of a like name": (
+        lambda project: (project / FORM).unlink(),
+        "docs/internal/navigation.yml",
+        ["git checkout"],
+    ),
     "full-width braces": (
         changed(LETTER, ("请核对事实和附件", "请核对｛internal_letter_title｝事实和附件")),
         LETTER,
