@@ -14,7 +14,7 @@ from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Group, Logo, Organisation, Override
-from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
+from .picture import AxisPoint, Decider, Exemplar, HandbookRow, MatrixColumn, RouteStep, SampleNotice
 from .quick import QuickAnswer, SearchWord
 from .renamed import Renames
 from .scenario import Scenario, Triage
@@ -119,6 +119,8 @@ class Playbook:
     deciders: dict[str, Decider]
     exemplars: dict[str, Exemplar]
     """Good and bad examples of evidence, by id."""
+    handbook_rows: dict[str, HandbookRow]
+    """What a fork's handbook shows, from the top of the screen."""
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]

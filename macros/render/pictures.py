@@ -68,6 +68,12 @@ def exemplar(page: Page, id: str) -> Fragment:
     return page.partial("picture_exemplar", exemplar=find(page.playbook.exemplars, id, "exemplar", _HOME))
 
 
+@macro
+def sample_handbook(page: Page) -> Fragment:
+    """Return what the handbook of a fork looks like, each part with where it is written."""
+    return page.partial("picture_handbook")
+
+
 def _marked(notice: SampleNotice) -> list[list[tuple[str, NoticeMark | None]]]:
     """Return the lines, each cut where its marks begin and end."""
     lines = []

@@ -162,7 +162,7 @@ def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, fu
 
 PICTURED = (
     *("notice", "reference/deadlines", "reference/laws", "reference/agencies"),
-    *("measures/submit-appeal", "measures/preserve-evidence", "scenarios/counterfeit-report"),
+    *("measures/submit-appeal", "measures/preserve-evidence", "scenarios/counterfeit-report", "team/fork"),
 )
 #: The sizes of the letters in a picture, without source marks and what only a screen reader meets; and what sticks out.
 LETTERS = """(picture) => [...picture.querySelectorAll("*")].filter((node) => !node.closest(".mark, .sr, thead"))

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 
 import pytest
+import yaml
+
+from tests.conftest import ROOT
 
 #: What a picture begins with, its nodes, and the page on which it stands.
 PICTURES = {
@@ -12,6 +15,7 @@ PICTURES = {
     "matrix": ('<table class="matrix">', r'<td><a class="is-|<th scope="(?:row|col)"><a', "reference/laws"),
     "route": ('<figure class="picture route"', r"<li\b", "measures/submit-appeal"),
     "deciders": ('<figure class="picture deciders"', r"<li\b", "reference/agencies"),
+    "handbook": ('<figure class="picture handbook"', r"<li\b", "team/fork"),
     "invoice": ('<table class="exemplar">', r'<th scope="row"', "scenarios/counterfeit-report"),
     "screenshot": ('<table class="exemplar">', r'<th scope="row"', "measures/preserve-evidence"),
 }
@@ -70,3 +74,26 @@ def test_a_picture_is_no_drawing_that_a_screen_reader_meets_twice(site, language
         assert re.findall(r'aria-hidden="true">([^<]*)<', picture) == (
             ["1", "2", "3", "4", "5"] if name == "notice" else []
         )
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_the_handbook_shows_what_the_sample_of_an_overlay_says(site, language, playbook):
+    """What `make internal` puts there: a sample that says something else now has another picture, too."""
+    sample = ROOT / "internal.sample"
+    form = yaml.safe_load((sample / "organisation.yml").read_text(encoding="utf-8"))
+    (item,) = yaml.safe_load((sample / "checklists/first-24-hours.yml").read_text(encoding="utf-8"))["add"]
+    says = {
+        "banner": form["banner"][language],
+        "name": form["name"][language],
+        "page": yaml.safe_load((sample / language / "on-call.md").read_text(encoding="utf-8").split("---")[1])["title"],
+        "item": item["head"][language],
+        "approval": form["approval"]["note"][language],
+    }
+    assert {row.id: row.shows[language] for row in playbook.handbook_rows.values()} == says
+    row = playbook.handbook_rows["item"]
+    assert (row.role, row.holder) == (item["role"], form["roles"][item["role"]]["name"])
+    shown = re.sub("<[^>]*>", "", drawn(site, language, "handbook"))
+    assert all(words in shown for words in [*says.values(), row.holder])
+    for key in [one for row in playbook.handbook_rows.values() for one in row.written]:
+        assert key in shown
+        assert key in form or [*sample.rglob(key.strip("/"))], f"{key} is neither in the form nor a file of the sample"
