@@ -19,7 +19,7 @@ from .quantities import Quantity, quantities
 
 #: What must be the same in both languages of a page: its name, and how to read it off a page, with the lines.
 SKELETON: dict[str, Callable[[MarkdownPage], list[tuple[Any, int]]]] = {
-    "headings": lambda page: [(f"{'#' * heading.level} {heading.id}", heading.line) for heading in page.headings],
+    "headings": lambda page: [(" ".join(["#" * one.level, one.id or ""]).rstrip(), one.line) for one in page.headings],
     "macro calls": lambda page: [(call.text, call.line) for call in page.calls],
     "links": lambda page: [(_place_of(page, target), line) for target, line in page.links],
     "statements covered": lambda page: [(id, 1) for id in _list(page.front.get("covers"))],
@@ -87,13 +87,21 @@ def _difference(
 ) -> Problem:
     pairs = zip(here, there, strict=False)
     place = next((i for i, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(here), len(there)))
-    ours, line = here[place] if place < len(here) else ("nothing", ko.text.count("\n"))
-    theirs, other = there[place] if place < len(there) else ("nothing", zh.text.count("\n"))
+    ours, line = _shown(what, here, place, ko)
+    theirs, other = _shown(what, there, place, zh)
     said = (
         f"the {what} differ from the Chinese page ({len(here)} to {len(there)}): "
-        f"number {place + 1} is {ours!r}, there, on line {other}, {theirs!r}"
+        f"number {place + 1} is {ours}, there, on line {other}, {theirs}"
     )
     return Problem(ko.name, line, "", said, f"make {zh.name} and this page the same", "parity")
+
+
+def _shown(what: str, found: list[tuple[Any, int]], place: int, page: MarkdownPage) -> tuple[str, int]:
+    """Return what a page has in a place of its skeleton, as it is told, and the line; kinds of blocks are our words."""
+    if place >= len(found):
+        return "nothing", page.text.count("\n")
+    value, line = found[place]
+    return str(value) if what == "blocks" else repr(value), line
 
 
 def _figures(zh: str, ko: str) -> Iterator[Finding]:

@@ -6,7 +6,10 @@ import re
 import pytest
 import yaml
 
+from macros.check.content import Pages
 from macros.check.formats import FORMATS
+from macros.check.markdown import MarkdownPage
+from macros.check.parity import check_pages
 from macros.playbook import messages
 from macros.playbook.messages import in_words, languages, said, spoken
 from macros.playbook.problem import Problem
@@ -94,6 +97,27 @@ def test_a_value_in_quotes_is_left_as_it_is_and_a_word_of_ours_is_said():
 def test_a_korean_particle_follows_what_stands_before_it():
     assert "‘기록’이 " in said("names the field '기록', which does not exist", "ko")
     assert "‘자료’가 " in said("names the field '자료', which does not exist", "ko")
+
+
+@pytest.fixture
+def language_pages():
+    """What is told of two pages, Chinese and Korean, that differ: `language_pages(zh, ko)`."""
+
+    def told(zh, ko):
+        head = "---\ntitle: {}\n---\n\n"
+        pages = {f"{one}/x.md": MarkdownPage(f"{one}/x.md", head + text) for one, text in (("zh", zh), ("ko", ko))}
+        return next(check_pages(Pages(ROOT, pages, ("zh", "ko"))))
+
+    return told
+
+
+def test_what_two_pages_differ_in_is_named_in_our_words_and_theirs(language_pages):
+    told = str(spoken(language_pages("## 甲\n\n一\n", "## 가\n"), ("zh",)))
+    assert "段落" in told
+    assert "没有" in told
+    told = str(spoken(language_pages("## 甲 { #a }\n", "## 가\n"), ("ko",)))
+    assert "‘## a’" in told
+    assert "None" not in told
 
 
 def test_what_nobody_translated_stays_english():
