@@ -55,10 +55,10 @@ def check_overlay(content: Content) -> Iterator[Problem]:
     book = content.playbook
     if book.organisation is None:
         return
-    root = read_mkdocs(content.root, [])
+    root = read_mkdocs(content.root, [])  # what it cannot say is told with the setup
     sections = {words.removeprefix("nav.") for kind, words, _ in _entries(root) if kind == "section"} if root else set()
     pages = {name.removesuffix(".md") for page in content.pages if (name := page.partition("/")[2])}
-    for index, name in enumerate(book.organisation.hidden):
+    for index, name in enumerate(book.organisation.hidden if root else ()):
         if name not in sections and successor(name, book.moved) not in pages:
             near = get_close_matches(name, [*sections, *pages], n=1)
             mend = f"did you mean {near[0]!r}?" if near else f"write {', '.join(sorted(sections))}, or a page's path"

@@ -9,9 +9,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.playbook.sample import SAMPLE
 from macros.playbook.terminal import survive_any_encoding
 
-SAMPLE = "internal.sample"
 #: What of the sample belongs where; the rest of it belongs to `docs/internal/`.
 PLACES = {"zh": "docs/zh/internal", "ko": "docs/ko/internal"}
 ELSEWHERE = "docs/internal"

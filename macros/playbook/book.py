@@ -14,9 +14,10 @@ from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Group, Logo, Organisation, Override
-from .picture import AxisPoint, Decider, Exemplar, HandbookRow, MatrixColumn, RouteStep, SampleNotice
+from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
 from .quick import QuickAnswer, SearchWord
 from .renamed import Renames
+from .sample import Sample
 from .scenario import Scenario, Triage
 from .text import Bilingual, Day, Label, PagePath, Record, Words
 from .wording import WordPair
@@ -119,8 +120,6 @@ class Playbook:
     deciders: dict[str, Decider]
     exemplars: dict[str, Exemplar]
     """Good and bad examples of evidence, by id."""
-    handbook_rows: dict[str, HandbookRow]
-    """What a fork's handbook shows, from the top of the screen."""
     rules: dict[str, Rule]
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]
@@ -138,6 +137,8 @@ class Playbook:
     """The order of the fork's own pages in the navigation."""
     logo: Logo | None = None
     """The fork's logo."""
+    sample: Sample | None = None
+    """What `make internal` would put there."""
     overrides: tuple[Override, ...] = ()
     """Where the fork speaks instead of upstream; `make doctor` watches these places."""
     renames: Renames = field(default_factory=Renames, repr=False)

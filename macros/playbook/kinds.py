@@ -10,7 +10,7 @@ from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth,
 from .guide import Rule
 from .letter import Letter, LetterField
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
-from .picture import AxisPoint, Decider, Exemplar, HandbookRow, MatrixColumn, RouteStep, SampleNotice
+from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
 from .quick import QuickAnswer, SearchWord
 from .scenario import Scenario
 from .wording import WordPair
@@ -43,7 +43,6 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
         "route_steps": RouteStep,
         "deciders": Decider,
         "exemplars": Exemplar,
-        "handbook_rows": HandbookRow,
     },
     "rules.yml": {"rules": Rule},
     "words.yml": {"words": WordPair},

@@ -15,6 +15,7 @@ from .organisation import Override
 from .overlay import merge
 from .problem import ContentError, Problem
 from .reader import Reader
+from .sample import read_sample
 from .scenario import Triage
 from .text import Label, Record
 from .yamlfile import YamlFile, validate
@@ -73,6 +74,7 @@ def _read(reader: Reader) -> Playbook:
         triage=triage,
         labels=labels.labels if labels else {},
         files=reader.files,
+        sample=read_sample(reader.root),
         **lists,
     )
 

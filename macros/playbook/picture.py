@@ -11,7 +11,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from .checklist import Role
 from .text import Bilingual, Record, Slug, SourceId, Words
 
 #: Where a node of a picture leads: a page's path below the language's folder, without `.md`, and perhaps its anchor.
@@ -161,18 +160,3 @@ class Exemplar(Record):
     """Where the whole is explained."""
     lines: tuple[ExemplarLine, ...]
     """What is looked for, in the order of the document."""
-
-
-class HandbookRow(Record):
-    """One thing that a fork's handbook shows, as the sample of the overlay has it, and where it is written."""
-
-    id: Slug
-    """How it is drawn: `banner`."""
-    written: tuple[Words, ...]
-    """The keys of organisation.yml, or the files of the overlay."""
-    shows: Bilingual
-    """The words of the sample."""
-    role: Role | None = None
-    """Whose it is,"""
-    holder: Words | None = None
-    """and who holds that role in the sample."""

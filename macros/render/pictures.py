@@ -69,9 +69,10 @@ def exemplar(page: Page, id: str) -> Fragment:
 
 
 @macro
-def sample_handbook(page: Page) -> Fragment:
-    """Return what the handbook of a fork looks like, each part with where it is written."""
-    return page.partial("picture_handbook")
+def sample_handbook(page: Page) -> Fragment | str:
+    """Return what the sample of an overlay makes of a handbook, each part with where it is written."""
+    sample = page.playbook.sample
+    return page.partial("picture_handbook", sample=sample, form=sample.form) if sample else ""
 
 
 def _marked(notice: SampleNotice) -> list[list[tuple[str, NoticeMark | None]]]:

@@ -107,6 +107,14 @@ def test_a_mistake_in_the_overlay_is_told_with_file_place_and_mend(project, upst
         assert any(word in line for line in told), told
 
 
+def test_what_is_hidden_is_not_accused_of_a_broken_navigation(project, content, upstream, tmp_path_factory):
+    edit(project / FORM, ("\nhidden: []", "\nhidden: [precautions]"))
+    book = with_overlay(project, upstream)
+    broken = tmp_path_factory.mktemp("broken")
+    (broken / "mkdocs.yml").write_text("nav：\n", encoding="utf-8")
+    assert not list(check_overlay(replace(content, playbook=book, root=broken)))
+
+
 @pytest.mark.parametrize("mistake", [*NAVIGATIONS, *SECTIONS_OF_PAGES])
 def test_a_mistake_in_its_changes_of_pages_is_told_with_file_place_and_mend(project, content, upstream, mistake):
     change, file, words = {**NAVIGATIONS, **SECTIONS_OF_PAGES}[mistake]
