@@ -89,6 +89,8 @@ def test_another_store_fills_in_its_values_and_takes_nothing_that_was_typed(page
 def test_what_was_typed_beside_a_store_is_told_and_given_up_only_on_purpose(page):
     beside = page.locator("[data-beside]")
     reach(page, "vendor_id").fill("B0815")
+    # The line that stood there while it was known is not shown beside the question.
+    expect(page.locator("[data-field-row=vendor_id] .known")).to_be_hidden()
     choose(page, "other store")
     expect(beside).to_be_visible()
     expect(value(page, "vendor_id")).to_have_value("B0815")
