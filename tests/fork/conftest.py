@@ -83,7 +83,7 @@ VALUES = {
     "other store": "고래키즈4712",
     "other vendor": "A47114712",
     "other company": "고래키즈무역 4712",
-    "third store": "Whalefall Home 4713",
+    "third store": "Whalefall Home & Living 4713 생활·주방·욕실·반려동물용품 공식 플래그십 스토어",
     "company": "Whalefall Trading 4711 Ltd.",
     "banner zh": "鲸落内部资料",
     "banner ko": "고래 내부 자료",

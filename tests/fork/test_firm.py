@@ -1,5 +1,6 @@
 """The firm in the work: its places where they are needed, whom to reach on the home page, its stores in the forms."""
 
+import dataclasses
 import html
 import json
 import re
@@ -56,7 +57,7 @@ def test_the_desk_and_the_cards_show_them_too(handbook, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_home_page_says_whose_it_is_and_whom_to_reach(handbook, language):
-    firm = re.search(r'<aside class="firm".*?</aside>', handbook.words(f"{language}/index.html"), re.S)[0]
+    firm = re.search(r'<section class="firm".*?</section>', handbook.words(f"{language}/index.html"), re.S)[0]
     assert VALUES[f"name {language}"] in firm
     assert 'href="mailto:operations@example.com"' in firm
     assert re.search(r'href="internal/(?:index\.html)?"', firm)
@@ -83,10 +84,12 @@ def test_where_values_are_filled_in_the_store_can_be_chosen(handbook, language, 
     assert "assets/stores.js" in text
 
 
-def test_a_letter_that_says_nothing_of_a_store_asks_for_none(handbook):
+def test_a_letter_that_says_nothing_of_a_store_and_a_fork_that_has_one_ask_for_none(handbook):
     playbook = load(handbook.project)
     assert stores_for_browser(playbook, "zh", ["order_number"]) is None
     assert stores_for_browser(playbook, "zh", ["order_number", "vendor_id"])
+    only = playbook.organisation.model_copy(update={"stores": playbook.organisation.stores[:1]})
+    assert stores_for_browser(dataclasses.replace(playbook, organisation=only), "zh") is None
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,24 @@ def test_a_code_that_the_case_names_tells_its_store(page):
     expect(value(page, "company_name")).to_have_value(VALUES["other company"])
 
 
+#: What shows something of the firm, by what must be opened there.
+SHOWN = {"": "", "templates/appeal-general/": "", "case/": "details", "notice/": "", "checklists/first-24-hours/": ""}
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+@pytest.mark.parametrize("path", SHOWN)
+def test_the_firm_is_at_hand_on_the_smallest_phone_too(page, address, axe, language, path):
+    page.set_viewport_size({"width": 320, "height": 640})
+    choose(page, "third store")
+    page.goto(f"{address}/{language}/{path}")
+    if opened := SHOWN[path]:
+        page.locator("[data-all]:not([hidden])").wait_for()
+        page.locator(opened).evaluate_all("(parts) => parts.forEach((one) => { one.open = true; })")
+    expect(page.locator(".own, .firm, .stores").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert axe(page) == []
+
+
 def test_the_line_about_approval_stands_above_the_buttons(page):
     last_step(page)
     line = page.locator(".letter__approval")
