@@ -192,6 +192,8 @@ def newcomer(project: Path) -> None:
         ("  zh: 示例：发信批准申请", f"  zh: {VALUES['letter zh']}"),
         ('  ko: "예시: 발송 승인 요청"', f"  ko: {VALUES['letter ko']}"),
     )
+    need = "{at: needed/tickets/items, now: first-24-hours/internal-open-ticket}"
+    edit(internal / "needed.yml", ("\nadd: []", f"\nadd: [{need}]"))
     (internal / "logo.png").write_bytes(png())
     for language, text in PAGES.items():
         folder = project / f"docs/{language}/internal"

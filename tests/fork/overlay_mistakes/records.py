@@ -9,6 +9,8 @@ from .edits import FIELDS, FORM, LETTER, LIST, all_dropped, both, changed, dropp
 
 #: A second store that is the first one.
 STORE = "  - {name: 예시 스토어, vendor_id: A99999999, seller_type: korean}\n"
+#: A need of an item that is not there.
+NEED = "{at: needed/tickets/items, now: first-24-hours/internal-opn-ticket}"
 #: What is done, the file that the message must name, and what else it must say: the place, and the mend.
 RECORDS = {
     "a broken form": (
@@ -64,7 +66,7 @@ RECORDS = {
         ["stores.0.defaults.compny_name", "did you mean 'company_name'"],
     ),
     "a place in an item that does not exist": (
-        changed("docs/internal/needed.yml", ("internal-open-ticket", "internal-opn-ticket")),
+        changed("docs/internal/needed.yml", ("\nadd: []", f"\nadd: [{NEED}]")),
         "docs/internal/needed.yml",
         ["first-24-hours/internal-opn-ticket", "does not exist"],
     ),
