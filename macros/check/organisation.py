@@ -40,7 +40,15 @@ def check_organisation(playbook: Playbook) -> Iterator[Problem]:
     for path, role in roles:
         yield from labelled(playbook, ORGANISATION, path, "role", role)
     for name, value in organisation.defaults.items():
-        yield from _default(name, value, playbook, file)
+        yield from _default(("defaults", name), value, playbook, file)
+    seen: set[str] = set()
+    for index, store in enumerate(organisation.stores):
+        if store.title in seen:
+            what = f"{store.title!r} stands twice"
+            yield file.problem(("stores", index, "name"), what, "keep one of the two", "duplicate-id")
+        seen.add(store.title)
+        for name, value in store.defaults.items():
+            yield from _default(("stores", index, "defaults", name), value, playbook, file)
     if organisation.accent:
         for mode in ("light", "dark"):
             colour = getattr(organisation.accent, mode)
@@ -52,8 +60,8 @@ def check_organisation(playbook: Playbook) -> Iterator[Problem]:
                 yield file.problem(("accent", mode), what, mend, "contrast")
 
 
-def _default(name: str, value: str, playbook: Playbook, file: YamlFile) -> Iterator[Problem]:
-    path = ("defaults", name)
+def _default(path: DataPath, value: str, playbook: Playbook, file: YamlFile) -> Iterator[Problem]:
+    name = str(path[-1])
     field = playbook.fields.get(name)
     if field is None:
         near = get_close_matches(name, playbook.fields, n=1)

@@ -75,6 +75,15 @@ def _checklists(playbook: Playbook) -> Iterator[Problem]:
                 yield file.problem(("retired", index, "replaced_by"), what, "name a living item, or null", "unknown-id")
 
 
+def _needed(playbook: Playbook) -> Iterator[Problem]:
+    name = f"{DATA}/needed.yml"
+    lists = playbook.checklists.values()
+    # A fork may drop an item, and upstream may retire one that a fork names.
+    known = {item.id for one in lists for item in one.items} | {entry.id for one in lists for entry in one.retired}
+    for index, one in enumerate(playbook.needed.values()):
+        yield from listed(playbook, name, ("needed", index, "items"), one.items, known, "item", f"{DATA}/checklists")
+
+
 def _reference_lists(playbook: Playbook) -> Iterator[Problem]:
     lists: dict[str, dict[str, Iterable[tuple[str, ...]]]] = {
         "laws.yml": {
@@ -130,6 +139,7 @@ def _steps_before(playbook: Playbook, id: str) -> set[str]:
 CHECKS: tuple[Callable[[Playbook], Iterator[Problem]], ...] = (
     _sources,
     _checklists,
+    _needed,
     _deadlines,
     check_fields,
     check_letters,

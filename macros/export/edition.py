@@ -59,6 +59,8 @@ class Edition:
     """Where the playbook stands, for links to single items."""
     people: Mapping[str, str] = field(default_factory=dict)
     """Who holds which role in a fork."""
+    deputies: Mapping[str, str] = field(default_factory=dict)
+    """Who stands in for them."""
 
     @property
     def accent(self) -> str | None:

@@ -86,7 +86,8 @@ class _Exports:
         picture = hashlib.sha256(logo.data).hexdigest() if logo else ""
         roles = organisation.roles if organisation else {}
         self._people: dict[str, str] = {role: holder.name for role, holder in roles.items()}
-        own = [organisation.name.model_dump(), picture, accent, self._people] if organisation else []
+        self._deputies: dict[str, str] = {role: holder.deputy for role, holder in roles.items() if holder.deputy}
+        own = [organisation.name.model_dump(), picture, accent, self._people, self._deputies] if organisation else []
         self._key_of_all = canonical([code_version(), self._moment.isoformat(), labels, *own])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -144,7 +145,7 @@ class _Exports:
 
     def _edition(self, variant: Variant, stamp: Stamp) -> Edition:
         fields = self._playbook.fields
-        return Edition(variant, self._labels, fields, stamp, self._brand, self._place, self._people)
+        return Edition(variant, self._labels, fields, stamp, self._brand, self._place, self._people, self._deputies)
 
     def _check_print(self, folder: str, record: Any, fields: tuple[str, ...]) -> None:
         playbook = self._playbook

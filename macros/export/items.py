@@ -26,9 +26,19 @@ def assigned(item: ChecklistItem, edition: Edition) -> Label:
 
 
 def held(role: str, edition: Edition) -> Label:
-    """Return a role, and in a fork who holds it."""
+    """Return a role, and in a fork who holds it and who stands in."""
     name, holder = edition.labels[f"role.{role}"], edition.people.get(role)
-    return _with(name, Label(zh=holder, ko=holder)) if holder else Label(zh=name["zh"], ko=name["ko"])
+    if not holder:
+        return Label(zh=name["zh"], ko=name["ko"])
+    standing_in = deputy(role, edition)
+    people = Label(zh=f"{holder}（{standing_in['zh']}）", ko=f"{holder}({standing_in['ko']})") if standing_in else None
+    return _with(name, people or Label(zh=holder, ko=holder))
+
+
+def deputy(role: str, edition: Edition) -> Label | None:
+    """Return who stands in for a role in a fork, as a note says it; None where nobody does."""
+    name, word = edition.deputies.get(role), edition.labels["export.deputy"]
+    return Label(zh=f"{word['zh']}{name}", ko=f"{word['ko']}{name}") if name else None
 
 
 def _joined(edition: Edition, *keys: str) -> Label:

@@ -62,7 +62,7 @@ def _both(words: Label) -> dict[str, str]:
 
 
 def _assigned(item: ChecklistItem, edition: Edition) -> dict[str, str]:
-    """Return who does an item, with the holder's name on a line of its own: the column is narrow."""
+    """Return who does an item, with the holder and the deputy on a line of their own: the column is narrow."""
     holder = edition.people.get(item.role)
     words = _both(assigned(item, edition))
     return {language: text.replace(f" · {holder}", f"\n{holder}") for language, text in words.items()}

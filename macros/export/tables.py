@@ -9,7 +9,7 @@ from macros.playbook.checklist import Checklist, sections
 from macros.playbook.text import Bilingual, Label
 
 from .edition import Edition
-from .items import STATES, moment
+from .items import STATES, deputy, moment
 from .table import Cell, Column, Kind, Link, Said, Table
 
 #: Columns of each table: key, kind, the width for one language and for both, and the key of its words in labels.yml
@@ -110,6 +110,7 @@ def checklist(record: Checklist, edition: Edition, sheet: str = "", back: str = 
             "phase": edition.text(moment(item, edition)),
             "role": edition.word(f"role.{item.role}"),
             "owner": edition.people.get(item.role),
+            "notes": edition.text(note) if (note := deputy(item.role, edition)) else None,
             "status": edition.word(f"js.state.{STATES[0]}"),
             "why": item.why,
             "page": _link(edition, f"checklists/{record.id}", item.id.replace("/", "--")),

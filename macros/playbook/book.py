@@ -12,6 +12,7 @@ from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
 from .letter import Letter, LetterField
+from .needed import Needed, Own, needs_by_item
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .organisation import Group, Logo, Organisation, Override
 from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
@@ -124,6 +125,8 @@ class Playbook:
     """What the checks ask of the content, by the rule's id."""
     words: dict[str, WordPair]
     """Which Chinese stands for which Korean, by id."""
+    needed: dict[str, Needed]
+    """What of a fork's own is needed in which items, by its key in organisation.yml."""
     triage: Triage | None
     labels: dict[str, Label]
     """The words of the interface, by key: `phase.now`, `button.copy`."""
@@ -158,6 +161,11 @@ class Playbook:
             if self.organisation
             else frozenset()
         )
+
+    @cached_property
+    def needs(self) -> dict[str, list[Own]]:
+        """What each item of a list needs of a fork's own."""
+        return needs_by_item(self.needed.values(), self.checklists.values())
 
     @cached_property
     def written(self) -> dict[str, YamlFile]:

@@ -9,6 +9,7 @@ from .checklist import Checklist
 from .evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
 from .guide import Rule
 from .letter import Letter, LetterField
+from .needed import Needed
 from .notice import NoticeAlarm, NoticeHead, NoticeKind, NoticePiece, NoticeSign
 from .picture import AxisPoint, Decider, Exemplar, MatrixColumn, RouteStep, SampleNotice
 from .quick import QuickAnswer, SearchWord
@@ -46,4 +47,5 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     },
     "rules.yml": {"rules": Rule},
     "words.yml": {"words": WordPair},
+    "needed.yml": {"needed": Needed},
 }

@@ -15,7 +15,7 @@ from pydantic import StringConstraints
 from .changes import ShortHash
 from .checklist import ChecklistItem, RetiredItem
 from .labelled import Role
-from .text import Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Url, Words
+from .text import Address, Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Words
 
 #: A colour as `#rrggbb`.
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -30,6 +30,19 @@ class Store(Record):
     """The vendor code (업체코드), if it may stand in this handbook."""
     seller_type: Literal["global", "korean"]
     """global: cross-border. korean: with a Korean business entity."""
+    defaults: dict[FieldName, Words] = Constraint(default_factory=dict)
+    """What its letters begin with instead of the organisation's own `defaults`: another company, another contact."""
+
+    @property
+    def title(self) -> str:
+        """What it is called among others: two stores may have one name."""
+        return f"{self.name} · {self.vendor_id}" if self.vendor_id else self.name
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What its letters begin with, by the name of the field."""
+        own = {"store_name": self.name, "vendor_id": self.vendor_id or "", "seller_type": self.seller_type}
+        return {**own, **self.defaults}
 
 
 class Holder(Record):
@@ -59,8 +72,13 @@ class Place(Record):
 
     name: Bilingual
     """What it is called."""
-    url: Url | None = None
-    """Its address, where it has one."""
+    url: Address | None = None
+    """Its address, where it has one. What no browser opens, such as a shared folder, is shown as text."""
+
+    @property
+    def link(self) -> str | None:
+        """The address, if it can be followed."""
+        return self.url if self.url and self.url.startswith("http") else None
 
 
 class Approval(Record):
@@ -103,7 +121,7 @@ class Organisation(Record):
     name: Bilingual
     """The organisation's name; it stands in the header and on every download."""
     stores: tuple[Store, ...] = ()
-    """The stores; letters begin with the first one's values."""
+    """The stores; letters begin with the first one's values, until another one is chosen."""
     roles: dict[Role, Holder] = Constraint(default_factory=dict)
     """Who holds which role; the name stands beside the role in checklists and steps."""
     escalation: tuple[Escalation, ...] = ()

@@ -27,6 +27,8 @@ _NO_BLANK_AFTER_HYPHEN = re.compile(r"(\s*-)([A-Za-z_][\w-]*:.*)")
 _VALUE = re.compile(r"\s*(?:- +)*([\w.-]+): +(.*\S)")
 #: Signs that mean something to YAML at the beginning of a value, unless it is all brackets.
 _OWN_SIGN = re.compile(r"[*&%@`!]|\[[^\]]*\].|\{[^}]*\}.")
+#: Inside double quotes a backslash is no backslash.
+_ESCAPED = re.compile(r"(\s*(?:- +)*[\w.-]+: +)\"(\S*\\[^\"]*)\"")
 _CUT_OFF = re.compile(r"[^\s\"'\[{|>#].*? (#+[^\s#].*)")
 #: What is typed with the keyboard set to Chinese or Korean, and what YAML reads.
 PLAIN = str.maketrans("［］｛｝（）：，“”‘’＂＇", "[]{}():,\"\"''\"'")
@@ -49,6 +51,9 @@ def slip(line: str) -> Slip | None:
     ):
         if found := missing.fullmatch(line.rstrip()):
             return what, f"write one: {_short(f'{found[1]} {found[2]}'.strip())}"
+    if found := _ESCAPED.fullmatch(line.rstrip()):
+        plain = f"{found[1]}{found[2]}".strip()
+        return "has a backslash between double quotes", f"write it without quotes: {_short(plain)}"
     if (found := _VALUE.fullmatch(line.rstrip())) and found[2][0] not in "\"'|>":
         quoted = f"put the value in quotes: {in_quotes(found[1], found[2])}"
         if FULL_WIDTH.search(found[2]) and re.search(r"[\[\]{}\"]", found[2]):
@@ -192,7 +197,10 @@ def form_of(pattern: str) -> str:
     if "S(?s" in pattern:
         return "remove the white space before and after the text"
     if pattern.startswith("^https?"):
-        return "write a web address that begins with https://; the path of a shared folder belongs into the name"
+        return "write a web address that begins with https://"
+    if pattern.startswith("^(?:https?"):
+        folder = r"\\NAS\share\evidence"
+        return f"write a web address that begins with https://, or a shared folder like {folder}, without quotes"
     if "-\\d{2}" in pattern or "0[1-9]" in pattern:
         return "write the day as 2026-11-22"
     example = next((one for one in EXAMPLES if re.search(pattern, one)), None)

@@ -31,6 +31,15 @@ Published = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(
 LAST = 1000
 #: An absolute https address (http only where a public body offers nothing else).
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+#: Where colleagues find something: a web address; or, as a text that no browser opens, a shared folder
+#: (`\\NAS\share\증거`, `Z:\증거`, `smb://nas/share`) or a host without `https://`.
+Address = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:https?://[^\s<>\"]+|(?:\\\\[^\\/<>\"]+|[A-Za-z]:)[\\/][^<>\"]*|(?:smb|afp)://[^<>\"]+"
+        r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"]*)?)$"
+    ),
+]
 
 
 class Record(BaseModel):

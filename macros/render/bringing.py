@@ -23,14 +23,19 @@ _EARLIER = {
 
 
 def bring_data(playbook: Playbook, language: Language) -> dict[str, Any]:
-    """Return `{words, heads, states, lists, retired, owners}`: words in one language, what stands in files in all."""
+    """Return `{words, heads, states, lists, retired, owners}`: words in one language, what stands in files in all.
+
+    A fork with deputies has `{deputies}` too.
+    """
     labels = playbook.labels
     lists = playbook.checklists.values()
     roles = playbook.organisation.roles if playbook.organisation else {}
     words = {key.removeprefix("bring."): label[language] for key, label in labels.items() if key.startswith("bring.")}
+    forms = _forms(labels["export.deputy"])
     heads = {key: _forms(labels[f"export.{key}"]) for key in _COLUMNS}
     states = {key: _forms(labels[f"js.state.{key}"]) for key in _STATES}
-    return {
+    items = [item for one in lists for item in one.items]
+    data = {
         "words": words,
         "heads": {"id": list(_EARLIER["id"]), **heads},
         "states": {key: [*forms, *_EARLIER.get(key, ())] for key, forms in states.items()},
@@ -39,8 +44,12 @@ def bring_data(playbook: Playbook, language: Language) -> dict[str, Any]:
             for one in lists
         },
         "retired": {entry.id: entry.replaced_by for one in lists for entry in one.retired},
-        "owners": {item.id: roles[item.role].name for one in lists for item in one.items if item.role in roles},
+        "owners": {item.id: roles[item.role].name for item in items if item.role in roles},
     }
+    # As the notes of a file say it: in one language, or in both.
+    said = {role: [label + holder.deputy for label in forms] for role, holder in roles.items() if holder.deputy}
+    deputies = {item.id: [*said[item.role], " ".join(said[item.role])] for item in items if item.role in said}
+    return data | ({"deputies": deputies} if deputies else {})
 
 
 def _forms(label: Label) -> list[str]:

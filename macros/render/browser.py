@@ -29,6 +29,8 @@ _TERM: dict[str, Any] = {
     },
     "_term_amount": {"id": "_term_amount", "type": "number", "max": 4},
 }
+#: Under which the browser keeps the store that a case is about (page/stores.js).
+STORE = "_store"
 #: What the browser keeps among the fields though no letter has it, and what each is called.
 _OWN = {
     "_term_kind": "deadline.kind",
@@ -96,11 +98,16 @@ def field_data(field: LetterField) -> dict[str, Any]:
 def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterField]) -> dict[str, Any]:
     """Return what the case desk works with: its fields, the holidays, and what each checklist has."""
     lists = playbook.checklists.values()
+    # A store comes before what it fills in.
+    own = [STORE, *given["labels"]] if (given := stores_for_browser(playbook, language)) else []
     korean = {key: playbook.labels[f"register.{key}"].ko for key in ("list", "taken")}
     return {
         "fields": {field.id: field_data(field) for field in fields} | _TERM,
         # A new case is begun with what describes the store and who answers for it.
-        "carried": [field.id for field in fields if field.group in ("store", "person")],
+        "carried": [
+            *own,
+            *(field.id for field in fields if field.group in ("store", "person") and field.id not in own),
+        ],
         "holidays": korean_holidays(language),
         "lists": {one.id: [item.id for item in one.items] for one in lists},
         "kinds": {
@@ -116,9 +123,10 @@ def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterFie
 def names(playbook: Playbook, language: Language) -> dict[str, dict[str, str]]:
     """Return what everything in a case is called, by id: fetched when a case file comes in or a pack is made."""
     lists = playbook.checklists.values()
+    own = {**_OWN, STORE: "internal.store"} if stores_for_browser(playbook, language) else _OWN
     return {
         "fields": {field.id: field.label[language] for field in playbook.fields.values()}
-        | {name: playbook.labels[label][language] for name, label in _OWN.items()},
+        | {name: playbook.labels[label][language] for name, label in own.items()},
         "lists": {one.id: one.title[language] for one in lists},
         "items": {item.id: item.headline[language] for one in lists for item in one.items},
     }
@@ -129,10 +137,39 @@ def defaults_for_browser(playbook: Playbook) -> Markup:
     organisation = playbook.organisation
     if organisation is None:
         return Markup("")
-    store = organisation.stores[0] if organisation.stores else None
-    first = {"store_name": store.name, "vendor_id": store.vendor_id, "seller_type": store.seller_type} if store else {}
-    values = {**first, **organisation.defaults}
+    first = organisation.stores[0].values if organisation.stores else {}
+    values = {**organisation.defaults, **first}
     return embed({name: value for name, value in values.items() if value and name in playbook.fields})
+
+
+def stores_for_browser(
+    playbook: Playbook, language: Language, asked: Collection[str] | None = None
+) -> dict[str, Any] | None:
+    """Return `{stores: [{id, values}], labels}` for the picker of a fork with several stores.
+
+    None for anybody else, and where none of the fields that are `asked` depends on the store.
+    Each store has a value for every field that one of them fills in, from the organisation's own where it says none.
+    """
+    organisation = playbook.organisation
+    if organisation is None or len(organisation.stores) < 2:
+        return None
+    stores = organisation.stores
+    names = [store.name for store in stores]
+    fields = [name for name in playbook.fields if any(name in store.values for store in stores)]
+    if asked is not None and not set(asked) & set(fields):
+        return None
+    general = {name: organisation.defaults.get(name, "") for name in fields}
+    return {
+        # Kept in saved cases. A name alone outlives a vendor code that is written or corrected later.
+        "stores": [
+            {
+                "id": store.name if names.count(store.name) == 1 else store.title,
+                "values": {name: store.values.get(name) or general[name] for name in fields},
+            }
+            for store in stores
+        ],
+        "labels": {name: playbook.fields[name].label[language] for name in fields},
+    }
 
 
 def words_for_browser(playbook: Playbook, language: Language, parts: Collection[str]) -> Markup:

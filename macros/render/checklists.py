@@ -11,6 +11,7 @@ from .downloads import file_name
 from .lookup import find, find_all
 from .macro import macro
 from .page import Fragment, Page
+from .team import own_places
 
 
 @macro
@@ -21,8 +22,10 @@ def checklist(page: Page, id: str) -> Fragment:
     stem = f"downloads/checklists/{id}.{page.language}"
     words = {"pdf": page.label("checklist.one-page"), "png": page.label("checklist.picture"), "xlsx": "XLSX"}
     files = [(label, page.download(f"{stem}.{extension}"), extension) for extension, label in words.items()]
+    needs = page.playbook.needs
     return page.partial(
         "checklist",
+        own={item.id: own_places(page, needs[item.id]) for item in found.items if item.id in needs},
         checklist=found,
         sections=sections(found),
         roles=[(role, counted[role]) for role in ids_of("role", page.playbook.labels) if counted[role]],

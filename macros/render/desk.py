@@ -10,6 +10,7 @@ from macros.playbook.checklist import Phase
 from .browser import desk_data, embed
 from .macro import macro
 from .page import Fragment, Page
+from .team import own_places
 
 #: What the case desk asks for once: the groups of fields that letters share, and the two that the deadline needs.
 DESK_GROUPS = ("store", "person", "notice", "goods")
@@ -55,6 +56,8 @@ def case_desk(page: Page) -> Fragment:
         told=[(field, False) for field in playbook.fields.values() if field.id in told and field.id not in fields],
         # What is urgent first, what is routine last.
         lists=sorted(playbook.checklists.values(), key=lambda one: get_args(Phase).index(one.items[0].phase)),
+        own=own_places(page, ("evidence_storage", "tickets", "escalation")),
+        storage=own_places(page, ("evidence_storage",)),
         data=embed(data),
         words=page.browser_words(
             *("common", "form", "tone", "stored", "transfer", "state"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -17,7 +18,7 @@ from macros.playbook.letter import Letter
 from macros.playbook.scenario import Scenario
 from macros.playbook.text import HTML_LANG, Label, Language
 
-from .browser import defaults_for_browser, words_for_browser
+from .browser import defaults_for_browser, embed, stores_for_browser, words_for_browser
 from .lookup import find, find_all
 from .site import Site, UnknownNameError, language_of, other
 
@@ -140,6 +141,8 @@ class Fragment:
             marks=page.marks,
             role=page.role,
             defaults=defaults_for_browser(page.playbook),
+            stores=partial(stores_for_browser, page.playbook, page.language),
+            embed=embed,
             **self.values,
         )
         # A blank line would end an HTML block in Markdown; an indented line could begin a code block.

@@ -12,6 +12,7 @@ from .lookup import find, find_all
 from .macro import macro
 from .page import Fragment, Page
 from .picture import timeline_picture
+from .team import own_places
 
 
 @macro
@@ -31,7 +32,7 @@ def card(page: Page) -> Fragment:
     kinds = ("do", "save", "who", "dont")
     scenario = _scenario(page)
     columns = [(kind, [line for line in scenario.card if line.kind == kind]) for kind in kinds]
-    return page.partial("card", columns=columns)
+    return page.partial("card", columns=columns, own=own_places(page, ["evidence_storage"]))
 
 
 @macro

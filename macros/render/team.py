@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
+from typing import get_args
 
 from markupsafe import Markup
 
 from macros.playbook.labelled import ids_of
+from macros.playbook.needed import Own
 
 from .macro import macro
 from .page import Fragment, Page
@@ -40,6 +43,33 @@ def team(page: Page, part: str) -> Fragment:
     )
 
 
+@macro
+def firm(page: Page) -> Fragment | str:
+    """Return whose handbook it is and whom to reach first, on a fork's home page; nothing in the public playbook."""
+    return _own(page, "firm", card=page.link("internal/index.md")) if page.playbook.organisation else ""
+
+
+def own_places(page: Page, keys: Iterable[Own]) -> Fragment | str:
+    """Return what a fork keeps under `keys` of its form, where it is needed; nothing where it has none."""
+    organisation = page.playbook.organisation
+    there = [key for key in get_args(Own) if key in keys and organisation and getattr(organisation, key)]
+    return _own(page, "own_places", keys=there) if there else ""
+
+
+def _own(page: Page, name: str, **values: object) -> Fragment:
+    organisation = page.playbook.organisation
+    assert organisation is not None
+    steps = sorted(organisation.escalation, key=lambda step: step.after_minutes)
+    return page.partial(
+        name,
+        team=organisation,
+        steps=[(step, organisation.roles.get(step.to)) for step in steps],
+        lasting=partial(_lasting, page),
+        reach=reachable,
+        **values,
+    )
+
+
 def reachable(contact: str) -> Markup:
     """Return how somebody is reached, with numbers to call and mail addresses as links."""
     said, taken = Markup(), 0
@@ -51,5 +81,9 @@ def reachable(contact: str) -> Markup:
 
 
 def _after(page: Page, minutes: int) -> str:
+    return page.label("internal.after") + _lasting(page, minutes)
+
+
+def _lasting(page: Page, minutes: int) -> str:
     unit, size = next((unit, size) for unit, size in _UNITS.items() if minutes % size == 0 and minutes >= size)
-    return f"{page.label('internal.after')}{minutes // size}{page.label(f'internal.{unit}')}"
+    return f"{minutes // size}{page.label(f'internal.{unit}')}"

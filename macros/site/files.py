@@ -12,7 +12,7 @@ from macros.playbook.book import Playbook
 from macros.render.pages import generated_pages
 
 from .memo import Memo, Nothing
-from .scripts import HANDBOOK, bundle
+from .scripts import bundle
 from .styles import style_sheets
 
 
@@ -27,9 +27,7 @@ def generated_files(
     files.update(
         (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
     )
-    scripts = bundle(root / "docs/assets/js")
-    if content.playbook.organisation is None:
-        del scripts[f"{HANDBOOK}.js"]
+    scripts = bundle(root / "docs/assets/js", fork=content.playbook.organisation is not None)
     for name, text in {**style_sheets(root, content.playbook), **scripts}.items():
         files[f"assets/{name}"] = text
     place: dict[str, Any] = {

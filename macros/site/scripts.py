@@ -7,6 +7,7 @@ function in a table; a file holds functions that are called when somebody needs 
     kit.js      what at least two of the pages with a form need: whoever opens the second one has it already
     <part>.js   what one kind of page needs beside these two
     handbook.js what a fork's own pages need for code and notes on it; sites without a fork have none
+    stores.js   what a fork with several stores needs where values are filled in; it begins right after main.js
     <extra>.js  what is fetched when it is asked for, beside what is there already
 
 The modules keep to this style, and everything else is a problem that stops the build:
@@ -38,6 +39,9 @@ KINDS = {
 }
 #: What the theme offers for text and needs a script: on a fork's own pages only.
 HANDBOOK = "handbook"
+#: The picker of a fork with several stores, and what a page has that needs it.
+STORES = "stores"
+_PICKER = "data-stores="
 #: The parts whose common modules are the kit.
 FORMS = ("checklist", "letter", "case", "notice")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w/-]+)\.js";$', re.M)
@@ -80,17 +84,19 @@ class _Module:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.name), address))
 
 
-def bundle(folder: Path) -> dict[str, str]:
-    """Return the scripts that pages load, by file name, made from the modules in `folder`."""
+def bundle(folder: Path, *, fork: bool = False) -> dict[str, str]:
+    """Return the scripts that pages load, by file name, made from the modules in `folder`; a `fork` has more."""
     modules = _read(folder)
     main = _closure("page/main", modules)
-    whole = {part: _closure(f"page/{part}", modules) for part in (*KINDS.values(), HANDBOOK)}
+    parts = (*KINDS.values(), *((HANDBOOK, STORES) if fork else ()))
+    whole = {part: _closure(f"page/{part}", modules) for part in parts}
     needed = [one for form in FORMS for one in whole[form]]
     kit = sorted({one for one in needed if needed.count(one) > 1} - set(main))
+    with_kit = (*FORMS, STORES)
 
     def there(part: str) -> set[str]:
         """Return what a page with this part has from the start."""
-        return {*main, *whole.get(part, ()), *(kit if part in FORMS else ())}
+        return {*main, *whole.get(part, ()), *(kit if part in with_kit else ())}
 
     # What is fetched later by several parts, or by what was fetched itself, must bring what only one of them has.
     fetched: dict[str, set[str]] = {}
@@ -114,7 +120,7 @@ def bundle(folder: Path) -> dict[str, str]:
     files = {
         **{extra: [one for one in _closure(extra, modules) if one not in fetched[extra]] for extra in extras},
         "page/kit": kit,
-        **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in FORMS else set()))
+        **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in with_kit else set()))
            for part, inside in whole.items()},
         "page/main": main,
     }  # fmt: skip
@@ -125,8 +131,12 @@ def bundle(folder: Path) -> dict[str, str]:
         file = f"{posixpath.basename(name)}.js"
         scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
         addresses[name] = versioned(file, scripts[file])
-    for part in ("main", HANDBOOK):
-        scripts[f"{part}.js"] += _minified(f"{part}.js", _RUNTIME.replace("page/main", f"page/{part}"))
+    begun = {"main": 'need("page/main");'}
+    if fork:
+        begun["main"] += f' if (modules["page/{STORES}"]) need("page/{STORES}");'
+        begun[HANDBOOK] = f'need("page/{HANDBOOK}");'
+    for part, starts in begun.items():
+        scripts[f"{part}.js"] += _minified(f"{part}.js", f"{_RUNTIME}  {starts}\n}})();\n")
     return scripts
 
 
@@ -139,7 +149,8 @@ def versioned(address: str, content: str | bytes) -> str:
 def scripts_for(content: str) -> list[str]:
     """Return the names of the scripts that a page with this HTML needs, in the order in which they stand in it."""
     parts = [name for hook, name in KINDS.items() if hook in content]
-    return [*(["kit"] if set(parts) & set(FORMS) else []), *parts, "main"]
+    picker = [STORES] if _PICKER in content else []
+    return [*(["kit"] if set(parts) & set(FORMS) else []), *parts, *picker, "main"]
 
 
 def _read(folder: Path) -> dict[str, _Module]:
@@ -226,6 +237,4 @@ _RUNTIME = """
     }
     return need(name);
   };
-  need("page/main");
-})();
 """

@@ -76,9 +76,14 @@ VALUES = {
     "name zh": "鲸落贸易",
     "name ko": "고래무역",
     "owner": "欧阳明哲",
+    "deputy": "司徒行远",
     "contact": "ouyang-4711",
     "store": "고래상점4711",
     "vendor": "A47114711",
+    "other store": "고래키즈4712",
+    "other vendor": "A47114712",
+    "other company": "고래키즈무역 4712",
+    "third store": "Whalefall Home & Living 4713 생활·주방·욕실·반려동물용품 공식 플래그십 스토어",
     "company": "Whalefall Trading 4711 Ltd.",
     "banner zh": "鲸落内部资料",
     "banner ko": "고래 내부 자료",
@@ -131,6 +136,18 @@ reviewed: 2026-11-22 오양
 }
 
 
+#: The stores behind the first one: another company's, and one without a code.
+STORES = f"""    seller_type: global
+  - name: {VALUES["other store"]}
+    vendor_id: {VALUES["other vendor"]}
+    seller_type: korean
+    defaults: {{company_name: {VALUES["other company"]}}}
+  - name: {VALUES["third store"]}
+    vendor_id: null
+    seller_type: global
+"""
+
+
 def newcomer(project: Path) -> None:
     """Do what the guide says: take the sample, change values, one page, one item, one letter."""
     copied = make(project, "internal")
@@ -143,7 +160,9 @@ def newcomer(project: Path) -> None:
         ("  ko: 예시 회사\n", f"  ko: {VALUES['name ko']}\n"),
         ("name: 예시 스토어", f"name: {VALUES['store']}"),
         ("vendor_id: A99999999", f"vendor_id: {VALUES['vendor']}"),
+        ("    seller_type: global\n", STORES),
         ("name: 示例负责人", f"name: {VALUES['owner']}"),
+        ("deputy: 示例副手", f"deputy: {VALUES['deputy']}"),
         ('"企业微信 示例负责人 · +86-000-0000-0000"', VALUES["contact"]),
         ("company_name: Example Trading Co., Ltd.", f"company_name: {VALUES['company']}"),
         ("zh: 示例公司内部手册，请勿外传。", f"zh: {VALUES['banner zh']}"),
@@ -173,6 +192,8 @@ def newcomer(project: Path) -> None:
         ("  zh: 示例：发信批准申请", f"  zh: {VALUES['letter zh']}"),
         ('  ko: "예시: 발송 승인 요청"', f"  ko: {VALUES['letter ko']}"),
     )
+    need = "{at: needed/tickets/items, now: first-24-hours/internal-open-ticket}"
+    edit(internal / "needed.yml", ("\nadd: []", f"\nadd: [{need}]"))
     (internal / "logo.png").write_bytes(png())
     for language, text in PAGES.items():
         folder = project / f"docs/{language}/internal"

@@ -1,6 +1,7 @@
 """A fork's letters at a browser: the sender's block is filled in, what is typed wins, and who approves is said."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 from tests.browser.sheet import last_step, press, reach
@@ -58,6 +59,87 @@ def test_a_value_that_was_deleted_stays_deleted_until_the_form_is_reset(page):
 def test_opening_a_letter_stores_nothing(page):
     page.wait_for_timeout(400)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key !== 'playbook.theme').length") == 0
+
+
+def choose(page, store):
+    page.evaluate("() => { location.hash = '#step-1'; }")
+    page.select_option("[data-stores] select", VALUES[store])
+
+
+def value(page, name):
+    return page.locator(f"[name={name}]")
+
+
+def test_another_store_fills_in_its_values_and_takes_nothing_that_was_typed(page):
+    reach(page, "representative_name").fill("Typed Here")
+    choose(page, "other store")
+    expect(value(page, "company_name")).to_have_value(VALUES["other company"])
+    expect(value(page, "vendor_id")).to_have_value(VALUES["other vendor"])
+    expect(page.locator("[data-preview=ko]")).to_contain_text(VALUES["other vendor"])
+    expect(page.locator("[data-preview=ko]")).not_to_contain_text(VALUES["vendor"])
+    expect(value(page, "representative_name")).to_have_value("Typed Here")
+    # One that has no code fills in nobody else's: it is asked for.
+    choose(page, "third store")
+    expect(value(page, "vendor_id")).to_have_value("")
+    expect(value(page, "company_name")).to_have_value(VALUES["company"])
+    page.click("[data-stores] [data-action=undo]")
+    expect(value(page, "vendor_id")).to_have_value(VALUES["other vendor"])
+
+
+def test_what_was_typed_beside_a_store_is_told_and_given_up_only_on_purpose(page):
+    beside = page.locator("[data-beside]")
+    reach(page, "vendor_id").fill("B0815")
+    # The line that stood there while it was known is not shown beside the question.
+    expect(page.locator("[data-field-row=vendor_id] .known")).to_be_hidden()
+    choose(page, "other store")
+    expect(beside).to_be_visible()
+    expect(value(page, "vendor_id")).to_have_value("B0815")
+    expect(value(page, "company_name")).to_have_value(VALUES["other company"])
+    page.click("[data-action=take-store]")
+    expect(value(page, "vendor_id")).to_have_value(VALUES["other vendor"])
+    expect(beside).to_be_hidden()
+    page.click("[data-stores] [data-action=undo]")
+    expect(value(page, "vendor_id")).to_have_value("B0815")
+
+
+def test_the_store_stays_with_the_case_and_goes_along_into_a_new_one(page, address):
+    choose(page, "other store")
+    press(page, "reset")
+    expect(value(page, "company_name")).to_have_value(VALUES["other company"])
+    page.goto(f"{address}/ko/case/")
+    page.locator("[data-all]:not([hidden])").wait_for()
+    expect(value(page, "vendor_id")).to_have_value(VALUES["other vendor"])
+    page.evaluate("() => document.querySelector('[data-action=new-case]').click()")
+    expect(page.locator("[data-cases] select option")).to_have_count(2)
+    expect(value(page, "vendor_id")).to_have_value(VALUES["other vendor"])
+    page.goto(f"{address}/{LETTER}")
+    expect(page.locator("[data-stores] select")).to_have_value(VALUES["other store"])
+    expect(page.locator("[data-preview=ko]")).to_contain_text(VALUES["other vendor"])
+
+
+def test_a_code_that_the_case_names_tells_its_store(page):
+    """As a notice says it: the name of one store never stands beside the code of another."""
+    reach(page, "vendor_id").fill(VALUES["other vendor"])
+    expect(page.locator("[data-stores] select")).to_have_value(VALUES["other store"])
+    expect(value(page, "company_name")).to_have_value(VALUES["other company"])
+
+
+#: What shows something of the firm, by what must be opened there.
+SHOWN = {"": "", "templates/appeal-general/": "", "case/": "details", "notice/": "", "checklists/first-24-hours/": ""}
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+@pytest.mark.parametrize("path", SHOWN)
+def test_the_firm_is_at_hand_on_the_smallest_phone_too(page, address, axe, language, path):
+    page.set_viewport_size({"width": 320, "height": 640})
+    choose(page, "third store")
+    page.goto(f"{address}/{language}/{path}")
+    if opened := SHOWN[path]:
+        page.locator("[data-all]:not([hidden])").wait_for()
+        page.locator(opened).evaluate_all("(parts) => parts.forEach((one) => { one.open = true; })")
+    expect(page.locator(".own, .firm, .stores").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert axe(page) == []
 
 
 def test_the_line_about_approval_stands_above_the_buttons(page):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.site.scripts import FORMS, HANDBOOK, KINDS, ScriptError, bundle, scripts_for
+from macros.site.scripts import FORMS, HANDBOOK, KINDS, STORES, ScriptError, bundle, scripts_for
 from tests.browser_code import SOURCES
 
 #: Stands before what is sent, so that it can run outside a page: only the table of functions is made.
@@ -37,7 +37,7 @@ def as_sent(module, sent):
 
 def write(folder, **modules):
     """Write modules into a folder, with the parts that every site has."""
-    for name in ("main", HANDBOOK, *KINDS.values()):
+    for name in ("main", HANDBOOK, STORES, *KINDS.values()):
         path = folder / f"page/{name}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(modules.get(name, "export const start = 1;\n"), encoding="utf-8")

@@ -276,3 +276,10 @@ def a_chinese_label_left_empty(content):
 @mistake("missing-text", "in this language")
 def a_korean_label_left_empty(content):
     yield from altered(content, "data/labels", "ko", lambda value: "")
+
+
+@mistake("unknown-id", "docs/data/checklists")
+def a_place_that_is_needed_in_an_item_that_does_not_exist(content):
+    for one in content.scalars("data/needed.yml", r"\d+"):
+        wrong = f"{one.value}-x"
+        yield Edit(content.put((one, wrong)), one.file, one.line, key=one.key, names=wrong)

@@ -7,6 +7,10 @@ from tests.conftest import ROOT
 from ..conftest import png
 from .edits import FIELDS, FORM, LETTER, LIST, all_dropped, both, changed, dropped, logo, replaced, twice, written
 
+#: A second store that is the first one.
+STORE = "  - {name: 예시 스토어, vendor_id: A99999999, seller_type: korean}\n"
+#: A need of an item that is not there.
+NEED = "{at: needed/tickets/items, now: first-24-hours/internal-opn-ticket}"
 #: What is done, the file that the message must name, and what else it must say: the place, and the mend.
 RECORDS = {
     "a broken form": (
@@ -51,6 +55,21 @@ RECORDS = {
         ["languages", "twice"],
     ),
     "no language": (changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: []")), FORM, ["languages"]),
+    "a store twice": (
+        changed(FORM, ("    seller_type: global\n", "    seller_type: global\n" + STORE)),
+        FORM,
+        ["stores.1.name", "twice"],
+    ),
+    "a store's default of no field": (
+        changed(FORM, ("    seller_type: global\n", "    seller_type: global\n    defaults: {compny_name: x}\n")),
+        FORM,
+        ["stores.0.defaults.compny_name", "did you mean 'company_name'"],
+    ),
+    "a place in an item that does not exist": (
+        changed("docs/internal/needed.yml", ("\nadd: []", f"\nadd: [{NEED}]")),
+        "docs/internal/needed.yml",
+        ["first-24-hours/internal-opn-ticket", "does not exist"],
+    ),
     "a default of no field": (
         changed(FORM, ("  company_name:", "  compny_name:")),
         FORM,

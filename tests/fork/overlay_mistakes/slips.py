@@ -88,15 +88,15 @@ RECORD_SLIPS = {
     "a per cent sign": (in_form("    name: 示例运营", "    name: %企业微信"), FORM, ['name: "%企业微信"']),
     "a bracket": (in_form("    name: 示例运营", "    name: [企业微信] 沈若溪"), FORM, ['name: "[企业微信] 沈若溪"']),
     "a hyphen without a blank": (in_form("  - name: 예시 스토어", "  -name: 예시 스토어"), FORM, ["after the hyphen"]),
-    "a shared folder": (
-        in_form('"https://drive.example.com/evidence"', r"\\NAS\share\证据"),
+    "a shared folder in quotes": (
+        in_form('"https://drive.example.com/evidence"', r'"\\NAS\share\证据"'),
         FORM,
-        ["evidence_storage.url", "https://", "shared folder"],
+        ["backslash", r"url: \\NAS\share\证据"],
     ),
-    "an address without its beginning": (
-        in_form('"https://tickets.example.com"', "nas.lanzhou-commerce.test"),
+    "an address with a slip": (
+        in_form('"https://tickets.example.com"', "htps://tickets.lanzhou-commerce.test"),
         FORM,
-        ["tickets.url", "https://"],
+        ["tickets.url", "https://", "shared folder"],
     ),
     "a long name": (in_form("  zh: 示例公司\n", f"  zh: {'示例公司' * 40}\n"), FORM, ["name.zh", "60 characters"]),
     "a number too large": (in_form("after_minutes: 240", "after_minutes: 99999"), FORM, ["not above 20160"]),

@@ -158,3 +158,12 @@ Deno.test("names that objects have by themselves are no states and no items", ()
   }]]);
   assert.deepEqual([more.length, differing.length], [1, 0]);
 });
+
+Deno.test("the deputy's line, which stood there before, is not written into the note", () => {
+  const note = "대리: 김하늘\n회신 대기";
+  const said = [row("a/1", { note }), row("a/2", { note: "대리: 김하늘" })];
+  const deputies = { "a/1": ["대리: 김하늘"], "a/2": ["대리: 김하늘"] };
+  const { more, same } = compare({ said, files: [] }, [], [], {}, deputies);
+  assert.deepEqual(more.map(({ id, parts }) => [id, parts]), [["a/1", { note: "회신 대기" }]]);
+  assert.equal(same, 1);
+});

@@ -46,7 +46,7 @@ export async function bring(root, file, part) {
   }
   const into = store.activeCase();
   const [ticks, evidence] = [store.all("ticks"), store.all("evidence")];
-  const all = compare(found, ticks, evidence, known.owners);
+  const all = compare(found, ticks, evidence, known.owners, known.deputies);
   const { made, elsewhere } = within(all, part);
   const troubles = [...found.troubles, ...all.troubles];
   const notes = [

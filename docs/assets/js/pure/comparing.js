@@ -50,9 +50,10 @@ function ownId(list, text) {
  * @param {[string, Partial<Entry>][]} ticks what stands in the case, by id
  * @param {[string, Partial<Entry>][]} evidence
  * @param {Record<string, string>} owners who stands beside an item before anybody has written there
+ * @param {Record<string, string[]>} [deputies] what its notes say by then, a line each
  * @returns {Comparison}
  */
-export function compare({ said, files }, ticks, evidence, owners) {
+export function compare({ said, files }, ticks, evidence, owners, deputies = {}) {
   const held = new Map(ticks);
   const own = new Map(
     ticks.flatMap(([id, { text }]) => {
@@ -77,6 +78,7 @@ export function compare({ said, files }, ticks, evidence, owners) {
       ...parts,
       s: parts.s === "open" ? "" : parts.s,
       who: isPrefilled ? "" : parts.who,
+      note: written(parts.note, deputies[id]),
     };
     const about = { map: /** @type {const} */ ("ticks"), id, list, name: text, at };
     const isOwn = id.startsWith("own/");
@@ -104,6 +106,14 @@ export function compare({ said, files }, ticks, evidence, owners) {
   }
   return made;
 }
+
+/**
+ * Return what people wrote into a note.
+ * @param {string} note
+ * @param {string[]} [given] the lines that stood there before
+ */
+const written = (note, given = []) =>
+  note.split("\n").filter((line) => !given.includes(line.trim())).join("\n");
 
 /** @param {Record<string, string>} parts */
 const saying = (parts) => Object.fromEntries(Object.entries(parts).filter(([, value]) => value));

@@ -11,6 +11,7 @@
  *   every language
  * @property {Record<string, string | null>} retired what took the place of an item
  * @property {Record<string, string>} owners who stands beside an item before anybody has written there
+ * @property {Record<string, string[]>} [deputies] what its notes say by then, in each form
  */
 /** @typedef {"list" | "register" | "deadlines" | "letters"} SheetKind */
 /**
