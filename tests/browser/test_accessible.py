@@ -47,8 +47,9 @@ def test_axe_finds_nothing(browser, below, axe, path):
     context = browser.new_context(color_scheme="light", reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{below}/{path}")
-    assert axe(page, targets=True) == []
-    if not path.startswith("ko/"):  # colours are the same in both languages
+    is_first = not path.startswith("ko/")  # colours are the same in both languages
+    assert axe(page, targets=True, colours=is_first) == []
+    if is_first:
         page.emulate_media(color_scheme="dark")
         assert axe(page, "cat.color") == []
     context.close()
@@ -78,13 +79,14 @@ def test_no_page_needs_scrolling_sideways_at_320_pixels(browser, server, site):
         width = page.evaluate("document.scrollingElement.scrollWidth")
         hidden = page.evaluate(
             """[...document.querySelectorAll("main *, header *")].filter((node) => {
+                 const box = node.getBoundingClientRect();
+                 if (box.width <= 1 || (box.right <= innerWidth + 1 && box.left >= -1)) return false;
                  if (!node.checkVisibility()) return false;
                  if (node.closest(".picture, svg, .sr, .site-name, [data-search]")) return false;
                  for (let up = node.parentElement; up !== document.body; up = up.parentElement) {
                    if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return false;
                  }
-                 const box = node.getBoundingClientRect();
-                 return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+                 return true;
                }).map((node) => node.outerHTML.slice(0, 120))"""
         )
         if width > 320 or hidden:

@@ -57,7 +57,7 @@ def first_missing(page):
     return links.first.get_attribute("href") if links.count() else None
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("language", "width"), [("zh", 390), ("ko", 1280)])
 def test_an_appeal_is_sent_in_twelve_interactions(readers, language, width):
     reader = readers(viewport={"width": width, "height": 844}, has_touch=width < 500, is_mobile=width < 500)
     hand = Hand(reader.page)

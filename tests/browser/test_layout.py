@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from macros.site.budget import BUDGETS, kind_of
 from tests.conftest import ROOT
 
+from .conftest import BOTH
 from .sheet import last_step
 
 NOTICE = (ROOT / "tests/notices/account-pasted.txt").read_text(encoding="utf-8")
@@ -128,6 +129,7 @@ KINDS = {
 }
 
 
+@BOTH
 def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, full_case, language):
     """Once the search button left the header; then a checklist's progress, the desk's lists and a door on home did."""
     reader = readers(viewport={"width": 390, "height": 844})
@@ -170,6 +172,7 @@ LETTERS = """(picture) => [...picture.querySelectorAll("*")].filter((node) => !n
     .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
 
 
+@BOTH
 def test_on_a_phone_a_picture_is_one_screen_that_can_be_read(readers, language):
     reader = readers(viewport={"width": 390, "height": 844})
     for path in PICTURED:

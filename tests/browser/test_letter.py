@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from macros.playbook.fill import fill
 
-from .conftest import LANGUAGES, as_fields, in_turn
+from .conftest import BOTH, LANGUAGES, as_fields, in_turn
 from .sheet import LETTER, part_with, press, python_text, reach, row
 
 
@@ -34,6 +34,7 @@ def test_dates_and_choices_are_written_as_each_language_writes_them(reader, play
     expect(row(page, "zh", measure)).to_contain_text(option.zh)
 
 
+@BOTH
 def test_the_beijing_time_of_a_korean_time_is_told(reader, language):
     page = reader.open(f"{language}/{LETTER}/")
     reach(page, "notice_received_at").fill("2026-11-22T00:30")
@@ -93,6 +94,7 @@ def test_the_sheet_is_read_by_keyboard_sentence_by_sentence(reader, language):
     expect(page.locator("[data-preview] [tabindex='0']")).to_have_count(2)
 
 
+@BOTH
 def test_what_an_answer_adds_stands_below_it_in_both_languages(reader, playbook, language):
     page = reader.open(f"{language}/{LETTER}/")
     reach(page, "first_notice")

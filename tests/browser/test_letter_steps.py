@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import as_fields
+from .conftest import BOTH, as_fields
 from .notices import PHONE
 from .sheet import LETTER, last_step, press, reach, steps_of
 
@@ -76,7 +76,7 @@ def test_the_review_leads_from_a_sentence_to_what_made_it(reader, examples, lang
     assert cards.count() == shown.count() - 1  # without what stands above the enclosures
     card = cards.filter(has=page.locator("[data-field=right_check]"))
     card.locator("a").click()
-    assert page.evaluate("document.activeElement.name") == "right_check"
+    expect(page.locator("[name=right_check]")).to_be_focused()
     last_step(page)
     # What is stated stands before the first way out.
     claims, copy = page.locator("[data-claims]"), page.locator("[data-action=copy]")
@@ -125,6 +125,7 @@ def test_no_status_outlives_its_cause(reader, examples, say, language):
     expect(said).not_to_contain_text(say("js.letter.was-reset", language))
 
 
+@BOTH
 def test_on_a_phone_the_bar_is_one_line_while_a_field_has_the_focus(readers, language):
     reader = readers(**PHONE)
     page = reader.open(f"{language}/{LETTER}/")

@@ -2,9 +2,12 @@
 
 from playwright.sync_api import expect
 
+from .conftest import BOTH
+
 PHONE = {"width": 390, "height": 844}
 
 
+@BOTH
 def test_three_things_and_the_button_stand_on_the_first_screen_of_a_phone(readers, language):
     page = readers(viewport=PHONE).open(f"{language}/")
     for one in (*page.locator(".home > ol").first.locator("li").all(), page.locator(".notice-door a")):
@@ -50,6 +53,7 @@ def test_without_scripts_a_mark_leads_to_its_source_and_none_is_missing(readers)
     page.wait_for_url("**/reference/sources*/#f*")
 
 
+@BOTH
 def test_no_line_of_a_phone_begins_with_a_mark(readers, language):
     page = readers(viewport=PHONE).open(f"{language}/scenarios/counterfeit-report/")
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")

@@ -8,6 +8,8 @@ import os
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import BOTH
+
 
 @pytest.fixture
 def desk(reader):
@@ -166,6 +168,7 @@ def test_what_is_noted_about_a_file_stays_and_comes_out_as_csv(reader, desk, tmp
     ]
 
 
+@BOTH
 def test_the_list_of_enclosures_is_korean_in_both_languages(reader, desk, playbook, tmp_path, language):
     reader.allow_copying()
     (tmp_path / "a.png").write_bytes(b"a")

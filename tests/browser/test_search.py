@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import BOTH
+
 RESULT = "a.md-search-result__link"
 
 
@@ -46,12 +48,14 @@ def page_of(address):
     return address.partition("#")[0].strip("/")
 
 
+@BOTH
 def test_results_are_in_the_language_of_the_page_only(search):
     for query in ("증거", "证据", "KC", "소명", "申诉", "1688"):
         assert search.results(query), query
         assert all(link.startswith(search.root) for link in search.links()), query
 
 
+@BOTH
 def test_the_first_result_is_the_page_that_is_wanted(search, language):
     query, wanted = {"zh": ("假货举报", "counterfeit-report"), "ko": ("가품 신고", "counterfeit-report")}[language]
     assert page_of(search.results(query)[0]) == f"scenarios/{wanted}"
@@ -147,6 +151,7 @@ def test_the_box_needs_scripts_and_is_not_shown_without(browser, server, languag
     context.close()
 
 
+@BOTH
 def test_the_page_that_is_not_found_searches_in_the_language_that_was_asked_for(readers, site, language):
     """It stands at every address below the site, which it names from the root."""
     reader = readers()

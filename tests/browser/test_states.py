@@ -15,6 +15,10 @@ VIEWS = {
 }
 
 
+#: Where a letter is worked on; what is written, beside it, is looked at empty and full.
+FORM = ("[data-form]", "[data-bar]")
+
+
 @pytest.fixture(params=list(VIEWS))
 def view(request):
     return VIEWS[request.param]
@@ -29,8 +33,8 @@ def language(view):
 def seen(view, readers, axe):
     reader = readers(**view[1])
 
-    def look(state):
-        found = axe(reader.page)
+    def look(state, *within):
+        found = axe(reader.page, within=within)
         assert not found, (state, found)
 
     return reader, look
@@ -39,8 +43,9 @@ def seen(view, readers, axe):
 def test_a_letter_in_every_state(seen, examples, language):
     reader, look = seen
     page = reader.open(f"{language}/templates/appeal-general/")
+    look("empty")
     for heading in steps_of(page):
-        look(f"empty, {heading}")
+        look(f"empty, {heading}", ".stepper", *FORM)
     press(page, "copy")
     page.locator(".stored summary").click()
     look("refused, with what is stored open")
@@ -54,22 +59,22 @@ def test_a_letter_in_every_state(seen, examples, language):
     reader.open(f"{language}/templates/appeal-general/")
     look("with what is known as lines")
     reach(page, "further_explanation")
-    look("warned")
+    look("warned", *FORM)
     last_step(page)
     look("reviewed")
     refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     page.evaluate(f"() => {{ document.execCommand = () => false; {refuse}; }}")
     press(page, "copy")
     page.locator("[data-bar] [data-by-hand]").wait_for()
-    look("to be copied by hand")
+    look("to be copied by hand", *FORM)
     press(page, "reset")
-    look("emptied")
+    look("emptied", *FORM)
     both = {"asserted_right": "copyright", "work_check": "identified", "own_photos": "yes", "content_not_ours": "yes"}
     reader.store({"fields": as_fields(both)})
     reader.open(f"{language}/templates/appeal-ip/")
     reach(page, "own_photos")
     expect(page.locator("#error-own_photos")).to_be_visible()
-    look("contradicting itself")
+    look("contradicting itself", *FORM)
 
 
 def test_a_checklist_in_every_state(seen, language):
