@@ -33,6 +33,7 @@ _TERM: dict[str, Any] = {
 _OWN = {
     "_term_kind": "deadline.kind",
     "_term_amount": "deadline.amount",
+    "_notice": "case.notice",
     "_scenario": "case.scenario",
     "_letter": "case.letter",
 }
