@@ -96,7 +96,7 @@ def test_the_review_leads_from_a_sentence_to_what_made_it(reader, examples, lang
     assert cards.count() == shown.count() - 1  # without what stands above the enclosures
     card = cards.filter(has=page.locator("[data-field=right_check]"))
     card.locator("a").click()
-    assert page.evaluate("document.activeElement.name") == "right_check"
+    expect(page.locator("[name=right_check]")).to_be_focused()
     last_step(page)
     # What is stated stands before the first way out.
     claims, copy = page.locator("[data-claims]"), page.locator("[data-action=copy]")
