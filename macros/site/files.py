@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.check import Content
+from macros.check.place import DOCS
 from macros.export import downloads
 from macros.playbook.book import Playbook
 from macros.render.pages import generated_pages
@@ -25,8 +26,12 @@ def generated_files(
     """
     files: dict[str, str | bytes] = {}
     files.update(
-        (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
+        (path, page)
+        for path, page in generated_pages(content.playbook).items()
+        if path not in content.written and path not in content.translated
     )
+    files.update((path, page.text) for path, page in content.further.items() if path not in content.translated)
+    files.update((path, (root / DOCS / home).read_bytes()) for path, home in content.copied.items())
     scripts = bundle(root / "docs/assets/js")
     if content.playbook.organisation is None:
         del scripts[f"{HANDBOOK}.js"]
