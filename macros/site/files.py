@@ -26,12 +26,8 @@ def generated_files(
     """
     files: dict[str, str | bytes] = {}
     files.update(
-        (path, page)
-        for path, page in generated_pages(content.playbook).items()
-        if path not in content.written and path not in content.translated
+        (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
     )
-    files.update((path, page.text) for path, page in content.further.items() if path not in content.translated)
-    files.update((path, (root / DOCS / home).read_bytes()) for path, home in content.copied.items())
     scripts = bundle(root / "docs/assets/js")
     if content.playbook.organisation is None:
         del scripts[f"{HANDBOOK}.js"]
@@ -47,6 +43,10 @@ def generated_files(
     memo = memo or Nothing()
     said = memo.version("downloads", (content.playbook, place))
     files.update(memo.get(("downloads", said), lambda: downloads(content.playbook, root=root, **place)))
+    files |= {path: page.text for path, page in content.further.items()}
+    files |= {path: (root / DOCS / home).read_bytes() for path, home in content.copied.items()}
+    for path in content.translated:
+        del files[path]
     if content.playbook.logo:
         files[content.playbook.logo.path] = content.playbook.logo.data
     return files
