@@ -7,43 +7,28 @@ that stand in it. The result is read and validated like any file, and each mista
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+import re
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from .addressed import Addressed, Path
 from .book import INTERNAL_PREFIX
-from .changes import Addition, Changes, Removal, Replacement
-from .entry import fingerprint, known_by, name_of, names_below, shortened
+from .changes import Addition, Removal, Replacement
+from .entry import fingerprint, known_by, name_of, shortened
 from .labelled import FAMILIES
-from .organisation import Override
-from .problem import Problem
-from .renamed import KIND_OF_LIST, Follower, Renames
-from .text import LANGUAGES
-from .tree import Place, append, named_like, own_copy, pairs_of, put, value_at
+from .renamed import KIND_OF_LIST, Follower
+from .text import CODE, LANGUAGES
+from .tree import Place, append, named_like, pairs_of, put, value_at, with_keys
 from .yamlfile import YamlFile, construct
 
-Path = tuple[str | int, ...]
 
-
-@dataclass
-class Patch:
+class Patch(Addressed):
     """One fork's file on its way into one file of upstream."""
-
-    upstream: YamlFile
-    changes: Changes
-    file: YamlFile
-    renames: Renames
-    problems: list[Problem]
-    prefix: str = ""
-    """What stands in front of every address where it is told: `templates/appeal-general/`."""
-    overrides: list[Override] = field(default_factory=list)
 
     def apply(self) -> YamlFile:
         """Return upstream's file with the changes in it; what cannot be applied is added to `problems`."""
-        assert self.upstream.node is not None
-        self.root: yaml.Node = own_copy(self.upstream.node)
         self._twice()
         for number, addition in enumerate(self.changes.add):
             self._add(("add", number), addition)
@@ -52,31 +37,6 @@ class Patch:
         for number, removal in enumerate(self.changes.drop):
             self._drop(("drop", number), removal)
         return YamlFile(self.upstream.name, construct(self.root), self.root, self.upstream.text)
-
-    # What is told.
-
-    def _wrong(self, path: Path, what: str, mend: str, rule: str) -> None:
-        self.problems.append(self.file.problem(path, what, mend, rule))
-
-    def _watch(self, path: Path, kind: str, item: str, current: Any = None, **more: Any) -> None:
-        """Keep a place where the fork speaks instead of upstream, for the doctor."""
-        change = getattr(self.changes, str(path[0]))[path[1]]
-        self.overrides.append(
-            Override(
-                file=self.file.name,
-                line=self.file.line((*path, "at")),
-                kind=kind,  # type: ignore[arg-type]
-                item=f"{self.prefix}{item}",
-                recorded=getattr(change, "replaces_hash", None),
-                current=None if current is None else fingerprint(current),
-                home=self.upstream.name,
-                address=change.at,
-                says=current,
-                was=getattr(change, "was", None),
-                ours=getattr(change, "now", None),
-                **more,
-            )
-        )
 
     def _twice(self) -> None:
         """Tell every place that is changed twice: the second change would have nothing to find."""
@@ -87,105 +47,6 @@ class Patch:
                 if named in seen:
                     self._wrong((key, number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
                 seen.add(named)
-
-    def _unknown(self, path: Path, at: str, place: Place) -> None:
-        """Tell that an address leads nowhere, with what is near it."""
-        names = names_below(place.holder)
-        if near := get_close_matches(place.name, names, n=1):
-            mend = f"did you mean {near[0]!r}?"
-        elif names:
-            mend = f"there are {', '.join(names[:12])}{', …' if len(names) > 12 else ''}"
-        else:
-            mend = "name the list alone, and the entry by words that stand in it: was"
-        what = f"{at!r} leads nowhere in {self.upstream.name}: there is no {place.name!r}"
-        self._wrong((*path, "at"), what, mend, "unknown-id")
-
-    # Finding the place.
-
-    def _find(self, path: Path, at: str) -> Place | None:
-        """Return where an address leads; None where it leads below a text, which is told.
-
-        Every node on the way becomes this patch's own, for it may be changed.
-        """
-        place = Place(self.root, "", "", None)
-        names = at.split("/")
-        for number, name in enumerate(names):
-            holder = place.holder if number == 0 else self._below(place)
-            if isinstance(holder, yaml.ScalarNode):
-                what = f"{at!r} leads below a text, and below a text there is nothing"
-                self._wrong((*path, "at"), what, f"end it there: at: {'/'.join(names[:number])}", "unknown-id")
-                return None
-            place = self._step(path, holder, place.name, name)
-            if place.index is None:
-                return place if number == len(names) - 1 else replace(place, lost=True)
-        return place
-
-    def _step(self, path: Path, node: yaml.Node, list_: str, name: str) -> Place:
-        """Return where in a node the key or the entry `name` stands; `list_` is the node's own name."""
-        if isinstance(node, yaml.MappingNode):
-            names: list[str | None] = [*names_below(node)]
-        else:
-            names = [name_of(entry) for entry in node.value]
-            if name not in names and (new := self._renamed(path, list_, name)) in names:
-                self._watch(path, "renamed", f"{KIND_OF_LIST.get(list_, list_)} {name}", renamed=new)
-                name = new
-        return Place(node, name, list_, names.index(name) if name in names else None)
-
-    def _below(self, place: Place) -> yaml.Node:
-        """Return what stands at a place, as this patch's own."""
-        assert place.index is not None
-        node: yaml.Node = own_copy(value_at(place.holder, place.index))
-        if isinstance(place.holder, yaml.MappingNode):
-            place.holder.value[place.index] = (place.holder.value[place.index][0], node)
-        else:
-            place.holder.value[place.index] = node
-        return node
-
-    def _renamed(self, path: Path, list_: str, name: str) -> str:
-        if list_ == "options":
-            at = getattr(self.changes, str(path[0]))[path[1]].at.split("/")
-            return self.renames.option(at[at.index("options") - 1], name)
-        return self.renames(KIND_OF_LIST[list_], name) if list_ in KIND_OF_LIST else name
-
-    def _among(self, path: Path, change: Replacement | Removal, place: Place) -> Place | None:
-        """Return where in the list at a place the entry stands that has the words `was`; None if that is a mistake."""
-        if place.index is None:
-            return place
-        node = self._below(place)
-        if not isinstance(node, yaml.SequenceNode):
-            self._wrong((*path, "was"), f"{change.at!r} is no list", "delete it: the address is enough", "bad-value")
-            return None
-        # What the fork has put in stands in another file.
-        numbers = [number for number, entry in enumerate(node.value) if entry.start_mark.name == self.upstream.name]
-        entries = [construct(node.value[number]) for number in numbers]
-        was = self._renamed(path, place.name, change.was) if isinstance(change.was, str) else change.was
-        index, several = known_by(was, entries)
-        if several:
-            same = [number for number, entry in enumerate(entries) if fingerprint(entry) == change.replaces_hash]
-            if len(same) != 1:
-                self._wrong((*path, "was"), "stands in several entries", "write more of its words", "ambiguous-entry")
-                return None
-            index = same[0]
-        if index is None and change.replaces_hash is None:
-            some = " ｜ ".join(map(shortened, entries[:8]))
-            self._wrong((*path, "was"), f"stands in no entry of {change.at!r}", f"there are {some}", "unknown-id")
-            return None
-        # Such an entry goes by the hash of what it said when it was changed.
-        name = change.replaces_hash or fingerprint(entries[index or 0])
-        return Place(node, name, place.name, None if index is None else numbers[index], unnamed=True)
-
-    def _target(self, path: Path, change: Replacement | Removal) -> Place | None:
-        """Return where what is changed stands; None if that was a mistake, which is told then."""
-        place = self._find(path, change.at)
-        if place is None:
-            return None
-        if change.was is not None:
-            return self._among(path, change, place)
-        if place.index is None and change.replaces_hash is None:
-            # An address that carries a hash led somewhere once; this one never did.
-            self._unknown(path, change.at, place)
-            return None
-        return place
 
     # The three kinds of change.
 
@@ -230,6 +91,9 @@ class Patch:
         if place is None:
             return
         now = self._now(path, place.name)
+        if change.was is not None:
+            self._complete(path, change, place, now)
+            return
         upstream = value_at(place.holder, place.index) if place.index is not None else None
         if isinstance(upstream, yaml.SequenceNode):
             node = self._below(place)
@@ -246,7 +110,34 @@ class Patch:
         elif place.lost or not isinstance(place.holder, yaml.MappingNode):
             self._unknown(path, change.at, place)
         elif self._is_own_kind(path, place.name):
+            self._beside(path, change, place)
             append(place, now)
+
+    def _complete(self, path: Path, change: Addition, place: Place, now: yaml.Node) -> None:
+        """Add keys to an entry that has no id."""
+        entry = self._among(path, change, place)
+        if entry is None:
+            return
+        item = f"{change.at}/{entry.name}"
+        if entry.index is None:
+            self._watch(path, "withdrawn", item)
+            return
+        node = value_at(entry.holder, entry.index)
+        entry.holder.value[entry.index] = completed = with_keys(node, now)
+        if completed is node:
+            mend = "write the keys that it lacks, such as en: and the words"
+            self._wrong((*path, "now"), "adds nothing that the entry lacks", mend, "bad-value")
+            return
+        self._recorded(path, change, construct(node))
+        self._watch(path, "replace", item, construct(node))
+
+    def _beside(self, path: Path, change: Addition, place: Place) -> None:
+        """Ask for the hash of the words beside which a fork adds those of a further language."""
+        pairs = [pair for pair in pairs_of(place.holder) if pair[0].start_mark.name == self.upstream.name]
+        says = {pair[0].value: construct(pair[1]) for pair in pairs}
+        if re.match(CODE, place.name) and says.keys() >= set(LANGUAGES):
+            self._recorded(path, change, says)
+            self._watch(path, "replace", change.at, says, beside=place.name)
 
     def _is_own_kind(self, path: Path, label: str) -> bool:
         """Tell whether an added label is no role or group by an id that a later one of upstream can have."""
@@ -317,7 +208,7 @@ class Patch:
 
         return Follower(self.renames, report).node(node, key)
 
-    def _recorded(self, path: Path, change: Replacement | Removal, current: Any) -> None:
+    def _recorded(self, path: Path, change: Addition | Replacement | Removal, current: Any) -> None:
         """Ask for the hash of what is changed: without it nobody learns that upstream changed it."""
         if change.replaces_hash is None:
             mend = f"write replaces_hash: {fingerprint(current)}"
