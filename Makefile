@@ -36,7 +36,7 @@ links: ready  ## ask every address outside whether it still answers; by hand or 
 	@$(RUN) -m macros.commands.external
 
 doctor: ready  ## for a fork: what is unset, unreviewed or changed upstream; ACCEPT=id writes that it was looked at
-	@$(RUN) -m macros.commands.doctor $(if $(ACCEPT),--accept "$(ACCEPT)")
+	@$(RUN) -m macros.commands.doctor $(if $(ACCEPT),--accept "$(ACCEPT)") $(if $(MISSING),--missing "$(MISSING)")
 
 internal: ready  ## begin a fork: copy the sample overlay, overwriting nothing
 	@$(RUN) -m macros.commands.internal

@@ -31,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield every call that would fail in a build, by making it; what it returns is never made into HTML."""
     # Downloads are not known before a build: nothing else needs them.
     site = Site(content.playbook, frozenset(content.pages))
-    for page in content.written.values():
+    for page in (*content.written.values(), *content.translated.values()):
         caller = Page(site, page.path)
         for call in page.calls:
             if problem := _problem(caller, call):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -31,7 +31,8 @@ class Pages:
     written: Mapping[str, MarkdownPage]
     """The pages that people wrote, by their path below `docs/`."""
     languages: tuple[Language, ...]
-    """The languages that are built; empty while the records that say so cannot be read."""
+    """The languages that are built, of those in which upstream is written; empty while the records that say so cannot
+    be read."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,22 @@ class Content(Pages):
 
     published: Mapping[str, MarkdownPage] = field(default_factory=dict)
     """The pages of which a fork changes sections, as upstream wrote them."""
+    translated: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    """The pages that a fork wrote in further languages, by their path below `docs/`."""
+    further: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    """Every page in a fork's further languages: as it wrote it, or as it is in the original."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every language that is built: each has its pages in the folder of its code."""
+        return (*self.languages, *self.playbook.further)
+
+    @property
+    def copied(self) -> Mapping[str, str]:
+        """Where pages that are shown in a further language too find what stands beside them, by its path there."""
+        files = [path for path in sorted(self.attachments, reverse=True) if not path.endswith(".md")]
+        there = {f"{code}/{path.partition('/')[2]}": path for code in self.playbook.further for path in files}
+        return {path: home for path, home in there.items() if path not in self.attachments}
 
     @property
     def unchanged(self) -> Mapping[str, MarkdownPage]:
@@ -64,9 +81,17 @@ class Content(Pages):
 
 def read_pages(root: Path, problems: list[Problem]) -> Iterator[MarkdownPage]:
     """Yield every page below the project's `root`, and add to `problems` why one cannot be read."""
+    yield from _read(root, [root / DOCS / "index.md"], LANGUAGES, problems)
+
+
+def read_further(root: Path, codes: Iterable[str], problems: list[Problem]) -> Iterator[MarkdownPage]:
+    """Yield every page that a fork wrote in further languages, and add to `problems` why one cannot be read."""
+    yield from _read(root, [], codes, problems)
+
+
+def _read(root: Path, paths: list[Path], folders: Iterable[str], problems: list[Problem]) -> Iterator[MarkdownPage]:
     docs = root / DOCS
-    paths = [docs / "index.md"]
-    for language in LANGUAGES:
+    for language in folders:
         paths.extend(path for path in sorted((docs / language).rglob("*.md")) if not is_left_behind(path.name))
     for path in paths:
         name = path.relative_to(docs).as_posix()
@@ -85,10 +110,10 @@ def read_page(name: str, text: str) -> MarkdownPage:
     return MarkdownPage(name, text)
 
 
-def internal_files(root: Path) -> Iterator[str]:
+def internal_files(root: Path, further: Iterable[str] = ()) -> Iterator[str]:
     """Yield every file of a fork's page folders by its path below `docs/`."""
     docs = root / DOCS
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *further):
         for path in sorted((docs / language / "internal").rglob("*")):
             if path.is_file() and not is_left_behind(path.name):
                 yield path.relative_to(docs).as_posix()

@@ -8,13 +8,17 @@ import yaml
 
 from macros.playbook.problem import Problem
 from macros.playbook.slips import FULL_WIDTH_COLON, full_width_colon
+from macros.playbook.text import LANGUAGES
 from macros.render.macros import MACROS
+from macros.render.site import folder_of
 
 from .content import Pages
 from .markdown import MarkdownPage
 from .passages import FRONT
 
 KNOWN = {"title", "description", "keywords", "covers", "hide", "template", "reviewed", "search"}
+#: On a fork's page in a further language: how the original read when it was translated.
+HASH = "replaces_hash"
 
 
 def check(page: MarkdownPage) -> Iterator[Problem]:
@@ -27,8 +31,9 @@ def check(page: MarkdownPage) -> Iterator[Problem]:
         if not isinstance(front.get(key), str) or not front[key].strip():
             mend = f"write {key}: in the page's language"
             yield Problem(page.name, page.line_of(key), key, "is missing", mend, "front-matter")
-    for key in sorted(set(front) - KNOWN):
-        what, mend = "is not a key that pages have", f"delete it; known keys: {', '.join(sorted(KNOWN))}"
+    known = KNOWN | ({HASH} if folder_of(page.path) not in LANGUAGES else set())
+    for key in sorted(set(front) - known):
+        what, mend = "is not a key that pages have", f"delete it; known keys: {', '.join(sorted(known))}"
         if key in MACROS:
             what = "hides the macro of the same name from this page"
         yield Problem(page.name, page.line_of(key), key, what, mend, "front-matter")

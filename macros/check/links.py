@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
     pages = set(content.pages)
     published = set((read_ledger(content.root, []) or "").split("\n"))
     yield from _in_partials(content, pages)
-    for page in content.written.values():
+    for page in (*content.written.values(), *content.translated.values()):
         for target, line in page.links:
             path, _, anchor = target.partition("#")
             if target.startswith(("https://", "http://", "mailto:")):
@@ -34,7 +34,9 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(page.name, line, target, "is an absolute path", "write it relative to this page", "link")
                 continue
             there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-            if there.startswith("assets/") or (there in content.attachments and not there.endswith(".md")):
+            if there.startswith("assets/") or there in content.copied:
+                continue
+            if there in content.attachments and not there.endswith(".md"):
                 continue
             if there not in pages:
                 mend = _restore(published, there)
@@ -86,8 +88,8 @@ def anchors(content: Content, page: str) -> set[str]:
         }
         records["triage.md"] = steps
     found = records.get(name, set())
-    if page in content.written:
-        headings = content.written[page].headings
+    if written := content.written.get(page) or content.further.get(page):
+        headings = written.headings
         # A fork's heading need not have an id: then its words are one.
         implied = {slug(heading.words, "-") for heading in headings if not heading.id} if is_internal(page) else set()
         found = found | implied | {heading.id for heading in headings if heading.id}

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from macros.playbook.book import Playbook
 from macros.playbook.colour import READABLE, least_contrast
+from macros.playbook.further import is_known
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
@@ -31,6 +32,13 @@ def check_organisation(playbook: Playbook) -> Iterator[Problem]:
         if len(getattr(organisation.name, language)) > LONGEST_NAME:
             what = f"is longer than {LONGEST_NAME} characters"
             yield file.problem(("name", language), what, "shorten it: it stands in every header", "bad-value")
+    for number, code in enumerate(organisation.languages):
+        if code not in LANGUAGES and not is_known(code):
+            mend = "write 'zh' or 'ko', or beside them the code of a language in another script, such as en"
+            yield file.problem(("languages", number), f"is {code!r}", mend, "bad-value")
+    if not organisation.originals:
+        mend = "write zh or ko too: a further language stands beside them"
+        yield file.problem(("languages",), "names no language of the records", mend, "bad-value")
     if len(set(organisation.languages)) != len(organisation.languages):
         yield file.problem(("languages",), "names a language twice", "write [zh, ko], [zh] or [ko]", "bad-value")
     roles: list[tuple[DataPath, str]] = [*((("roles", role), role) for role in organisation.roles)]

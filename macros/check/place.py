@@ -7,7 +7,9 @@ import re
 DOCS = "docs"
 DataPath = tuple[str | int, ...]
 """The keys and numbers that lead to a value in a record: `("items", 3, "text", "ko")`."""
-_FORKS = re.compile(rf"{DOCS}/(?:[a-z]+/)?internal/")
+#: A fork's folders: its own records and pages, and its pages in further languages.
+_FORKS = re.compile(rf"{DOCS}/(?:(?:[a-z]+/)?internal/|(?!zh/|ko/)[a-z]{{2,3}}/)")
+_INTERNAL = re.compile(r"(?:[a-z]+/)?internal/")
 
 
 def page_file(page: str) -> str:
@@ -17,7 +19,7 @@ def page_file(page: str) -> str:
 
 def is_internal(page: str) -> bool:
     """Tell whether a page (by its path below `docs/`) belongs to a fork."""
-    return is_a_forks(page_file(page))
+    return _INTERNAL.match(page) is not None
 
 
 def is_a_forks(file: str) -> bool:

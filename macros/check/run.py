@@ -15,10 +15,11 @@ from macros.playbook.problem import ContentError, Problem
 from macros.playbook.text import LANGUAGES
 from macros.render.pages import generated_pages
 
-from . import moves, overlay_places, sections, table
+from . import further, moves, overlay_places, sections, table
 from .advice import advice_and_law
-from .content import Content, Pages, internal_files, read_page, read_pages
+from .content import Content, Pages, internal_files, read_further, read_page, read_pages
 from .day import today
+from .markdown import MarkdownPage
 from .memory import remembered
 from .place import is_internal, page_file
 from .sections import Sectioned
@@ -56,15 +57,25 @@ def _checked(root: Path, overlay: bool) -> Content:
     if playbook.sections:
         sectioned = sections.apply(written, playbook.sections, playbook.files[PAGES], playbook.moved, problems)
         playbook = replace(playbook, overrides=(*playbook.overrides, *sectioned.overrides))
+    whole = {**written, **sectioned.written}
+    translated: dict[str, MarkdownPage] = {}
+    for page in read_further(root, playbook.further, problems):
+        # Where upstream has moved the page that it stands for, the doctor tells; until then the new place is Chinese.
+        if page.path.partition("/")[2].removesuffix(".md") not in playbook.moved:
+            text = moves.follow(page.text, page.path, playbook.moved, renames=playbook.renames)
+            translated[page.path] = read_page(page.path, text)
+    spoken = further.spoken_pages(playbook, whole, translated)
     content = Content(
         root=root,
-        written={**written, **sectioned.written},
+        written=whole,
         published=sectioned.published,
-        languages=organisation.languages if organisation else LANGUAGES,
+        languages=organisation.originals if organisation else LANGUAGES,
         playbook=playbook,
-        pages=tuple(dict.fromkeys([*sorted(written), *generated_pages(playbook)])),
+        pages=tuple(dict.fromkeys([*sorted(written), *sorted(spoken), *generated_pages(playbook)])),
         today=today(),
-        attachments=frozenset(internal_files(root)) if organisation else frozenset(),
+        translated=translated,
+        further=spoken,
+        attachments=frozenset(internal_files(root, playbook.further)) if organisation else frozenset(),
     )
     problems += [*disagreements, *_of_pages(content), *_of_content(content, agrees=not disagreements)]
     advice, problems = advice_and_law(problems, organisation)
@@ -86,7 +97,10 @@ def _records(root: Path, overlay: bool) -> tuple[Playbook, list[Problem]]:
         raise ContentError([*disagreements, *error.problems]) from None
     if playbook.organisation:
         # What the overlay changes in a list of upstream is judged where it is changed.
-        disagreements.extend(overlay_places.caused(_between(playbook), disagreements, playbook))
+        between = _between(playbook)
+        disagreements.extend(overlay_places.caused(between, disagreements, playbook))
+        for view in playbook.further.values():
+            disagreements.extend(overlay_places.caused(_between(view), between, view))
     return playbook, disagreements
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.playbook.book import INTERNAL_PREFIX
 from macros.playbook.filenames import is_left_behind, rightly_named
+from macros.playbook.further import declared
 from macros.playbook.problem import Problem
 
 from .content import Content, Pages
@@ -42,10 +43,12 @@ _ACTIVE_SVG = re.compile(r"<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s
 def check(content: Pages) -> Iterator[Problem]:
     """Yield every file that does not belong, or is not what its name says."""
     docs = content.root / DOCS
+    endings = {**ENDINGS, **dict.fromkeys(declared(content.root), ENDINGS["zh"])}
+    pages = {folder for folder, kinds in endings.items() if kinds == ENDINGS["zh"]}
     for path in _walk(docs):
         parts = path.relative_to(docs).parts
         name = path.relative_to(content.root).as_posix()
-        is_text = (path.suffix in (".md", ".yml") and parts[0] in ("zh", "ko", "data")) or parts[0] in AT_THE_TOP
+        is_text = (path.suffix in (".md", ".yml") and parts[0] in (*pages, "data")) or parts[0] in AT_THE_TOP
         if path.is_symlink():
             if not is_text:  # the reader of pages and records tells it of those
                 yield Problem(name, 0, "", "is a symbolic link", "put the file itself here", "plain-file")
@@ -59,7 +62,7 @@ def check(content: Pages) -> Iterator[Problem]:
             yield Problem(name, 0, "", f"is called {path.name!r}", mend, "file-name")
         if path.is_dir():
             continue
-        expected = ENDINGS.get(parts[0], frozenset()) if len(parts) > 1 else frozenset()
+        expected = endings.get(parts[0], frozenset()) if len(parts) > 1 else frozenset()
         if path.suffix not in expected and name != f"{DOCS}/index.md":
             mend = "move it or delete it; pages are .md, records .yml, pictures .svg in docs/assets/"
             if right := rightly_named(path.name, expected):

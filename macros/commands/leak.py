@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.playbook.further import declared
 from macros.playbook.terminal import survive_any_encoding
 
 #: What a build reads. Downloads that were rendered before are taken from the cache, by their content.
@@ -26,6 +27,8 @@ def without_overlay(root: Path, copy: Path) -> None:
     for name in _READ:
         if (root / name).is_dir():
             shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("internal", "__pycache__"))
+            for code in declared(root):
+                shutil.rmtree(copy / name / code, ignore_errors=True)
         else:
             shutil.copyfile(root / name, copy / name)
     if (root / _CACHE).is_dir():

@@ -148,6 +148,12 @@ class Playbook:
     """What upstream has renamed; a fork's files are led there."""
     sections: Changes | None = None
     """What the fork changes in pages of upstream."""
+    further: Mapping[str, Playbook] = field(default_factory=dict, repr=False)
+    """The same in each further language of the fork, where it has words in it: read as Chinese is."""
+
+    def spoken(self, code: str) -> Playbook:
+        """Return the records as they read in the pages of a language."""
+        return self.further.get(code, self)
 
     def home(self, folder: str, id: str) -> str:
         """Return the file of a checklist, letter or scenario."""

@@ -27,8 +27,12 @@ class Addition(Record):
     """The entry behind which it stands: its id, or words that stand in it. Without `after` and `before`: the last."""
     before: Any = None
     """The entry in front of which it stands."""
+    was: Any = None
+    """In a list whose entries have no ids: words that stand in the entry to which keys are added."""
     now: Any
-    """What is added, as upstream would write it there."""
+    """What is added, as upstream would write it there; with `was`, the keys."""
+    replaces_hash: ShortHash | None = None
+    """Of words in a further language: what upstream said when they were written."""
 
 
 class Replacement(Record):

@@ -10,6 +10,7 @@ from typing import Any
 from .book import DATA, INTERNAL_FIELD, INTERNAL_PREFIX, Playbook, in_order
 from .changed import PAGES
 from .changes import Changes
+from .further import declared, read_in
 from .kinds import FOLDERS, LISTS
 from .organisation import Override
 from .overlay import merge
@@ -82,9 +83,13 @@ def _read(reader: Reader) -> Playbook:
 def with_overlay(root: Path, upstream: Playbook) -> Playbook:
     """Return `upstream` with the overlay below `root`, if there is one. Raises ContentError with all its problems."""
     merged, reader = _merged(root, upstream, [])
+    further: dict[str, Playbook] = {}
+    for code in declared(root) if not reader.problems else ():
+        further[code], heard = _merged(root, upstream, [], code)
+        reader.problems += heard.problems
     if reader.problems:
         raise ContentError(reader.problems)
-    return merged
+    return replace(merged, further=further)
 
 
 def overrides_of(root: Path, upstream: Playbook) -> tuple[list[Override], Changes | None, YamlFile | None]:
@@ -95,12 +100,19 @@ def overrides_of(root: Path, upstream: Playbook) -> tuple[list[Override], Change
     return overrides, validate(file, Changes, []) if file else None, file
 
 
-def _merged(root: Path, upstream: Playbook, overrides: list[Override]) -> tuple[Playbook, Reader]:
-    reader = Reader(root, files=dict(upstream.files))
+def _merged(root: Path, upstream: Playbook, overrides: list[Override], code: str = "") -> tuple[Playbook, Reader]:
+    """Return `upstream` with the overlay, read in the originals or in the further language `code`."""
+    languages = declared(root)
+
+    def hear(file: YamlFile) -> YamlFile:
+        return read_in(file, code, languages)
+
+    reader = Reader(root, files=dict(upstream.files), led=hear)
 
     def changed(files: Mapping[str, YamlFile]) -> Playbook:
-        again = Reader(root, problems=reader.problems, instead=files)
+        again = Reader(root, problems=reader.problems, instead=files, led=hear)
         return replace(_read(again), unchanged={name: upstream.files[name] for name in files})
 
-    merged = merge(replace(upstream, files=reader.files), reader, changed, overrides)
+    book = changed({}) if code else upstream
+    merged = merge(replace(book, files=reader.files), reader, changed, overrides)
     return merged, reader

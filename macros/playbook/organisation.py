@@ -15,10 +15,13 @@ from pydantic import StringConstraints
 from .changes import ShortHash
 from .checklist import ChecklistItem, RetiredItem
 from .labelled import Role
-from .text import Address, Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Words
+from .text import CODE, LANGUAGES, Address, Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Words
 
 #: A colour as `#rrggbb`.
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+#: A language by its code: `en`.
+LanguageCode = Annotated[str, StringConstraints(pattern=CODE)]
 
 
 class Store(Record):
@@ -140,8 +143,9 @@ class Organisation(Record):
     """A PNG or SVG file beside organisation.yml, 300 KB at most."""
     accent: Accent | None = None
     """The organisation's colour; null keeps the playbook's."""
-    languages: Annotated[tuple[Language, ...], Constraint(min_length=1, max_length=2)] = ("zh", "ko")
-    """The languages that are built. Letters keep both: the one that is sent, and the one that is understood."""
+    languages: Annotated[tuple[LanguageCode, ...], Constraint(min_length=1)] = LANGUAGES
+    """The languages that are built. Letters keep both: the one that is sent, and the one that is understood. Beside
+    `zh` and `ko` any other (`en`) in which the fork has texts and pages: what it lacks there stays Chinese."""
     noindex: bool = True
     """Whether search engines are told to stay out."""
     house_style: bool = False
@@ -149,6 +153,12 @@ class Organisation(Record):
     hidden: tuple[PagePath, ...] = ()
     """Parts of the navigation, or single pages by their path (`checklists/monthly-store-audit`), that are left out of
     menus, cards and the search. Their pages stay, since others link to them."""
+
+    @property
+    def originals(self) -> tuple[Language, ...]:
+        """The languages that are built of those in which upstream is written."""
+        codes: dict[str, Language] = {language: language for language in LANGUAGES}
+        return tuple(codes[code] for code in self.languages if code in codes)
 
 
 class AddedItem(ChecklistItem):

@@ -59,7 +59,8 @@ def merge(
             )
         return playbook
     renames = read_renames(reader.root, {was: moved.now for was, moved in playbook.moved.items()})
-    reader.led = lambda file: _led(file, renames, overrides)
+    hear = reader.led
+    reader.led = lambda file: hear(_led(file, renames, overrides))
     file = reader.read(ORGANISATION)
     organisation = validate(_without_nulls(file), Organisation, reader.problems) if file else None
     order = reader.single(NAVIGATION, OwnNavigation) if NAVIGATION in names else None

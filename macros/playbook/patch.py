@@ -7,6 +7,7 @@ that stand in it. The result is read and validated like any file, and each mista
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
@@ -20,8 +21,8 @@ from .labelled import FAMILIES
 from .organisation import Override
 from .problem import Problem
 from .renamed import KIND_OF_LIST, Follower, Renames
-from .text import LANGUAGES
-from .tree import Place, append, named_like, own_copy, pairs_of, put, value_at
+from .text import CODE, LANGUAGES
+from .tree import Place, append, named_like, own_copy, pairs_of, put, value_at, with_keys
 from .yamlfile import YamlFile, construct
 
 Path = tuple[str | int, ...]
@@ -58,8 +59,8 @@ class Patch:
     def _wrong(self, path: Path, what: str, mend: str, rule: str) -> None:
         self.problems.append(self.file.problem(path, what, mend, rule))
 
-    def _watch(self, path: Path, kind: str, item: str, current: Any = None, **more: Any) -> None:
-        """Keep a place where the fork speaks instead of upstream, for the doctor."""
+    def _watch(self, path: Path, kind: str, item: str, current: Any = None, beside: str = "", **more: Any) -> None:
+        """Keep a place where the fork speaks instead of upstream, or with a key `beside` its words, for the doctor."""
         change = getattr(self.changes, str(path[0]))[path[1]]
         self.overrides.append(
             Override(
@@ -70,7 +71,7 @@ class Patch:
                 recorded=getattr(change, "replaces_hash", None),
                 current=None if current is None else fingerprint(current),
                 home=self.upstream.name,
-                address=change.at,
+                address=change.at.removesuffix(f"/{beside}") if beside else change.at,
                 says=current,
                 was=getattr(change, "was", None),
                 ours=getattr(change, "now", None),
@@ -107,17 +108,22 @@ class Patch:
 
         Every node on the way becomes this patch's own, for it may be changed.
         """
-        place = Place(self.root, "", "", None)
+        place, node = Place(self.root, "", "", None), self.root
         names = at.split("/")
-        for number, name in enumerate(names):
-            holder = place.holder if number == 0 else self._below(place)
-            if isinstance(holder, yaml.ScalarNode):
+        while names:
+            if isinstance(node, yaml.ScalarNode):
                 what = f"{at!r} leads below a text, and below a text there is nothing"
-                self._wrong((*path, "at"), what, f"end it there: at: {'/'.join(names[:number])}", "unknown-id")
+                end = at.removesuffix("/" + "/".join(names))
+                self._wrong((*path, "at"), what, f"end it there: at: {end}", "unknown-id")
                 return None
-            place = self._step(path, holder, place.name, name)
+            name = names.pop(0)
+            if names and f"{name}/{names[0]}" in names_below(node):  # the id of a list's item has the list's own in it
+                name = f"{name}/{names.pop(0)}"
+            place = self._step(path, node, place.name, name)
             if place.index is None:
-                return place if number == len(names) - 1 else replace(place, lost=True)
+                return replace(place, lost=bool(names))
+            if names:
+                node = self._below(place)
         return place
 
     def _step(self, path: Path, node: yaml.Node, list_: str, name: str) -> Place:
@@ -147,7 +153,7 @@ class Patch:
             return self.renames.option(at[at.index("options") - 1], name)
         return self.renames(KIND_OF_LIST[list_], name) if list_ in KIND_OF_LIST else name
 
-    def _among(self, path: Path, change: Replacement | Removal, place: Place) -> Place | None:
+    def _among(self, path: Path, change: Addition | Replacement | Removal, place: Place) -> Place | None:
         """Return where in the list at a place the entry stands that has the words `was`; None if that is a mistake."""
         if place.index is None:
             return place
@@ -230,6 +236,9 @@ class Patch:
         if place is None:
             return
         now = self._now(path, place.name)
+        if change.was is not None:
+            self._complete(path, change, place, now)
+            return
         upstream = value_at(place.holder, place.index) if place.index is not None else None
         if isinstance(upstream, yaml.SequenceNode):
             node = self._below(place)
@@ -246,7 +255,34 @@ class Patch:
         elif place.lost or not isinstance(place.holder, yaml.MappingNode):
             self._unknown(path, change.at, place)
         elif self._is_own_kind(path, place.name):
+            self._beside(path, change, place)
             append(place, now)
+
+    def _complete(self, path: Path, change: Addition, place: Place, now: yaml.Node) -> None:
+        """Add keys to an entry that has no id."""
+        entry = self._among(path, change, place)
+        if entry is None:
+            return
+        item = f"{change.at}/{entry.name}"
+        if entry.index is None:
+            self._watch(path, "withdrawn", item)
+            return
+        node = value_at(entry.holder, entry.index)
+        entry.holder.value[entry.index] = completed = with_keys(node, now)
+        if completed is node:
+            mend = "write the keys that it lacks, such as en: and the words"
+            self._wrong((*path, "now"), "adds nothing that the entry lacks", mend, "bad-value")
+            return
+        self._recorded(path, change, construct(node))
+        self._watch(path, "replace", item, construct(node))
+
+    def _beside(self, path: Path, change: Addition, place: Place) -> None:
+        """Ask for the hash of the words beside which a fork adds those of a further language."""
+        pairs = [pair for pair in pairs_of(place.holder) if pair[0].start_mark.name == self.upstream.name]
+        says = {pair[0].value: construct(pair[1]) for pair in pairs}
+        if re.match(CODE, place.name) and says.keys() >= set(LANGUAGES):
+            self._recorded(path, change, says)
+            self._watch(path, "replace", change.at, says, beside=place.name)
 
     def _is_own_kind(self, path: Path, label: str) -> bool:
         """Tell whether an added label is no role or group by an id that a later one of upstream can have."""
@@ -317,7 +353,7 @@ class Patch:
 
         return Follower(self.renames, report).node(node, key)
 
-    def _recorded(self, path: Path, change: Replacement | Removal, current: Any) -> None:
+    def _recorded(self, path: Path, change: Addition | Replacement | Removal, current: Any) -> None:
         """Ask for the hash of what is changed: without it nobody learns that upstream changed it."""
         if change.replaces_hash is None:
             mend = f"write replaces_hash: {fingerprint(current)}"

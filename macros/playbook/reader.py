@@ -40,7 +40,7 @@ class Reader:
     def read(self, name: str) -> YamlFile | None:
         """Parse a file, and keep it for problems that are found later."""
         if name in self.instead:
-            self.files[name] = self.instead[name]
+            self.files[name] = self.led(self.instead[name])
             return self.files[name]
         path = self.root / name
         if not path.exists():

@@ -8,8 +8,21 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Language = Literal["zh", "ko"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+#: How the code of a language is written (ISO 639): `en`.
+CODE = r"^[a-z]{2,3}$"
 #: What `<html lang>` and every `lang` attribute says for each language.
 HTML_LANG: dict[Language, str] = {"zh": "zh-Hans", "ko": "ko"}
+
+
+def original(code: str) -> Language:
+    """Return as what the records are read in the pages of a language: further ones stand in place of the Chinese."""
+    return "ko" if code == "ko" else "zh"
+
+
+def html_lang(code: str) -> str:
+    """Return what `lang` says on the pages of a language."""
+    return HTML_LANG[original(code)] if code in LANGUAGES else code
+
 
 #: A line or paragraph that says something: surrounding white space and the empty text are refused.
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(?s:.*\S)?$")]

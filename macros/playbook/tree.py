@@ -76,3 +76,19 @@ def with_id(now: yaml.MappingNode, id: str) -> yaml.MappingNode:
     """Return an entry with this id in front, whatever id it had."""
     pairs = [(key_of("id", now), key_of(id, now)), *(pair for pair in now.value if pair[0].value != "id")]
     return yaml.MappingNode(now.tag, pairs, now.start_mark, now.end_mark, now.flow_style)
+
+
+def with_keys(node: yaml.Node, more: yaml.Node) -> yaml.Node:
+    """Return a group with more keys, and groups in it with more of theirs; the same node if there is nothing to add."""
+    if not isinstance(node, yaml.MappingNode) or not isinstance(more, yaml.MappingNode):
+        return node
+    pairs = list(node.value)
+    at = {key.value: index for index, (key, _) in enumerate(pairs)}
+    for key, value in more.value:
+        if key.value in at:
+            there = pairs[at[key.value]]
+            pairs[at[key.value]] = there[0], with_keys(there[1], value)
+        else:
+            pairs.append((key, value))
+    same = all(one[1] is two[1] for one, two in zip(pairs, node.value, strict=False)) and len(pairs) == len(node.value)
+    return node if same else yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, node.flow_style)

@@ -237,8 +237,6 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
         mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
     elif detail["type"] == "literal_error":
         what, mend = f"is {detail['input']!r}", f"write one of {context['expected']}"
-        if "，" in str(detail["input"]):
-            mend = f"put a plain comma between the entries: [{detail['input'].replace('，', ', ')}]"
     elif detail["type"] == "string_pattern_mismatch":
         what, mend = f"is {str(detail['input'])[:60]!r}", form_of(str(context["pattern"]))
     elif detail["type"] == "string_too_short":
@@ -253,6 +251,10 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
         what, mend = f"is {str(detail['input'])!r}", f"{_LIMITS[detail['type']]} {next(iter(context.values()))}"
     elif detail["type"] == "value_error":  # said by a record itself
         what, mend = str(context["error"]), "correct the value"
+    if detail["type"] in ("literal_error", "string_pattern_mismatch"):
+        apart = str(detail["input"]).replace("，", ", ")
+        if apart != detail["input"] and apart.isascii():
+            mend = f"put a plain comma between the entries: [{apart}]"
     if detail["type"] not in ("missing", "extra_forbidden"):
         what, mend = value_slip(str(where[-1] if where else ""), detail["input"]) or (what, mend)
     return file.problem(where, what, mend, rule)

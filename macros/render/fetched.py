@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.playbook.book import Playbook
-from macros.playbook.text import Language
+from macros.playbook.text import original
 
 from .bringing import bring_data
 from .browser import names
@@ -24,16 +24,17 @@ _BLANKS = ("downloads/templates/*.docx", "downloads/templates/*.hwpx")
 _LETTERS = "*/templates/*.html"
 
 
-def form_files(playbook: Playbook, languages: Iterable[Language]) -> dict[str, Any]:
+def form_files(playbook: Playbook, folders: Iterable[str]) -> dict[str, Any]:
     """Return what forms fetch, by its path: names of what is in a case, holidays, words of a pack, tables that come."""
     return {
-        f"{language}/{name}": data
-        for language in languages
+        f"{folder}/{name}": data
+        for folder in folders
+        for book, language in [(playbook.spoken(folder), original(folder))]
         for name, data in {
-            "names": names(playbook, language),
+            "names": names(book, language),
             "holidays": korean_holidays(language),
             "pack": pack_data(playbook),
-            "bring": bring_data(playbook, language),
+            "bring": bring_data(book, language),
         }.items()
     }
 

@@ -6,9 +6,10 @@ Done on the finished HTML, so that no author can forget it and a screen reader a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from macros.playbook.text import HTML_LANG, Language
+from macros.playbook.text import HTML_LANG, html_lang
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+|<", re.S)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
@@ -23,26 +24,30 @@ _OPAQUE = {"script", "style", "textarea", "option", "title", "code"}
 
 
 #: In text of each language: the script that is foreign there, and what it is marked as.
-_FOREIGN = {HTML_LANG["zh"]: (_HANGUL, HTML_LANG["ko"]), HTML_LANG["ko"]: (_HAN, HTML_LANG["zh"])}
+_CHINESE, _KOREAN = (_HAN, HTML_LANG["zh"]), (_HANGUL, HTML_LANG["ko"])
+_FOREIGN = {HTML_LANG["zh"]: (_KOREAN,), HTML_LANG["ko"]: (_CHINESE,)}
 
 
-def mark_languages(html: str, language: Language) -> str:
+def mark_languages(html: str, language: str, further: Iterable[str] = ()) -> str:
     """Return `html` with every run of the other language's script wrapped in `<span lang=…>`.
 
-    `language` is that of text outside any element with a `lang`; inside one, its own `lang` counts.
+    `language` is the code of that of text outside any element with a `lang`; inside one, its own `lang` counts. In
+    text of a fork's `further` languages Chinese and Korean are both foreign.
     """
+    own = html_lang(language)
+    foreign_in = {**dict.fromkeys(further, (_CHINESE, _KOREAN)), **_FOREIGN}
     stack: list[tuple[str, str]] = []
     opaque = 0
     out: list[str] = []
-    current: str = HTML_LANG[language]
+    current = own
     for token in _TOKEN.findall(html):
         if token[0] != "<":
-            pattern, foreign = _FOREIGN.get(current, (None, ""))
-            if not opaque and pattern and pattern.search(token):
-                tag = "tspan" if any(name == "svg" for name, _ in stack) else "span"
-                out.append(pattern.sub(rf'<{tag} lang="{foreign}">\g<0></{tag}>', token))
-            else:
-                out.append(token)
+            text = token
+            for pattern, foreign in foreign_in.get(current, ()) if not opaque else ():
+                if pattern.search(text):
+                    tag = "tspan" if any(name == "svg" for name, _ in stack) else "span"
+                    text = pattern.sub(rf'<{tag} lang="{foreign}">\g<0></{tag}>', text)
+            out.append(text)
             continue
         out.append(token)
         name, closes, lang = _read(token)
@@ -52,7 +57,7 @@ def mark_languages(html: str, language: Language) -> str:
             while stack and (popped := stack.pop())[0] != name:
                 opaque -= popped[0] in _OPAQUE
             opaque -= name in _OPAQUE
-            current = stack[-1][1] if stack else HTML_LANG[language]
+            current = stack[-1][1] if stack else own
         else:
             current = lang or current
             stack.append((name, current))

@@ -10,7 +10,7 @@ from macros.playbook.book import Playbook
 from macros.playbook.fill import printed
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER
 from macros.playbook.letter import PROFILE, STEPS, Letter, LetterField, LetterRow
-from macros.playbook.text import HTML_LANG, Language
+from macros.playbook.text import Language
 
 from .browser import letter_data
 from .lookup import find, find_all, grouped
@@ -29,8 +29,8 @@ def letter(page: Page, id: str) -> Fragment:
         letter=found,
         steps=steps_of(page.playbook, found),
         profile=PROFILE,
-        own=HTML_LANG[page.language],
-        sheets=[(language, HTML_LANG[language], _sheet(page, found, language)) for language in languages],
+        own=page.lang,
+        sheets=[(language, page.lang_of(language), _sheet(page, found, language)) for language in languages],
         data=letter_data(page.playbook, found, page=page.language),
         docx=page.download(f"downloads/templates/{id}.{found.language}.docx"),
         docx_both=page.download(f"downloads/templates/{id}.zh-ko.docx"),

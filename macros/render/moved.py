@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from macros.playbook.book import successor
-from macros.playbook.text import HTML_LANG
+from macros.playbook.text import html_lang, original
 
 from .site import Site
 
@@ -14,13 +14,13 @@ def moved_pages(site: Site) -> dict[str, str]:
     """Return a page for every old address, by its path below the site's root."""
     pages = {}
     for was in site.playbook.moved:
-        for language in site.languages:
+        for language in site.folders:
             now = successor(was, site.playbook.moved)
             target = escape(site.link(f"{language}/{was}.md", f"{language}/{now}.md"))
-            words = escape(site.playbook.labels["internal.moved"][language])
+            words = escape(site.playbook.spoken(language).labels["internal.moved"][original(language)])
             path = site.address(f"{language}/{was}.md")
             pages[f"{path}index.html" if path.endswith("/") else path] = (
-                f'<!doctype html>\n<html lang="{HTML_LANG[language]}">\n<head>\n<meta charset="utf-8">\n'
+                f'<!doctype html>\n<html lang="{html_lang(language)}">\n<head>\n<meta charset="utf-8">\n'
                 '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
                 '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
                 f'<meta http-equiv="refresh" content="0; url={target}">\n<title>{words}</title>\n</head>\n'

@@ -16,11 +16,11 @@ from macros.playbook.evidence import Confidence, Source
 from macros.playbook.labelled import unknown
 from macros.playbook.letter import Letter
 from macros.playbook.scenario import Scenario
-from macros.playbook.text import HTML_LANG, Label, Language
+from macros.playbook.text import HTML_LANG, Label, Language, html_lang
 
 from .browser import defaults_for_browser, embed, stores_for_browser, words_for_browser
 from .lookup import find, find_all
-from .site import Site, UnknownNameError, language_of, other
+from .site import Site, UnknownNameError, folder_of, language_of, other
 
 PARTIALS = Path(__file__).parent / "partials"
 ENVIRONMENT = Environment(
@@ -50,8 +50,14 @@ class Page:
     def __init__(self, site: Site, source: str) -> None:
         """`source` is the page's path below `docs/`, such as `zh/measures/index.md`."""
         self.site, self.source = site, source
-        self.playbook = site.playbook
+        self.folder = folder_of(source)
+        self.playbook = site.playbook.spoken(self.folder)
         self.language: Language = language_of(source)
+        self.lang = html_lang(self.folder)
+
+    def lang_of(self, language: Language) -> str:
+        """Return what `lang` says of words that this page shows as one of the two languages of the records."""
+        return self.lang if language == self.language else HTML_LANG[language]
 
     def text(self, words: Label) -> str:
         """Return words in the page's language."""
@@ -63,7 +69,7 @@ class Page:
 
     def link(self, path: str, anchor: str = "") -> str:
         """Return the relative address of a page of this language (`measures/index.md`)."""
-        return self.site.link(self.source, f"{self.language}/{path}", anchor)
+        return self.site.link(self.source, f"{self.folder}/{path}", anchor)
 
     def lead(self, leads: str) -> str:
         """Return the relative address of a place as records name it (`triage#start`)."""

@@ -1,4 +1,4 @@
-"""The pages that records become by themselves: one a checklist and one a letter, in both languages, as Markdown."""
+"""The pages that records become by themselves: one a checklist and one a letter, in every language, as Markdown."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from macros.playbook.book import INTERNAL_PREFIX, Playbook
 from macros.playbook.scenario import Scenario
-from macros.playbook.text import LANGUAGES, Language
+from macros.playbook.text import LANGUAGES, Language, original
 
 from .team import TEAM_PARTS
 
 
-def generated_pages(playbook: Playbook) -> dict[str, str]:
+def generated_pages(book: Playbook) -> dict[str, str]:
     """Return the Markdown of every generated page by its path below `docs/`."""
     pages = {}
-    for language in LANGUAGES:
+    for folder in (*LANGUAGES, *book.further):
+        playbook, language = book.spoken(folder), original(folder)
         for checklist in playbook.checklists.values():
-            pages[f"{language}/checklists/{checklist.id}.md"] = _page(
+            pages[f"{folder}/checklists/{checklist.id}.md"] = _page(
                 title=checklist.title[language],
                 description=checklist.purpose[language],
                 body=[
@@ -28,7 +29,7 @@ def generated_pages(playbook: Playbook) -> dict[str, str]:
                 ],
             )
         for letter in playbook.letters.values():
-            pages[f"{language}/templates/{letter.id}.md"] = _page(
+            pages[f"{folder}/templates/{letter.id}.md"] = _page(
                 title=letter.title[language],
                 description=letter.summary[language],
                 body=[
@@ -48,9 +49,9 @@ def generated_pages(playbook: Playbook) -> dict[str, str]:
             )
         for kind in playbook.scenarios.values():
             if kind.id.startswith(INTERNAL_PREFIX):
-                pages[f"{language}/scenarios/{kind.id}.md"] = _own_kind(playbook, kind, language)
+                pages[f"{folder}/scenarios/{kind.id}.md"] = _own_kind(playbook, kind, language)
         if playbook.organisation:
-            pages[f"{language}/internal/index.md"] = _team_page(playbook, language)
+            pages[f"{folder}/internal/index.md"] = _team_page(playbook, language)
     return pages
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.playbook.book import Playbook
-from macros.playbook.text import HTML_LANG, LANGUAGES, Language
+from macros.playbook.text import HTML_LANG, LANGUAGES, Language, original
 
 from .cards import cards
 from .slips import simple, simplified, sounds
@@ -89,12 +89,13 @@ class SearchPage:
     """Its HTML."""
 
 
-def places(source: str, content: str, language: Language) -> Iterator[Place]:
+def places(source: str, content: str) -> Iterator[Place]:
     """Yield the parts of a page: its beginning, then each heading and record in order."""
-    other = HTML_LANG["zh" if language == "ko" else "ko"]
+    folder = source.partition("/")[0]
+    other = HTML_LANG["zh" if folder == "ko" else "ko"]
     text = _LEFT_OUT.sub(" ", without(content, _EXCLUDED))
     for home, guest in _GUESTS.items():
-        if not source.startswith(f"{language}/{home}"):
+        if not source.startswith(f"{folder}/{home}"):
             text = guest.sub(" ", text)
     # The letter's other column, and other passages in the other language: they have a page of their own.
     text = re.sub(rf'<(div|section|p|td|li)\b[^>]*\slang="{other}"[^>]*>.*?</\1>', " ", text, flags=re.S)
@@ -137,26 +138,27 @@ def _words(part: str) -> str:
 def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
     """Return what the browser is given, by its path below the site's root, without an ending."""
     files: dict[str, Any] = {}
-    for language in LANGUAGES:
+    for folder in (*LANGUAGES, *playbook.further):
         rows, openings, entries = [], [], []
         for page in pages:
-            if not page.source.startswith(f"{language}/"):
+            if not page.source.startswith(f"{folder}/"):
                 continue
-            for place in places(page.source, page.content, language):
+            for place in places(page.source, page.content):
                 if not place.anchor:
                     rows.append([page.address, page.title, page.section, _weight(page.source), " ".join(page.keywords)])
                     openings.append([page.description, place.text])
                 elif place.title or place.text:
                     entries.append([len(rows) - 1, place.anchor, place.title, place.text])
         if rows:
-            known = aliases(playbook, language)
+            language, book = original(folder), playbook.spoken(folder)
+            known = aliases(book, language)
             words = [word for words in known for word in words] + [f"{row[1]} {row[4]}" for row in rows]
             said = json.dumps([openings, entries], ensure_ascii=False)
-            files[f"{language}/search/titles"] = {"pages": rows, "aliases": known}
-            files[f"{language}/search/texts"] = {"pages": openings, "entries": entries}
-            files[f"{language}/search/cards"] = cards(playbook, language)
+            files[f"{folder}/search/titles"] = {"pages": rows, "aliases": known}
+            files[f"{folder}/search/texts"] = {"pages": openings, "entries": entries}
+            files[f"{folder}/search/cards"] = cards(book, language)
             said = said if language == "zh" else ""
-            files[f"{language}/search/slips"] = {
+            files[f"{folder}/search/slips"] = {
                 "simple": simple(said + "".join(words)) | _taiwan(playbook),
                 "sounds": sounds(words),
             }

@@ -9,7 +9,7 @@ from datetime import date
 
 from macros.playbook.book import Playbook
 from macros.playbook.evidence import Source
-from macros.playbook.text import HTML_LANG, LANGUAGES, Language
+from macros.playbook.text import LANGUAGES, Language, original
 
 
 class UnknownNameError(Exception):
@@ -34,7 +34,12 @@ class Site:
     today: date | None = None
     """The day by which claims are told to be due for a check; None: the newest day on which one was checked."""
     languages: tuple[Language, ...] = LANGUAGES
-    """The languages that are built."""
+    """The languages that are built, of those in which the records are written."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every language that is built, a fork's further ones last: each has its pages in the folder of its code."""
+        return (*self.languages, *self.playbook.further)
 
     def overdue(self, source: Source) -> bool:
         """Tell whether a claim is past the day on which it should have been checked again."""
@@ -70,9 +75,14 @@ class Site:
         return f"{path}#{anchor}" if anchor else path
 
 
+def folder_of(source: str) -> str:
+    """Return the code of a page's language, which is the first segment of its path; the door counts as Chinese."""
+    return source.partition("/")[0] if "/" in source else "zh"
+
+
 def language_of(source: str) -> Language:
-    """Return the language of a page by the first segment of its path; the door counts as Chinese."""
-    return "ko" if source.startswith("ko/") else "zh"
+    """Return the language as which the records are read for a page: in a further language, as Chinese."""
+    return original(folder_of(source))
 
 
 def other(language: Language) -> Language:
@@ -80,4 +90,4 @@ def other(language: Language) -> Language:
     return "ko" if language == "zh" else "zh"
 
 
-__all__ = ["HTML_LANG", "Site", "UnknownNameError", "language_of", "other"]
+__all__ = ["Site", "UnknownNameError", "folder_of", "language_of", "other"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.playbook.book import Playbook
-from macros.playbook.text import HTML_LANG, Language
+from macros.playbook.text import HTML_LANG, Language, html_lang
 from macros.render.browser import embed
+from macros.render.site import folder_of
 
 _STEPS = re.compile(r'<h2 id="do".*?<ol>(.*?)</ol>', re.S)
 _STEP = re.compile(r"<li>(.*?)</li>", re.S)
@@ -52,12 +53,12 @@ def structured_data(page: Described, playbook: Playbook) -> str:
 
 def _subject(page: Described, playbook: Playbook) -> dict[str, Any]:
     about: dict[str, Any] = {"name": page.title, "description": page.description, "isAccessibleForFree": True}
-    about["inLanguage"] = HTML_LANG[page.language] if "/" in page.source else [HTML_LANG["zh"], HTML_LANG["ko"]]
+    about["inLanguage"] = html_lang(folder_of(page.source)) if "/" in page.source else [*HTML_LANG.values()]
     if page.url:
         about["url"] = page.url
     *folders, name = page.source.removesuffix(".md").split("/")
     folder = folders[-1] if folders else ""
-    if "/" not in page.source or page.source in ("zh/index.md", "ko/index.md"):
+    if not folders or (len(folders) == 1 and name == "index"):
         return {"@type": "WebSite", **about}
     if folder == "checklists" and name in playbook.checklists:
         steps = [(item.headline[page.language], item.text[page.language]) for item in playbook.checklists[name].items]

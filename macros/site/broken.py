@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from macros.check.formats import as_page
 from macros.playbook.messages import in_words, languages, spoken
 from macros.playbook.problem import Problem
+from macros.playbook.text import html_lang
 
 from .policy import policy
 from .scripts import scripts_for
@@ -53,7 +54,9 @@ class Broken(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
         Every other address shows the problems too, as the page "not found": the editor stays where he was.
         """
-        env.globals.update(word=lambda key, language: key, languages=("zh",), organisation=None, logo=None)
+        env.globals.update(
+            word=lambda key, language: key, languages=("zh",), organisation=None, logo=None, html_lang=html_lang
+        )
         env.globals.update(
             problems=self._problems, content_security_policy=policy(Path(config.config_file_path).parent)
         )

@@ -7,7 +7,6 @@ hand to each other lives exactly as long as the build.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,12 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.place import is_internal
+from macros.check.place import is_a_forks, is_internal, page_file
 from macros.export.card import card
 from macros.export.schemas import write_schemas
+from macros.playbook.further import own_name
 from macros.playbook.problem import ContentError
+from macros.playbook.text import HTML_LANG, html_lang, original
 from macros.render.dress import dressed, is_dressed
 from macros.render.fetched import form_files, write, write_scripts
 from macros.render.finish import finish
@@ -33,7 +34,7 @@ from macros.render.language_of_parts import mark_languages
 from macros.render.moved import moved_pages
 from macros.render.page import ENVIRONMENT, partials
 from macros.render.search import search_files
-from macros.render.site import Site, language_of
+from macros.render.site import Site, folder_of
 from macros.render.structured import structured_data
 
 from .broken import Broken, stop
@@ -99,12 +100,13 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         files.append(File.generated(config, "robots.txt", content=robots(config.site_url, closed=closed)))
         if config.site_url:
             # A link to a picture must name the site: without an address there is nobody to show it.
-            for language in languages:
-                files.append(File.generated(config, f"assets/card-{language}.png", content=card(playbook, language)))
+            for folder in self._content.folders:
+                picture = card(playbook.spoken(folder), original(folder))
+                files.append(File.generated(config, f"assets/card-{folder}.png", content=picture))
         for path, content in self._generated.items():
             files.append(as_file(config, path, content))
         for file in list(files):
-            if not _is_built(file.src_uri, languages, playbook.organisation is not None):
+            if not _is_built(file.src_uri, self._content):
                 files.remove(file)
         pages = frozenset(file.src_uri for file in files if file.is_documentation_page())
         sizes = {path: len(content) for path, content in self._generated.items() if path.startswith("downloads/")}
@@ -122,6 +124,8 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         path = page.file.src_uri
         if path in self._content.published or (is_internal(path) and path in self._content.written):
             return self._content.written[path].text
+        if path in self._content.translated:
+            return self._content.further[path].text
         return None
 
     @event_priority(100)  # before the macros' plugin, whose part it takes
@@ -155,8 +159,12 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Give the theme's templates the words of the interface."""
         playbook = self._playbook
         env.globals.update(
-            word=lambda key, language: str(playbook.labels[key][language]),
-            languages=self._content.languages,
+            word=lambda key, code: str(playbook.spoken(code).labels[key][original(code)]),
+            languages=self._content.folders,
+            html_lang=html_lang,
+            original=original,
+            spoken=playbook.spoken,
+            own_name=lambda code: own_name(code) if code in playbook.further else "",
             organisation=playbook.organisation,
             logo=playbook.logo,
             problems=(),
@@ -178,20 +186,24 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Finish what no author should think of, keep the text for the search, and fold what explains."""
-        html = finish(html, self._playbook.labels["page.table"][language_of(page.file.src_uri)])
+        folder = folder_of(page.file.src_uri)
+        labels, language = self._playbook.spoken(folder).labels, original(folder)
+        html = finish(html, labels["page.table"][language])
         self._searched.append((page, html))
         if is_internal(page.file.src_uri):
-            labels, language = self._playbook.labels, language_of(page.file.src_uri)
             return dressed(html, lambda key: labels[key][language])
         return fold(html, page.file.src_uri)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Hand the page its own language's navigation, the address of its twin, and what it tells machines."""
+        """Hand the page its own language's navigation, the addresses of its twins, and what it tells machines."""
         language, _, path = page.file.src_uri.partition("/")
         if language in self._navigation:
             context["nav"] = self._navigation[language]
-            twin = page.file.url.replace(language, "ko" if language == "zh" else "zh", 1)
-            context["twin"] = twin if len(self._content.languages) > 1 else ""
+            context["twins"] = [
+                (code, page.file.url.replace(language, code, 1))
+                for code in sorted(self._content.folders, key=lambda code: code not in HTML_LANG)
+                if code != language and f"{code}/{path}" in self.site.pages
+            ]
         context["scripts"] = scripts_for(page.content or "")
         context["styles"] = styles_for(context["scripts"])
         if is_internal(page.file.src_uri) and is_dressed(page.content or ""):
@@ -199,16 +211,18 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             context["styles"].append(HANDBOOK)
         if config.site_url:
             context["card"] = f"{config.site_url.rstrip('/')}/assets/card-{language if path else 'zh'}.png"
-        context["structured_data"] = structured_data(described(page), self._playbook)
+        context["structured_data"] = structured_data(described(page), self._playbook.spoken(language))
         context["language"] = language if path else self._content.languages[0]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Join what no line may part, and mark every run of the other language with its own `lang`, menus included."""
-        language = language_of(page.file.src_uri)
+        language = folder_of(page.file.src_uri)
         # What stands in a form is copied into what is sent: nothing of ours may be in it.
         joined = output if set(FORMS) & set(scripts_for(page.content or "")) else glue(output)
-        return self._memo.get(("languages", language, joined), lambda: mark_languages(joined, language))
+        return self._memo.get(
+            ("languages", language, joined), lambda: mark_languages(joined, language, self._playbook.further)
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what pages fetch: what the search box looks through, names of what is in a case, the holidays."""
@@ -217,7 +231,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         shown = [(page, html) for page, html in self._searched if _path(page) not in hidden]
         pages = [searched(page, html) for page, html in shown if "/" in page.file.src_uri]
         files = search_files(pages, self._playbook)
-        files |= form_files(self._playbook, self._content.languages)
+        files |= form_files(self._playbook, self._content.folders)
         write(Path(config.site_dir), files)
         if not config.use_directory_urls:
             write_scripts(Path(config.site_dir), files)
@@ -236,9 +250,11 @@ def _path(page: Page) -> str:
     return page.file.src_uri.partition("/")[2].removesuffix(".md")
 
 
-def _is_built(path: str, languages: Iterable[str], overlay: bool) -> bool:
-    """Leave out a language that a fork does not build, and everything internal from a public build."""
-    first, _, rest = path.partition("/")
-    if first in ("zh", "ko"):
-        return first in languages and (overlay or not rest.startswith("internal/"))
-    return first != "internal"
+def _is_built(path: str, content: Content) -> bool:
+    """Leave out a language that a fork does not build, and everything of a fork's from a public build."""
+    first = path.partition("/")[0]
+    if is_a_forks(page_file(path)) and content.playbook.organisation is None:
+        return False
+    if path.endswith(".md") and first in content.playbook.further:
+        return path in content.pages  # others stand for pages that upstream has moved
+    return first != "internal" and (first not in HTML_LANG or first in content.languages)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.check import Content
+from macros.check.place import DOCS
 from macros.export import downloads
 from macros.playbook.book import Playbook
 from macros.render.pages import generated_pages
@@ -40,6 +41,10 @@ def generated_files(
     memo = memo or Nothing()
     said = memo.version("downloads", (content.playbook, place))
     files.update(memo.get(("downloads", said), lambda: downloads(content.playbook, root=root, **place)))
+    files |= {path: page.text for path, page in content.further.items()}
+    files |= {path: (root / DOCS / home).read_bytes() for path, home in content.copied.items()}
+    for path in content.translated:
+        del files[path]
     if content.playbook.logo:
         files[content.playbook.logo.path] = content.playbook.logo.data
     return files

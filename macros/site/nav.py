@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.playbook.book import INTERNAL_PREFIX, Playbook
 from macros.playbook.organisation import Group
-from macros.playbook.text import Language
+from macros.playbook.text import original
 
 _KINDS = "nav.scenarios"
 
@@ -28,7 +28,7 @@ def expand(nav: list[Any], content: Any) -> list[Any]:
         listed |= {path for path in _paths(nav) if not path.endswith("/*")}
     return [
         "index.md",
-        *({language: _tree(nav, language, content, listed)} for language in content.languages),
+        *({folder: _tree(nav, folder, content, listed)} for folder in content.folders),
     ]
 
 
@@ -67,7 +67,7 @@ def hidden_pages(nav: list[Any], content: Any) -> list[str]:
     shown = set(_paths(_shown(nav, hidden)))
     paths = [path for path in _paths(nav) if path not in shown]
     paths += [f"{path}.md" for path in sorted(hidden) if "/" in path]
-    return [f"/{language}/{path}" for language in content.languages for path in dict.fromkeys(paths)]
+    return [f"/{folder}/{path}" for folder in content.folders for path in dict.fromkeys(paths)]
 
 
 def _paths(nav: list[Any]) -> list[str]:
@@ -77,22 +77,22 @@ def _paths(nav: list[Any]) -> list[str]:
     return paths
 
 
-def _tree(nav: list[Any], language: Language, content: Any, listed: set[str]) -> list[Any]:
+def _tree(nav: list[Any], folder: str, content: Any, listed: set[str]) -> list[Any]:
+    labels = content.playbook.spoken(folder).labels
     tree: list[Any] = []
     for entry in nav:
         if isinstance(entry, dict):
             ((label, children),) = entry.items()
-            title = content.playbook.labels[label][language]
-            below = _tree(children, language, content, listed)
-            if below:
-                tree.append({title: below})
+            title = labels[label][original(folder)]
+            if inside := _tree(children, folder, content, listed):
+                tree.append({title: inside})
         elif entry.endswith("/*"):
-            folder = f"{language}/{entry[:-1]}"
+            below = f"{folder}/{entry[:-1]}"
             tree.extend(
                 page
                 for page in content.pages
-                if page.startswith(folder) and page.removeprefix(f"{language}/") not in listed
+                if page.startswith(below) and page.removeprefix(f"{folder}/") not in listed
             )
         else:
-            tree.append(f"{language}/{entry}")
+            tree.append(f"{folder}/{entry}")
     return tree

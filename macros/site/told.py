@@ -8,7 +8,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from macros.render.search import SearchPage
-from macros.render.site import language_of
+from macros.render.site import folder_of, language_of
 from macros.render.structured import Described
 
 
@@ -37,7 +37,7 @@ def searched(page: Page, html: str) -> SearchPage:
         address=page.file.url.partition("/")[2],
         title=str(page.title),
         description=page.meta.get("description", ""),
-        section=next((str(above.title) for above in page.ancestors if above.title not in ("zh", "ko")), ""),
+        section=next((str(above.title) for above in page.ancestors if above.title != folder_of(page.file.src_uri)), ""),
         keywords=tuple(page.meta.get("keywords", ())),
         content=html,
     )

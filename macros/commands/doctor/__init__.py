@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.check import today
 
-from . import overlay, review, sample, upstream
+from . import further, overlay, review, sample, upstream
 from .findings import Finding
 from .patient import Patient
 
@@ -25,6 +25,8 @@ CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (
     upstream.overrides,
     review.claims,
     review.pages,
+    further.untranslated,
+    further.pages,
     upstream.edited,
     upstream.behind,
 )

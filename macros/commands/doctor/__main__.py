@@ -11,12 +11,15 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from macros.check import check_content
 from macros.playbook.changes import WITHDRAWN
 from macros.playbook.messages import languages
+from macros.playbook.overlay import ORGANISATION
 from macros.playbook.terminal import survive_any_encoding
 
 from . import examine
 from .accept import accept, acceptable
+from .further import missing
 from .places import places
 
 
@@ -27,8 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())
     parser.add_argument("--accept", metavar="ID", help="write down that these changes of upstream were looked at")
+    parser.add_argument("--missing", metavar="CODE", help="list all that a further language lacks: en")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
+    if options.missing:
+        return _missing(root, options.missing, options.format)
     if options.accept and not _accepted(root, options.accept.split()):
         return 1
     findings = examine(root)
@@ -45,18 +51,38 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if do else 0
 
 
+def _missing(root: Path, code: str, form: str) -> int:
+    """Print all that a further language lacks, a line each: file, address, how it reads in Chinese; return 1 if any."""
+    content = check_content(root, public=False)
+    if code not in content.playbook.further:
+        print(f"{ORGANISATION}: languages 里没有 ｜ languages에 없습니다: {code}", file=sys.stderr)
+        return 1
+    lacking = missing(content, code)
+    if form == "json":
+        print(json.dumps([one._asdict() for one in lacking], ensure_ascii=False, indent=1))
+    else:
+        for one in lacking:
+            print(": ".join(filter(None, one)))
+    print(f"还差{len(lacking)}处 ｜ 남은 곳 {len(lacking)}개", file=sys.stderr)
+    return 1 if lacking else 0
+
+
 def _accepted(root: Path, ids: list[str]) -> bool:
-    """Write the hashes of what upstream says now; tell whether every id was one that can be written."""
+    """Write the hashes of what upstream says now; tell whether every id was one that can be written.
+
+    The name of a file stands for everything in it that has no hash yet.
+    """
     open_ = list(acceptable(places(root)))
     sound = True
     # From the end of each file on, so that the lines of the others stay.
     for place in sorted(open_, key=lambda place: (place.file, -place.line)):
-        if place.item in ids and accept(root, place):
+        wanted = place.item in ids or (place.file in ids and place.recorded is None)
+        if wanted and accept(root, place):
             now = place.current or WITHDRAWN
             print(f"{place.file}:{place.line}: 已写入 ｜ 적었습니다 replaces_hash: {now}")
         else:
-            sound &= place.item not in ids
-    known = {place.item for place in open_}
+            sound &= not wanted
+    known = {place.item for place in open_} | {place.file for place in open_ if place.recorded is None}
     for id in ids:
         if id not in known:
             listed = " ".join(sorted(known)) or "—"

@@ -89,6 +89,23 @@ SAYS: dict[str, tuple[Level, str, str]] = {
         "只有一种语言；另一种语言还没有写 {other}",
         "한 언어로만 있습니다. {other} 파일을 아직 쓰지 않았습니다",
     ),
+    "untranslated": (
+        "do",
+        "{language}还差{count}处，显示的是中文；make doctor MISSING={language} 逐条列出",
+        "{language}로 옮기지 않아 중국어로 나오는 곳이 {count}개입니다. "
+        "make doctor MISSING={language} 명령으로 모두 봅니다",
+    ),
+    "page-behind": (
+        "do",
+        "{original} 和翻译时的不一样，或者没有写翻译的是哪一版；对照之后写 replaces_hash: {hash}",
+        "{original} 내용이 옮길 때와 다르거나 어느 판을 옮겼는지 적혀 있지 않습니다. "
+        "비교한 뒤 replaces_hash: {hash}로 적습니다",
+    ),
+    "page-moved": (
+        "do",
+        "上游移动了这一页对应的页面，现在没有显示；把文件移到 {new}",
+        "원본에서 이 페이지의 자리가 바뀌어 지금은 보이지 않습니다. 파일을 {new}(으)로 옮깁니다",
+    ),
     "unreviewed": (
         "do",
         "没有写 reviewed:（谁在哪天核对过），例如 reviewed: 沈若溪 2026-11-22",

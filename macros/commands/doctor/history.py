@@ -52,16 +52,16 @@ def _said(texts: list[str], place: Override) -> Iterator[Any]:
         yield found
         return
     data = parse(texts[0], place.home)
-    if place.address.startswith("items/") and isinstance(data, dict):
-        wanted = place.address.removeprefix("items/")
-        yield from (item for item in data.get("items", ()) if isinstance(item, dict) and item.get("id") == wanted)
-        return
-    for name in place.address.split("/"):
+    names = place.address.split("/")
+    while names:
+        name = names.pop(0)
         if isinstance(data, dict):
             data = data.get(name)
         elif isinstance(data, list):
-            entries = [entry for entry in data if isinstance(entry, dict)]
-            data = next((entry for entry in entries if any(entry.get(key) == name for key in NAMES)), None)
+            known = {entry.get(key): entry for entry in data if isinstance(entry, dict) for key in reversed(NAMES)}
+            if names and f"{name}/{names[0]}" in known:
+                name = f"{name}/{names.pop(0)}"
+            data = known.get(name)
     yield data
     yield from data if isinstance(data, list) else ()
 

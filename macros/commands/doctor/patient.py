@@ -11,6 +11,7 @@ from macros.check import Content, check_content
 from macros.check.markdown import MarkdownPage
 from macros.playbook.book import INTERNAL, Playbook
 from macros.playbook.filenames import is_left_behind
+from macros.playbook.further import declared
 from macros.playbook.load import load
 from macros.playbook.overlay import ORGANISATION
 from macros.playbook.problem import ContentError, Problem
@@ -32,6 +33,11 @@ class Patient:
             return check_content(self.root, public=False)
         except ContentError as error:
             return error
+
+    @property
+    def content(self) -> Content | None:
+        """Everything that was read; None while something in it stops a build."""
+        return None if isinstance(self._content, ContentError) else self._content
 
     @cached_property
     def content_problems(self) -> tuple[Problem, ...]:
@@ -62,7 +68,11 @@ class Patient:
     @cached_property
     def own_files(self) -> dict[str, Path]:
         """Every text file of the fork by its name below the root."""
-        folders = [INTERNAL, *(f"docs/{language}/internal" for language in LANGUAGES)]
+        folders = [
+            INTERNAL,
+            *(f"docs/{language}/internal" for language in LANGUAGES),
+            *(f"docs/{code}" for code in declared(self.root)),
+        ]
         found = (path for folder in folders for path in sorted((self.root / folder).rglob("*")))
         return {
             path.relative_to(self.root).as_posix(): path
@@ -80,6 +90,6 @@ class Patient:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages that the fork builds."""
+        """The languages that the fork builds, of those in which upstream is written."""
         organisation = self.playbook.organisation if self.playbook else None
-        return organisation.languages if organisation else LANGUAGES
+        return organisation.originals if organisation else LANGUAGES

@@ -45,7 +45,7 @@ RECORDS = {
         ["escalation.1.after_minutes", "whole number"],
     ),
     "an unknown language": (
-        changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, en]")),
+        changed(FORM, ("\nlanguages: [zh, ko]", "\nlanguages: [zh, cn]")),
         FORM,
         ["languages", "'zh' or 'ko'"],
     ),
