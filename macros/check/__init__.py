@@ -9,6 +9,7 @@ Which rules are there? `table.py` lists them all by what they read. Beside the r
     passages   words in one language, alike in pages and records
     day        which day it is
     git        what upstream said before
+    further    pages in a fork's further languages
     memory     what was found in a file that has not changed since
     markdown   a page as its author wrote it; renderer: as Python-Markdown reads it
     numbers    figures in both languages; quantities: with their meaning

@@ -164,7 +164,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             html_lang=html_lang,
             original=original,
             spoken=playbook.spoken,
-            own_name=lambda code: own_name(code) if code in playbook.further else "",
+            own_name=own_name,
             organisation=playbook.organisation,
             logo=playbook.logo,
             problems=(),

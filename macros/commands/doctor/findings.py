@@ -92,7 +92,7 @@ SAYS: dict[str, tuple[Level, str, str]] = {
     "untranslated": (
         "do",
         "{language}还差{count}处，显示的是中文；make doctor MISSING={language} 逐条列出",
-        "{language}로 옮기지 않아 중국어로 나오는 곳이 {count}개입니다. "
+        "{language} 글이 없어 중국어로 나오는 곳이 {count}개입니다. "
         "make doctor MISSING={language} 명령으로 모두 봅니다",
     ),
     "page-behind": (
