@@ -85,7 +85,7 @@ def content(made):
 
 @pytest.fixture
 def fork(made, tmp_path):
-    shutil.copytree(made, tmp_path / "fork", ignore=shutil.ignore_patterns("__pycache__", "site*", ".cache"))
+    shutil.copytree(made, tmp_path / "fork", ignore=shutil.ignore_patterns("__pycache__", ".cache"))
     return tmp_path / "fork"
 
 
@@ -383,6 +383,17 @@ def test_every_page_leads_to_itself_in_the_other_languages(site):
         assert [href for href, _ in links] == [f"../../{other}/conduct/" for other in others]
     assert 'href="en/" hreflang="en">English</a>' in html(site, "index.html")
     assert "https://whale.example/en/conduct/" in html(site, "sitemap.xml")
+
+
+def test_one_original_and_a_further_language_lead_to_each_other(fork):
+    edit(fork / FORM, ("languages: [zh, ko, en]", "languages: [ko, en]"))
+    built = run(fork, "macros.commands.build", "--site-dir", str(fork / "site"))
+    assert built.returncode == 0, built.stderr
+    assert not (fork / "site/zh").exists()
+    for here, there, name in (("ko", "en", "English"), ("en", "ko", "한국어로 보기")):
+        link = f'href="../../{there}/conduct/" hreflang="{there}" lang="{there}" data-twin>{name}</a>'
+        assert html(fork / "site", f"{here}/conduct/index.html").count("header-language") == 1
+        assert link in html(fork / "site", f"{here}/conduct/index.html")
 
 
 def test_the_search_of_the_third_language_finds_its_words(site):
