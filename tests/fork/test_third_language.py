@@ -83,10 +83,21 @@ def content(made):
     return check_content(made, public=False)
 
 
+@pytest.fixture(scope="module")
+def twin(made, tmp_path_factory):
+    """A copy for tests that change something: code and assets are copied once."""
+    project = tmp_path_factory.mktemp("twin") / "fork"
+    return shutil.copytree(made, project, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
+
+
 @pytest.fixture
-def fork(made, tmp_path):
-    shutil.copytree(made, tmp_path / "fork", ignore=shutil.ignore_patterns("__pycache__", ".cache"))
-    return tmp_path / "fork"
+def fork(made, twin):
+    """The fork as it was made, to be changed."""
+    for folder in [one for one in (twin / "docs").iterdir() if one.is_dir() and one.name != "assets"]:
+        shutil.rmtree(folder)
+    shutil.copytree(made / "docs", twin / "docs", ignore=shutil.ignore_patterns("assets"), dirs_exist_ok=True)
+    shutil.copy(made / "mkdocs.yml", twin)
+    return twin
 
 
 def problems(project):
