@@ -15,20 +15,7 @@ from pydantic import StringConstraints
 from .changes import ShortHash
 from .checklist import ChecklistItem, RetiredItem
 from .labelled import Role
-from .text import (
-    CODE,
-    LANGUAGES,
-    Address,
-    Bilingual,
-    Day,
-    FieldName,
-    ItemId,
-    Language,
-    PagePath,
-    Record,
-    Slug,
-    Words,
-)
+from .text import CODE, LANGUAGES, Address, Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Words
 
 #: A colour as `#rrggbb`.
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
