@@ -1,4 +1,5 @@
-"""What no line may part: a Korean particle and the sign that closes its word, a number and its Chinese unit.
+"""What no line may part: a Korean particle and the sign that closes its word, a dot and the word before it, a number
+and its unit.
 
 Done on the finished HTML with the word joiner, U+2060: no author has to think of it, and a search finds the words
 with or without it.
@@ -9,9 +10,13 @@ from __future__ import annotations
 import re
 
 _JOINER = "\u2060"
-# What is no text for the eye, and any other tag.
-_PIECE = re.compile(r"<(script|style|textarea|title|code|pre|option)\b.*?</\1>|<[^>]*>|<!--.*?-->", re.S)
+# What is no text for the eye, a letter (what stands on its sheet is sent: nothing of ours may be in it), any other tag.
+_PIECE = re.compile(
+    r'<(script|style|textarea|title|code|pre|option)\b.*?</\1>|<div class="sheet".*?</section>|<[^>]*>|<!--.*?-->', re.S
+)
 _PARTICLE = re.compile(r"(?<=[’”)」』》])(?=[가-힣])")
+_WON = re.compile(r"(?<=[\d만억]) (?=원)")
+_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?=·[가-힣A-Za-z0-9])")
 _UNIT = re.compile(r"(?<=\d)(?=[年月日条项个天周件份封页次种人名倍]|小时|分钟|万|亿|韩元|工作日)")
 
 
@@ -25,4 +30,8 @@ def glue(html: str) -> str:
 
 
 def _joined(text: str) -> str:
-    return _UNIT.sub(_JOINER, _PARTICLE.sub(_JOINER, text)) if text.strip() else text
+    if not text.strip():
+        return text
+    for place in (_UNIT, _DOT, _PARTICLE):
+        text = place.sub(_JOINER, text)
+    return _WON.sub("\u00a0", text)

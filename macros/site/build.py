@@ -44,7 +44,7 @@ from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
 from .page import SitePage, conversion
 from .policy import policy
-from .scripts import FORMS, HANDBOOK, scripts_for, versioned
+from .scripts import HANDBOOK, scripts_for, versioned
 from .styles import styles_for
 from .told import described, searched
 
@@ -206,8 +206,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Join what no line may part, and mark every run of the other language with its own `lang`, menus included."""
         language = language_of(page.file.src_uri)
-        # What stands in a form is copied into what is sent: nothing of ours may be in it.
-        joined = output if set(FORMS) & set(scripts_for(page.content or "")) else glue(output)
+        joined = glue(output)
         return self._memo.get(("languages", language, joined), lambda: mark_languages(joined, language))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

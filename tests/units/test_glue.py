@@ -12,6 +12,12 @@ from macros.render.glue import glue
         ("<p>11月27日前，6个月、14条、3小时</p>", "<p>11|月27|日前，6|个月、14|条、3|小时</p>"),
         ('<a href="#(가)나" title="6个月">6 个</a>', '<a href="#(가)나" title="6个月">6 个</a>'),
         ('<script>{"a": "(가)나6个"}</script>', '<script>{"a": "(가)나6个"}</script>'),
+        ("<p>1,500만 원, 8 원으로</p>", "<p>1,500만\u00a0원, 8\u00a0원으로</p>"),
+        ("<p>제품·재고·KST가, 5·6호</p>", "<p>제품|·재고|·KST가, 5|·6호</p>"),
+        (
+            '<div class="sheet"><p>‘반복’에 6个月</p></div></section><p>6个月</p>',
+            '<div class="sheet"><p>‘반복’에 6个月</p></div></section><p>6|个月</p>',
+        ),
         ("<code>f(x)가</code>", "<code>f(x)가</code>"),
     ],
 )

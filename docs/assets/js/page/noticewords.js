@@ -17,14 +17,16 @@ function explained({ means, words }) {
     lang: language === "zh" ? "zh-Hans" : "ko",
   });
   write(note, means);
-  const button = el("button", { type: "button", className: "phrase", textContent: words.text });
-  button.dataset.phrase = "";
-  button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-describedby", note.id);
-  button.addEventListener("click", () => {
-    button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+  // No button: a line could not break inside it, and the rest of its sentence would stand apart.
+  const link = el("a", { className: "phrase", href: `#${note.id}`, textContent: words.text });
+  link.dataset.phrase = "";
+  link.setAttribute("aria-expanded", "false");
+  link.setAttribute("aria-describedby", note.id);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    link.setAttribute("aria-expanded", String(link.getAttribute("aria-expanded") !== "true"));
   });
-  return [button, note];
+  return [link, note];
 }
 
 /** @param {Span} words */
@@ -88,7 +90,7 @@ export function wordsOf(reading, terms) {
   all.addEventListener("click", () => {
     const opens = body.classList.toggle("is-open");
     all.textContent = say(opens ? "notice.close-all" : "notice.open-all");
-    for (const button of many(body, ".phrase")) button.setAttribute("aria-expanded", String(opens));
+    for (const link of many(body, ".phrase")) link.setAttribute("aria-expanded", String(opens));
   });
   const { phrases, text } = reading;
   const n = many(body, "[data-unknown]").length;
