@@ -17,7 +17,7 @@ _PIECE = re.compile(
 _PARTICLE = re.compile(r"(?<=[’”)」』》])(?=[가-힣])")
 _WON = re.compile(r"(?<=[\d만억]) (?=원)")
 _DOT = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?=·[가-힣A-Za-z0-9])")
-_UNIT = re.compile(r"(?<=\d)(?=[年月日条项个天周件份封页次种人名倍]|小时|分钟|万|亿|韩元|工作日)")
+_UNIT = re.compile(r"(?<=\d)(?:个?(?:小时|月|工作日)|分钟|韩元|[年月日条项个天周件份封页次种人名倍万亿])")
 
 
 def glue(html: str) -> str:
@@ -32,6 +32,7 @@ def glue(html: str) -> str:
 def _joined(text: str) -> str:
     if not text.strip():
         return text
-    for place in (_UNIT, _DOT, _PARTICLE):
+    text = _UNIT.sub(lambda unit: _JOINER + _JOINER.join(unit[0]), text)
+    for place in (_DOT, _PARTICLE):
         text = place.sub(_JOINER, text)
     return _WON.sub("\u00a0", text)

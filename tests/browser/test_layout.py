@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from macros.site.budget import BUDGETS, kind_of
 from tests.conftest import ROOT
 
-from .conftest import BOTH
+from .conftest import BOTH, as_fields
 from .sheet import last_step
 
 NOTICE = (ROOT / "tests/notices/account-pasted.txt").read_text(encoding="utf-8")
@@ -162,6 +162,21 @@ def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, fu
     assert not misplaced
 
 
+@BOTH
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_stands_on_anything_in_a_letter_that_is_filled(readers, examples, language, width):
+    """A date that keeps to its line took its paragraph's indent upon itself and stood over the words before it."""
+    reader = readers(viewport={"width": width, "height": 844})
+    misplaced = {}
+    for letter in ("appeal-general", "appeal-ip", "cease-and-desist"):
+        reader.store({"fields": as_fields(examples(letter))})
+        page = reader.open(f"{language}/templates/{letter}/")
+        page.locator("[data-action=next]").click()
+        if found := page.evaluate(MISPLACED):
+            misplaced[letter] = found
+    assert not misplaced
+
+
 PICTURED = (
     *("notice", "reference/deadlines", "reference/laws", "reference/agencies"),
     *("measures/submit-appeal", "measures/preserve-evidence", "scenarios/counterfeit-report", "team/fork"),
@@ -173,12 +188,13 @@ LETTERS = """(picture) => [...picture.querySelectorAll("*")].filter((node) => !n
 
 
 @BOTH
-def test_on_a_phone_a_picture_is_one_screen_that_can_be_read(readers, language):
-    reader = readers(viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 780)])
+def test_on_a_phone_a_picture_is_one_screen_that_can_be_read(readers, language, width, height):
+    reader = readers(viewport={"width": width, "height": height})
     for path in PICTURED:
         page = reader.open(f"{language}/{path}/")
         picture = page.locator("figure:is(.picture, .sample):not(.picture--timeline)")
         box = picture.bounding_box()
-        assert box["height"] <= 844, path
+        assert box["height"] <= height, path
         assert picture.evaluate("(node) => node.scrollWidth <= node.clientWidth"), path
         assert min(picture.evaluate(LETTERS)) >= 12, path
