@@ -162,6 +162,7 @@ def test_with_text_twice_as_large_no_page_runs_wide_on_a_phone(readers, site, fu
     assert not misplaced
 
 
+@BOTH
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_nothing_stands_on_anything_in_a_letter_that_is_filled(readers, examples, language, width):
     """A date that keeps to its line took its paragraph's indent upon itself and stood over the words before it."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .conftest import BOTH
+
 #: One page of each kind, among them tables, links, lists, a letter and what is folded.
 PAGES = (
     *("", "triage/", "notice/", "case/", "first-24-hours/", "conduct/", "checklists/first-24-hours/"),
@@ -31,6 +33,7 @@ DOT = r"[가-힣]⁠?·"
 NUMBER = r"\d+⁠?(?:年|月|日|条|项|个|天|小⁠?时|分⁠?钟)|\d+[ \u00a0]?만?[ \u00a0]?원|\d(?:조|년|월|일|항|호)"
 
 
+@BOTH
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_line_parts_a_word_a_particle_or_a_number(readers, language, width):
     """Links in tables once broke words like 「저|작권법」, and pages with a form parted particles and units."""
