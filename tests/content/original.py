@@ -163,12 +163,16 @@ class Original:
         """Yield every entry whose key path fits, with its first and last line; `int` stands for any number."""
         for name in self.records:
             if re.search(where, name):
-                for path, first, last in _entries(self.files[name].node, ()):
+                for path, first, last in self._entries[name]:
                     if len(path) == len(pattern) and all(
                         isinstance(step, want) if isinstance(want, type) else re.fullmatch(want, str(step))
                         for step, want in zip(path, pattern, strict=True)
                     ):
                         yield name, path, first, last
+
+    @cached_property
+    def _entries(self) -> dict[str, list[tuple[KeyPath, int, int]]]:
+        return {name: list(_entries(file.node, ())) for name, file in self.files.items()}
 
     def cut(self, name: str, start: int, end: int, by: str) -> Change:
         """Return a file with the characters from `start` to `end` replaced as they stand, without YAML's quotes."""

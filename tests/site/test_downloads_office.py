@@ -1,11 +1,12 @@
 """LibreOffice opens every kind of workbook and document, prints all of their words, and keeps them when it saves.
 
-Each test starts it once for all of its files: a start costs seconds, a file a fraction of one.
+It starts once to print and once to save, for all tests: a start costs seconds, a file a fraction of one.
 """
 
 import os
 import re
 import subprocess
+from pathlib import Path
 
 import docx
 import pypdf
@@ -26,33 +27,33 @@ LETTERS = {
     "certified-mail": "cease-and-desist",
     "complaint": "police-complaint-draft",
 }
+#: Lists that it saves.
+SAVED_LISTS = (CHECKLIST, "evidence-by-report-type")
 
 
 def converted(folder, files, form):
     """What LibreOffice makes of files, by the names that they are given: the paths of what it wrote, in one start."""
     office = needs("soffice")
-    paths = {name: folder / name.replace("/", "-") for name in files}
+    paths = {name: folder / name for name in files}
     for name, path in paths.items():
         path.write_bytes(files[name].read_bytes())
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    made = folder / "made"
     result = subprocess.run(
-        [office, profile, "--headless", "--convert-to", form, "--outdir", str(made), *map(str, paths.values())],
+        [office, profile, "--headless", "--convert-to", form, "--outdir", f"{folder}/made", *map(str, paths.values())],
         capture_output=True,
         text=True,
         env={**os.environ, "HOME": str(folder)},
         timeout=280,
         check=False,
     )
-    written = {name: made / path.with_suffix(f".{form}").name for name, path in paths.items()}
+    written = {name: result_of(folder, name, form) for name in files}
     assert all(path.exists() for path in written.values()), result.stdout + result.stderr
     return written
 
 
-def printed(site, folder, names):
-    """What LibreOffice prints of the downloads `names`: their words, by name."""
-    made = converted(folder, {name: site / "downloads" / name for name in names}, "pdf")
-    return {name: body_text(path) for name, path in made.items()}
+def result_of(folder, name, form):
+    """The path of what `converted` wrote."""
+    return folder / "made" / Path(name).with_suffix(f".{form}").name
 
 
 def body_text(path):
@@ -61,15 +62,52 @@ def body_text(path):
     return "\n".join(re.sub(number, "", page.extract_text().strip()) for page in pypdf.PdfReader(path).pages)
 
 
+@pytest.fixture(scope="session")
+def letters(site, filled):
+    """A letter of each layout as LibreOffice is given it, blank and filled, by name."""
+    blanks = [f"{id}.{variant}.docx" for id in LETTERS.values() for variant in VARIANTS]
+    files = {name: site / "downloads/templates" / name for name in blanks}
+    return files | {f"filled-{id}.docx": filled / f"{id}.ko.docx" for id in LETTERS.values()}
+
+
+@pytest.fixture(scope="session")
+def lists(site):
+    """Checklists as LibreOffice is given them, by name."""
+    names = [f"{id}.{variant}.docx" for id in SAVED_LISTS for variant in VARIANTS]
+    return {name: site / "downloads/checklists" / name for name in names}
+
+
+@pytest.fixture(scope="session")
+def printed(once, site, letters):
+    """What LibreOffice prints: `printed(name)` gives the words."""
+    files = dict(letters)
+    for variant in VARIANTS:
+        for form in ("docx", "xlsx"):
+            # What is made of a file bears its name, whatever it was made from.
+            files[sheet_name(variant, form)] = site / f"downloads/checklists/{CHECKLIST}.{variant}.{form}"
+    folder = once("office-printed", lambda folder: converted(folder, files, "pdf"))
+    return lambda name: body_text(result_of(folder, name, "pdf"))
+
+
+def sheet_name(variant, form):
+    return f"{form}-{variant}.{form}"
+
+
+@pytest.fixture(scope="session")
+def saved(once, letters, lists):
+    """What LibreOffice saves: `saved(name)` gives the path."""
+    folder = once("office-saved", lambda folder: converted(folder, letters | lists, "docx"))
+    return lambda name: result_of(folder, name, "docx")
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_a_checklist_loses_no_word(site, playbook, tmp_path, form):
-    names = {variant: f"checklists/{CHECKLIST}.{variant}.{form}" for variant in VARIANTS}
-    texts = printed(site, tmp_path, names.values())
+def test_a_checklist_loses_no_word(printed, playbook, form):
     checklist = playbook.checklists[CHECKLIST]
     for variant, languages in VARIANTS.items():
-        text = texts[names[variant]]
+        name = sheet_name(variant, form)
+        text = printed(name)
         for language in languages:
-            assert_in_order([item.text[language] for item in checklist.items], text, names[variant])
+            assert_in_order([item.text[language] for item in checklist.items], text, name)
             reasons = (
                 [item.why for item in checklist.items] if form == "docx" else []
             )  # a printed sheet has room to write
@@ -82,58 +120,41 @@ def test_the_letters_here_are_one_of_each_layout(playbook):
     assert {letter.layout for letter in playbook.letters.values()} == set(LETTERS)
 
 
-def test_a_letter_of_each_layout_loses_no_word_and_keeps_its_order(site, playbook, filled, tmp_path):
-    blanks = {(id, variant): f"{id}.{variant}.docx" for id in LETTERS.values() for variant in VARIANTS}
-    files = {name: site / "downloads/templates" / name for name in blanks.values()}
-    files |= {f"filled-{id}": filled / f"{id}.ko.docx" for id in LETTERS.values()}
-    files = {f"{name.removesuffix('.docx')}.docx": path for name, path in files.items()}
-    texts = {name: body_text(path) for name, path in converted(tmp_path, files, "pdf").items()}
-    for (id, variant), name in blanks.items():
-        for language in VARIANTS[variant]:
-            recipient, subject, *rows = letter_texts(playbook.letters[id], playbook, language, "{}")
-            assert_in_order(rows, texts[name], name)
-            assert squeezed(recipient) in squeezed(texts[name])
-            assert squeezed(subject) in squeezed(texts[name])
+def test_a_letter_of_each_layout_loses_no_word_and_keeps_its_order(printed, playbook):
     for id in LETTERS.values():
         letter = playbook.letters[id]
+        for variant, languages in VARIANTS.items():
+            name = f"{id}.{variant}.docx"
+            text = printed(name)
+            for language in languages:
+                recipient, subject, *rows = letter_texts(letter, playbook, language, "{}")
+                assert_in_order(rows, text, name)
+                assert squeezed(recipient) in squeezed(text)
+                assert squeezed(subject) in squeezed(text)
         lines = fill(letter, playbook.fields, sendable(playbook, letter), "ko")
         # Each row with its number: Word's own, and as the text version prints it.
         body = [f"{line.number}{line.text}" for line in lines if line.kind not in ("recipient", "subject")]
-        assert_in_order(body, texts[f"filled-{id}.docx"], id)
+        assert_in_order(body, printed(f"filled-{id}.docx"), id)
 
 
-def test_saving_a_letter_in_libreoffice_keeps_its_words_and_its_rows(site, filled, tmp_path):
+def test_saving_a_letter_in_libreoffice_keeps_its_words_and_its_rows(letters, saved):
     """files.md 1: rows stood in block controls, and every line came back several times over."""
-    files = {
-        f"{id}.{variant}.docx": site / f"downloads/templates/{id}.{variant}.docx"
-        for id in LETTERS.values()
-        for variant in VARIANTS
-    }
-    files |= {f"filled-{id}.docx": filled / f"{id}.ko.docx" for id in LETTERS.values()}
-    for name, path in converted(tmp_path, files, "docx").items():
-        before, after = (docx.Document(str(one)).element.body for one in (files[name], path))
+    for name, path in letters.items():
+        before, after = (docx.Document(str(one)).element.body for one in (path, saved(name)))
         assert words_of(after) == words_of(before), name
         marks = [{one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))} for body in (before, after)]
         assert marks[0] <= marks[1], name
 
 
-@pytest.fixture(scope="module")
-def saved_lists(site, tmp_path_factory):
-    """Checklists as LibreOffice saves them, by name."""
-    names = [f"{id}.{variant}.docx" for id in (CHECKLIST, "evidence-by-report-type") for variant in VARIANTS]
-    files = {name: site / "downloads/checklists" / name for name in names}
-    return {files[name]: path for name, path in converted(tmp_path_factory.mktemp("saved"), files, "docx").items()}
-
-
-def test_saving_a_checklist_in_libreoffice_keeps_its_words_and_its_boxes(saved_lists):
-    for ours, theirs in saved_lists.items():
-        before, after = (docx.Document(str(one)).element.body for one in (ours, theirs))
-        assert words_of(after) == words_of(before), ours.name
+def test_saving_a_checklist_in_libreoffice_keeps_its_words_and_its_boxes(lists, saved):
+    for name, path in lists.items():
+        before, after = (docx.Document(str(one)).element.body for one in (path, saved(name)))
+        assert words_of(after) == words_of(before), name
         boxes = [
             len(list(body.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checkbox")))
             for body in (before, after)
         ]
-        assert boxes[0] == boxes[1] > 0, ours.name
+        assert boxes[0] == boxes[1] > 0, name
 
 
 def words_of(body):

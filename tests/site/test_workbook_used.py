@@ -14,7 +14,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from .reading import part, squeezed, table_rows
-from .test_downloads_office import converted
+from .test_downloads_office import converted, result_of
 
 #: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
 pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
@@ -35,34 +35,40 @@ def table_of(book, name):
     return next(sheet for sheet in book if name in sheet.tables)
 
 
-@pytest.fixture(scope="module")
-def used(site, playbook, tmp_path_factory):
+@pytest.fixture(scope="session")
+def used(once, site, playbook):
     """The workbooks after a day's work, by variant: as openpyxl, a program that does not compute, has written them."""
-    folder = tmp_path_factory.mktemp("used")
-    made = {}
-    for variant in VARIANTS:
-        book = openpyxl.load_workbook(site / f"downloads/playbook-{variant}.xlsx")
-        sheet = table_of(book, LIST)
-        heads = {cell.value: cell.column for cell in sheet[4]}
-        item, status, due = (
-            heads[playbook.labels["export.item"].zh],
-            heads[words(playbook, "export.status", variant)],
-            heads[words(playbook, "export.due", variant)],
-        )
-        state = {one: words(playbook, f"js.state.{one}", variant) for one in ("done", "na")}
-        last = 4 + len(playbook.checklists["first-24-hours"].items)
-        for row in range(5, 12):
-            sheet.cell(row, status).value = state["done"]
-        sheet.cell(12, status).value = state["na"]
-        sheet.cell(13, due).value = DAY
-        inserted(sheet, 8)
-        sheet.cell(8, item).value = INSIDE
-        sheet.cell(8, status).value = state["done"]
-        sheet.cell(last + 2, item).value = BELOW
-        made[variant] = folder / f"playbook-{variant}.xlsx"
-        book.save(made[variant])
-        keep_print_areas(site / f"downloads/playbook-{variant}.xlsx", made[variant])
-    return made
+
+    def use(folder):
+        for variant in VARIANTS:
+            given, made = site / f"downloads/playbook-{variant}.xlsx", folder / f"playbook-{variant}.xlsx"
+            book = openpyxl.load_workbook(given)
+            work(table_of(book, LIST), playbook, variant)
+            book.save(made)
+            keep_print_areas(given, made)
+
+    folder = once("workbooks-used", use)
+    return {variant: folder / f"playbook-{variant}.xlsx" for variant in VARIANTS}
+
+
+def work(sheet, playbook, variant):
+    """Do a day's work in the sheet of a list."""
+    heads = {cell.value: cell.column for cell in sheet[4]}
+    item, status, due = (
+        heads[playbook.labels["export.item"].zh],
+        heads[words(playbook, "export.status", variant)],
+        heads[words(playbook, "export.due", variant)],
+    )
+    state = {one: words(playbook, f"js.state.{one}", variant) for one in ("done", "na")}
+    last = 4 + len(playbook.checklists["first-24-hours"].items)
+    for row in range(5, 12):
+        sheet.cell(row, status).value = state["done"]
+    sheet.cell(12, status).value = state["na"]
+    sheet.cell(13, due).value = DAY
+    inserted(sheet, 8)
+    sheet.cell(8, item).value = INSIDE
+    sheet.cell(8, status).value = state["done"]
+    sheet.cell(last + 2, item).value = BELOW
 
 
 def keep_print_areas(before, after):
@@ -84,12 +90,12 @@ def inserted(sheet, row):
             sheet.cell(row + offset, column).value = value
 
 
-@pytest.fixture(scope="module")
-def saved(used, tmp_path_factory):
+@pytest.fixture(scope="session")
+def saved(once, used):
     """What LibreOffice made of them when it saved them, by variant."""
     files = {path.name: path for path in used.values()}
-    made = converted(tmp_path_factory.mktemp("saved"), files, "xlsx")
-    return {variant: made[path.name] for variant, path in used.items()}
+    folder = once("workbooks-saved", lambda folder: converted(folder, files, "xlsx"))
+    return {variant: result_of(folder, path.name, "xlsx") for variant, path in used.items()}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -147,21 +153,20 @@ def test_what_was_added_is_printed_and_nothing_is_small(saved, tmp_path):
     files = {path.name: path for path in saved.values()}
     for path in converted(tmp_path, files, "pdf").values():
         pages = pypdf.PdfReader(path).pages
-        text = squeezed("\n".join(page.extract_text() for page in pages))
+        text, sizes = read(pages)
         assert INSIDE in text
         assert BELOW in text
         assert len(pages) < 60, "empty rows are not printed"
-        assert min(sizes(pages)) >= 8, Path(path).name
+        assert min(sizes) >= 8, Path(path).name
 
 
-def sizes(pages):
-    """The sizes of type on pages, in points."""
-    found = set()
+def read(pages):
+    """The words of pages, and the sizes of type in points."""
+    sizes = set()
 
     def note(text, turned, matrix, font, size):
         if text.strip():
-            found.add(round(size * abs(matrix[3]) * abs(turned[3]), 1))
+            sizes.add(round(size * abs(matrix[3]) * abs(turned[3]), 1))
 
-    for page in pages:
-        page.extract_text(visitor_text=note)
-    return found
+    text = "\n".join(page.extract_text(visitor_text=note) for page in pages)
+    return squeezed(text), sizes
