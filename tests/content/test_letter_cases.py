@@ -19,7 +19,6 @@ so that a rule that is put in between changes no table.
 from pathlib import Path
 
 import pytest
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.playbook.answers import applicability, applicable, broken_rules
@@ -28,6 +27,7 @@ from macros.playbook.fill import fill, missing_fields
 from macros.playbook.letter import Letter
 from macros.playbook.load import load
 from tests.conftest import ROOT
+from tests.rows import read_rows
 
 PLAYBOOK = load(ROOT, overlay=False)
 TABLES = Path(__file__).parent / "letter_cases"
@@ -50,15 +50,16 @@ class Case(BaseModel):
     questions: int | None = None
 
 
+CASES = [(path.stem, Case.model_validate(row)) for path in sorted(TABLES.glob("*.yml")) for row in read_rows(path)]
+
+
 def cases(*, counted: bool = False):
     """Return every case with its letter; `counted`: only those that say how many questions they ask."""
-    found = []
-    for path in sorted(TABLES.glob("*.yml")):
-        for row in yaml.safe_load(path.read_text(encoding="utf-8")):
-            case = Case.model_validate(row)
-            if case.questions is not None or not counted:
-                found.append(pytest.param(PLAYBOOK.letters[path.stem], case, id=f"{path.stem}: {case.case}"))
-    return found
+    return [
+        pytest.param(PLAYBOOK.letters[id], case, id=f"{id}: {case.case}")
+        for id, case in CASES
+        if case.questions is not None or not counted
+    ]
 
 
 def values_of(letter: Letter, case: Case) -> dict[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.playbook.answers import applicable, broken_rules
@@ -17,6 +16,7 @@ from macros.playbook.letter import Letter
 from macros.playbook.load import load
 from tests.conftest import ROOT
 from tests.fillings import sendable
+from tests.rows import read_rows
 
 PLAYBOOK = load(ROOT, overlay=False)
 FIELDS, LETTERS = PLAYBOOK.fields, PLAYBOOK.letters
@@ -52,7 +52,7 @@ class Case(BaseModel):
     must_fill: int = 0
 
 
-TABLE = yaml.safe_load((Path(__file__).parent / "real_cases.yml").read_text(encoding="utf-8"))
+TABLE = read_rows(Path(__file__).parent / "real_cases.yml")
 CASES = [Case.model_validate(row) for row in TABLE["cases"]]
 REAL_CASES = 27
 

@@ -59,20 +59,38 @@ def content(sample):
     return check_content(sample, public=False)
 
 
+@pytest.fixture(scope="module")
+def copy(sample, tmp_path_factory):
+    """The same, to break: what a test breaks in it is mended by the end of that test."""
+    return shutil.copytree(sample, tmp_path_factory.mktemp("fork"), dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="module")
+def sound(copy):
+    return states(copy)
+
+
 @pytest.fixture
-def project(sample, tmp_path):
-    """The same with an overlay and pages of its own to break; upstream's records are shared, and left alone."""
-    for path in (sample / "docs").rglob("*"):
-        target = tmp_path / path.relative_to(sample)
-        if path.is_dir():
-            target.mkdir(parents=True, exist_ok=True)
-        elif path.relative_to(sample).parts[1] in ("internal", "zh", "ko"):
-            shutil.copyfile(path, target)
+def project(sample, copy, sound):
+    yield copy
+    now = states(copy)
+    for name in sorted(now.keys() - sound.keys(), reverse=True):
+        path = copy / name
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    for name in sorted(name for name in sound if now.get(name) != sound[name]):
+        path = copy / name
+        if (sample / name).is_dir():
+            path.mkdir(exist_ok=True)
         else:
-            os.link(path, target)
-    for name in SETTINGS:
-        os.link(sample / name, tmp_path / name)
-    return tmp_path
+            path.unlink(missing_ok=True)
+            shutil.copy2(sample / name, path)
+
+
+def states(folder):
+    """Return what changes when something is written, by the path of each file and folder below `folder`."""
+    paths = (os.path.join(where, name) for where, folders, files in os.walk(folder) for name in (*folders, *files))
+    stats = {path[len(str(folder)) + 1 :]: os.lstat(path) for path in paths}
+    return {name: (stat.st_mtime_ns, stat.st_size, stat.st_mode) for name, stat in stats.items()}
 
 
 def problems(call, *arguments, **options):

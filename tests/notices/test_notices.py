@@ -22,7 +22,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.playbook.load import load
@@ -30,6 +29,7 @@ from macros.playbook.notice_mail import Mail
 from macros.playbook.notice_reading import read_notice
 from macros.render.holidays import korean_holidays
 from tests.conftest import ROOT
+from tests.rows import read_rows
 
 from .mail import read_file
 
@@ -70,8 +70,7 @@ class Expected(BaseModel):
 
 
 def expected(path):
-    text = path.with_suffix(".expected.yml").read_text(encoding="utf-8")
-    return Expected.model_validate(yaml.safe_load(text))
+    return Expected.model_validate(read_rows(path.with_suffix(".expected.yml")))
 
 
 def read(path):
@@ -129,7 +128,7 @@ def test_every_expectation_belongs_to_a_notice():
     assert expectations == {path.stem for path in NOTICES}
 
 
-SENTENCES = yaml.safe_load((HERE / "sentences.yml").read_text(encoding="utf-8"))
+SENTENCES = read_rows(HERE / "sentences.yml")
 
 
 @pytest.mark.parametrize("row", SENTENCES["rows"], ids=lambda row: row["says"])

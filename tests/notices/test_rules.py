@@ -4,15 +4,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.playbook.notice_pattern import faults
 from macros.playbook.notice_sender import address_of, host_of, is_coupang, looks_like_coupang
 from macros.playbook.notice_term import end_of_term, moment_of
 from macros.playbook.notice_text import plain, sentences
 from macros.render.holidays import korean_holidays
+from tests.rows import read_rows
 
-SENDERS = yaml.safe_load((Path(__file__).parent / "senders.yml").read_text(encoding="utf-8"))
+SENDERS = read_rows(Path(__file__).parent / "senders.yml")
 HOLIDAYS = korean_holidays("ko")
 RECEIVED = datetime(2026, 12, 22, 23, 50)
 

@@ -5,13 +5,13 @@ import json
 import re
 
 import pytest
-import yaml
 
 from macros.render import slips
 from macros.render.search import places
 from tests.conftest import ROOT
+from tests.rows import read_rows
 
-QUERIES = yaml.safe_load((ROOT / "tests/search_queries.yml").read_text(encoding="utf-8"))
+QUERIES = read_rows(ROOT / "tests/search_queries.yml")
 #: As many results as the box shows.
 SHOWN = 12
 #: What each kind of query must reach: the share whose page comes first, and is among the first three.

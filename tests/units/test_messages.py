@@ -4,7 +4,6 @@ import ast
 import re
 
 import pytest
-import yaml
 
 from macros.check.content import Pages
 from macros.check.formats import FORMATS
@@ -16,8 +15,9 @@ from macros.playbook.problem import Problem
 from macros.playbook.slips import form_of
 
 from ..conftest import ROOT
+from ..rows import read_rows
 
-ROWS = yaml.safe_load(messages.TABLE.read_text(encoding="utf-8"))
+ROWS = read_rows(messages.TABLE)
 SOURCES = sorted([*(ROOT / "macros/check").glob("*.py"), *(ROOT / "macros/playbook").glob("*.py")])
 PLACES = re.compile(r"<(\w+)>")
 #: Two English words beside each other, which are no command and no code.

@@ -14,6 +14,7 @@ from macros.playbook.letter import Letter
 from macros.playbook.organisation import Extension
 from macros.playbook.yamlfile import read_yaml, validate
 from tests.conftest import ROOT
+from tests.rows import read_rows
 
 from .strategies import NESTED, TEXT
 
@@ -62,7 +63,7 @@ def test_a_key_with_a_line_end_is_told_in_one_line(folder):
 
 @cache
 def record(name):
-    return yaml.safe_load((ROOT / f"docs/data/{name}.yml").read_text(encoding="utf-8"))
+    return read_rows(ROOT / f"docs/data/{name}.yml")
 
 
 @settings(max_examples=200)
