@@ -116,10 +116,11 @@ class Original:
 
     def scalars(self, where: str = "", last: str = "") -> Iterator[Scalar]:
         """Yield every text of the records whose file matches `where` and whose last key matches `last`."""
+        fits = _fitting(last)
         for name in self.records:
             if re.search(where, name):
                 for one in self._scalars[name]:
-                    if re.fullmatch(last or ".*", str(one.path[-1])):
+                    if fits(one.path[-1]):
                         yield one
 
     @cached_property
@@ -149,14 +150,14 @@ class Original:
 
     def bilingual(self, where: str = "", last: str = "") -> Iterator[tuple[Scalar, Scalar]]:
         """Yield the Chinese and the Korean of every bilingual text; `last` is the key that holds them."""
+        fits = _fitting(last)
         for name in self.records:
             if not re.search(where, name):
                 continue
             texts = self._by_path[name]
             for path, zh in texts.items():
-                holder = str(path[-2]) if len(path) > 1 else ""
                 ko = texts.get((*path[:-1], "ko")) if path[-1] == "zh" else None
-                if ko and re.fullmatch(last or ".*", holder):
+                if ko and fits(path[-2] if len(path) > 1 else ""):
                     yield zh, ko
 
     def entries(self, where: str, *pattern: str | type) -> Iterator[tuple[str, KeyPath, int, int]]:
@@ -192,6 +193,15 @@ class Original:
         for step in path:
             data = data[step]
         return data
+
+
+#: That of this playbook: read once a process.
+CONTENT = Original()
+
+
+def _fitting(pattern: str) -> Callable[[str | int], bool]:
+    """Return what tells whether a key is fit by `pattern`, where any is if that is empty: there are few keys."""
+    return cache(lambda key: not pattern or bool(re.fullmatch(pattern, str(key))))
 
 
 def _walk(name: str, node: Any, path: KeyPath) -> Iterator[Scalar]:

@@ -4,10 +4,8 @@ import re
 
 import pytest
 
-from .original import Original
-from .workbench import Bench
+from .original import CONTENT
 
-CONTENT = Original()
 HARMLESS = {}
 
 ITEM = """\
@@ -75,11 +73,6 @@ FIELD = """
     type: text
     group: notice
 """
-
-
-@pytest.fixture(scope="session")
-def bench(tmp_path_factory):
-    return Bench.make(tmp_path_factory.mktemp("content"))
 
 
 def harmless(make):

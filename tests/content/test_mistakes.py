@@ -3,18 +3,7 @@
 import pytest
 
 from . import mistakes
-from .original import Original
-from .workbench import MISTAKES, Bench, chosen, untold
-
-
-@pytest.fixture(scope="session")
-def original():
-    return Original()
-
-
-@pytest.fixture(scope="session")
-def bench(tmp_path_factory):
-    return Bench.make(tmp_path_factory.mktemp("content"))
+from .workbench import MISTAKES, chosen, untold
 
 
 def test_the_content_as_it_stands_has_no_mistake(bench):

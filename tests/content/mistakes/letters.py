@@ -104,13 +104,10 @@ def a_field_not_declared_by_the_letter(content):
 
 @mistake("unknown-id", "fields.yml")
 def a_field_that_does_not_exist(content):
+    asked = [other for other in content.scalars("templates", r"\d+") if other.path[0] == "fields"]
     for one in content.scalars("fields.yml", "id"):
         if len(one.path) == 3:
-            user = next(
-                other
-                for other in content.scalars("templates", r"\d+")
-                if other.path[0] == "fields" and other.value == one.value
-            )
+            user = next(other for other in asked if other.value == one.value)
             yield Edit(content.put((one, one.value[:30] + "_x")), user.file, user.line, names=one.value)
 
 

@@ -93,10 +93,11 @@ def a_published_record_given_another_id(content):
 
 @mistake("vanished-id", "what took its place")
 def an_answer_of_a_form_given_another_id(content):
+    conditions = list(content.scalars("templates", "when"))
     for one in content.scalars("fields.yml", "id"):
         if len(one.path) == 5:
             field = content.value(one.file, ("fields", one.path[1], "id"))
-            uses = [other for other in content.scalars("templates", "when") if other.value == f"{field}={one.value}"]
+            uses = [other for other in conditions if other.value == f"{field}={one.value}"]
             new = f"{one.value}-2"
             yield Edit(
                 content.put((one, new), *((use, f"{field}={new}") for use in uses)), LEDGER, key=f"{field}={one.value}"

@@ -5,10 +5,11 @@ from ..workbench import Edit, mistake
 
 def paired_words(content):
     """Yield a word of the record that must stand in both languages, with every text that has it in both."""
+    texts = list(content.bilingual("checklists|scenarios|glossary|laws|myths|triage"))
     for word in content.files["docs/data/words.yml"].data["words"]:
         if "needs" in word or "exempt" in word:
             continue
-        for zh, ko in content.bilingual("checklists|scenarios|glossary|laws|myths|triage"):
+        for zh, ko in texts:
             one, other = word["zh"][0], word["ko"][0]
             plain = zh.path[-2] not in ("example", "reading") and other not in zh.value
             # As long as no longer word of the record holds it, or is held by it, its place can be taken by another.
