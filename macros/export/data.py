@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.export.explained import Explained
 from macros.playbook.book import Moved, Playbook, Statement
 from macros.playbook.checklist import Checklist
 from macros.playbook.evidence import Agency, Behaviour, Channel, Deadline, Document, Law, Myth, Source, Term
@@ -114,7 +115,7 @@ def portable(schema: dict[str, Any], labels: Iterable[str]) -> dict[str, Any]:
 
 def playbook_schema(playbook: Playbook) -> bytes:
     """Return `/data/playbook.schema.json`."""
-    schema = portable(_ADAPTER.json_schema(), playbook.labels)
+    schema = portable(_ADAPTER.json_schema(schema_generator=Explained), playbook.labels)
     schema["properties"]["$schema"] = {"type": "string"}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from macros import playbook
-from macros.export import data
+from macros.export import data, explained
 from macros.export.cache import Cache
 from macros.export.data import portable
 from macros.playbook.changes import Changes
@@ -48,7 +48,10 @@ def schemas(labels: Sequence[str]) -> dict[str, str]:
     """Return every schema as JSON, by its file's name; `labels` say which roles and groups there are."""
     found = {}
     for name, model in models().items():
-        schema = {"$schema": "http://json-schema.org/draft-07/schema#", **portable(model.model_json_schema(), labels)}
+        schema = {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            **portable(model.model_json_schema(schema_generator=explained.Explained), labels),
+        }
         found[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return found
 
@@ -57,7 +60,10 @@ def _kept(root: Path) -> dict[str, str]:
     """Return the schemas; while neither models, roles and groups nor what writes them is changed, from the cache."""
     labels = labels_at(root)
     digest = hashlib.sha256(json.dumps([version("pydantic"), labels]).encode())
-    for path in (*sorted(Path(playbook.__file__ or "").parent.glob("*.py")), Path(__file__), Path(data.__file__)):
+    for path in (
+        *sorted(Path(playbook.__file__ or "").parent.glob("*.py")),
+        *(Path(one) for one in (__file__, data.__file__, explained.__file__)),
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     cache = Cache(root / ".cache" / "exports")
     kept: dict[str, str] = json.loads(cache.get(digest.hexdigest(), lambda: json.dumps(schemas(labels)).encode()))

@@ -45,7 +45,7 @@ Address = Annotated[
 class Record(BaseModel):
     """A piece of content: unknown keys are refused, types are not coerced, nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Label(Record):
