@@ -17,12 +17,12 @@ from tests.conftest import ADDRESS, ROOT, build_soundly
 from tests.shipped import make, with_make
 
 #: A fork's tests must not depend on what that fork has in its own overlay.
-OURS = shutil.ignore_patterns("internal", "__pycache__", ".*_cache")
+OURS = shutil.ignore_patterns("internal", ".*_cache")
 
 
 def upstream_copy(target: Path) -> Path:
     """Copy what upstream consists of, without any overlay, to `target`."""
-    for folder in ("docs", "macros", "overrides"):
+    for folder in ("docs", "macros", "overrides"):  # with what Python compiled: a copy need not be compiled again
         shutil.copytree(ROOT / folder, target / folder, ignore=OURS)
     shutil.copytree(ROOT / "internal.sample", target / "internal.sample")
     for name in ("mkdocs.yml", ".gitignore", ".gitattributes"):

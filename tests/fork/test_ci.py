@@ -71,7 +71,7 @@ def test_pages_of_gitlab_wait_for_no_doctor():
 
 def test_upstreams_tests_hold_in_a_fork_with_an_overlay_of_its_own(handbook, public, tmp_path):
     project = tmp_path / "fork"
-    ignored = shutil.ignore_patterns("node_modules", "__pycache__")
+    ignored = shutil.ignore_patterns("node_modules")
     project.mkdir()
     for name in ("docs", "macros", "overrides", "internal.sample"):
         shutil.copytree(handbook.project / name, project / name, ignore=ignored)
