@@ -197,6 +197,8 @@ class Channel(Record):
     """The sources that state it."""
     office: bool = False
     """Whether a Korean office takes what is sent: such letters come in HWPX too, the format of Korean offices."""
+    coupang: bool = False
+    """Whether Coupang itself takes what is sent: the help of a letter's questions says what Coupang has to see."""
 
 
 class Term(Record):

@@ -49,6 +49,8 @@ class LetterField(Record):
     """The question, in the form."""
     help: Bilingual
     """Where to find it or how to write it."""
+    help_elsewhere: Bilingual | None = None
+    """The help in letters that do not go to Coupang, where the other one would not fit them."""
     example: Bilingual | None = None
     """A made-up value that looks right; used in previews and tests. Facts and choices have none."""
     type: Literal["text", "multiline", "date", "datetime", "number", "money", "email", "phone", "fact", "choice"]
@@ -72,6 +74,11 @@ class LetterField(Record):
     and an answer that was given elsewhere counts as none."""
     rules: tuple[AnswerRule, ...] = ()
     """What its answer needs or excludes, in letters that ask everything a rule names."""
+
+
+    def helped(self, to_coupang: bool) -> LetterField:
+        """Return the field with the help that fits whom its letter goes to."""
+        return self if to_coupang or self.help_elsewhere is None else self.model_copy(update={"help": self.help_elsewhere})
 
 
 class Part(Record):
@@ -136,6 +143,8 @@ class Letter(Record):
     apart. Left out, it is the title."""
     summary: Bilingual
     """What it does for the merchant, in one sentence."""
+    only: Bilingual | None = None
+    """For which cases alone it is, in a few words, where letters that serve others too lead to it: said beside it there."""
     when_to_use: tuple[Bilingual, ...]
     """The cases that it fits."""
     when_not_to_use: tuple[Bilingual, ...]

@@ -35,6 +35,7 @@ STORE = "_store"
 _OWN = {
     "_term_kind": "deadline.kind",
     "_term_amount": "deadline.amount",
+    "_notice": "case.notice",
     "_scenario": "case.scenario",
     "_letter": "case.letter",
 }

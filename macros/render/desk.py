@@ -42,6 +42,7 @@ def case_desk(page: Page) -> Fragment:
     ]
     data["ways"] = {
         "notice": page.link("notice.md"),
+        "received": "#desk-term",
         "evidence": "#desk-evidence",
         "triage": page.link("triage.md"),
         "late": page.link("triage.md", "o-deadline-passed"),

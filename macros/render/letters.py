@@ -50,7 +50,8 @@ class Step:
 
 def steps_of(playbook: Playbook, letter: Letter) -> list[Step]:
     """Return the steps of a letter, without those in which it asks nothing; the last one is there always."""
-    groups = grouped(playbook.fields[name] for name in letter.fields)
+    to_coupang = playbook.channels[letter.send_by].coupang
+    groups = grouped(playbook.fields[name].helped(to_coupang) for name in letter.fields)
     found = [Step(id, [one for one in groups if one[0] in asks]) for id, asks in STEPS.items()]
     # Where there is a notice, the first step is about what it says.
     first = "notice" if any(group == "notice" for group, _ in groups) else "facts"

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from .cases import FIRST
 from .conftest import as_fields, case_of, in_turn
+from .notices import paste, text_of, used
 from .test_triage import paths
 
 PHONE = {"width": 390, "height": 844}
@@ -43,6 +44,33 @@ def test_the_deadline_and_the_next_act_stand_in_the_first_screen_of_a_phone(read
     expect(page.locator("#desk-letters")).to_be_in_viewport()
     page.wait_for_function("(leads) => document.querySelector('[data-next] .button').href.includes(leads)", arg=leads)
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_a_notice_that_was_read_is_not_asked_for_again(readers, language):
+    """It was pasted without its hour, put into the case, and the desk still asked to put the notice in."""
+    reader = readers(viewport=PHONE)
+    page = reader.open(f"{language}/notice/")
+    paste(page, text_of("trademark-pasted.txt"))
+    used(page)
+    reader.open(f"{language}/case/")
+    expect(act(page)).to_have_attribute("data-next", "received")
+    act(page).locator(".button").click()
+    expect(page.locator("[name=notice_received_at]")).to_be_in_viewport()
+    page.fill("[name=notice_received_at]", "2026-11-21T01:40")
+    expect(act(page)).to_have_attribute("data-next", "evidence")
+    reader.store({**reader.stored()["cases"]["first"], "evidence": FILE})
+    reader.open(f"{language}/case/")
+    expect(act(page)).to_have_attribute("data-next", "begin")
+    expect(act(page).locator(".button")).to_have_attribute("href", "../templates/appeal-ip/")
+
+
+def test_taking_a_notice_back_asks_for_it_again(reader):
+    page = reader.open("zh/notice/")
+    paste(page, text_of("trademark-pasted.txt"))
+    used(page)
+    page.click(".intake__bar [data-action=undo]")
+    reader.open("zh/case/")
+    expect(act(page)).to_have_attribute("data-next", "notice")
 
 
 def test_a_letter_is_written_on_where_it_is_blank_and_sent_where_it_is_read(reader, examples, language):

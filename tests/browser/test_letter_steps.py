@@ -66,6 +66,26 @@ def test_what_is_known_stands_as_a_line_and_is_asked_again_on_change(reader, lan
     expect(page.locator("[name=company_name]")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("letter", "answered"),
+    [("appeal-ip", "asserted_right"), ("ip-withdrawal-request", "asserted_right"), ("improvement-plan", "cause")],
+)
+def test_a_step_that_waits_for_an_earlier_answer_is_not_left_nearly_empty(reader, playbook, language, letter, answered):
+    """The grounds stood there empty, or were passed over, and nothing said that the first step decides them."""
+    page = reader.open(f"{language}/templates/{letter}/")
+    waits = page.locator("[data-step]:visible .step__waits")
+    led = [waits.locator("a").get_attribute("href") for _ in steps_of(page) if waits.is_visible()]
+    assert f"#field-{answered}" in led
+    page.evaluate("() => { location.hash = '#step-2'; }")
+    expect(waits).to_be_visible()
+    waits.locator("a").click()
+    expect(page.locator(f"[name={answered}]")).to_be_focused()
+    page.select_option(f"[name={answered}]", playbook.fields[answered].options[0].id)
+    page.evaluate("() => { location.hash = '#step-2'; }")
+    expect(page.locator("[data-step='2']")).to_be_visible()
+    expect(waits).to_be_hidden()
+
+
 def test_the_review_leads_from_a_sentence_to_what_made_it(reader, examples, language):
     reader.store({"fields": as_fields(examples("appeal-ip"))})
     page = reader.open(f"{language}/templates/appeal-ip/")

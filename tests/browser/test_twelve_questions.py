@@ -26,6 +26,12 @@ QUESTIONS = {
     "the deadline has passed": (("[href$='#o-deadline-passed']",), "a[href*='templates/']"),
     "three people, who did what": (("[href='checklists/first-24-hours/']",), "[data-roles]"),
     "our lawyer's number in it": (("[href='team/']", "[href$='fork/']"), "ol li:nth-child(1)"),
+    "only papers are asked for, nothing is stopped": (
+        ("[href$='#q-listing-ground']:has(+ a)",),
+        "#q-listing-ground",
+    ),
+    "papers are asked for after the appeal": (("[href$='#o-more-papers']",), "a[href*='templates/']"),
+    "my money is held": (("[href$='#q-money']", "[href^='#o-']"), "a[href*='templates/']"),
     "they want three million won": (("[href$='#q-demand']", "[href^='#o-']"), "a[href*='templates/']"),
 }
 #: By how many screens one must scroll from where the page stands until the end of something is seen.

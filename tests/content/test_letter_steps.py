@@ -65,3 +65,15 @@ def test_never_too_much_is_asked_at_once(module, playbook):
         found = module("steps answers", FUNCTION, given)
         most = max(found)
         assert most <= MOST, (letter.id, most)
+
+
+def test_a_help_fits_whom_the_letter_goes_to(playbook):
+    """A law firm's letter asked for the address that is registered at Coupang."""
+    others = [field.id for field in playbook.fields.values() if field.help_elsewhere]
+    assert {"contact_email", "contact_name"} <= {*others}
+    for letter in playbook.letters.values():
+        shown = {field.id: field for step in steps_of(playbook, letter) for _, fields in step.groups for field in fields}
+        goes_to_coupang = "쿠팡" in letter.recipient.ko
+        for name in {*others} & shown.keys():
+            field = playbook.fields[name]
+            assert shown[name].help == (field.help if goes_to_coupang else field.help_elsewhere), (letter.id, name)

@@ -79,3 +79,11 @@ def test_whatever_is_answered_a_letter_contradicts_nothing(letter):
             wrong.update(counts_of_nothing(kept, printed))
     assert sorted(wrong) == []
     assert sendable > 2, "hardly any filling could be sent: the test shows nothing"
+
+
+def test_a_letter_for_one_right_says_so_where_others_lead_to_it():
+    """The appeal about a trademark offered the request of copyright law as the next letter, without a word."""
+    for letter in PLAYBOOK.letters.values():
+        rights = {ACTS[act] for row in letter.rows if not row.when for act in ACTS if act in row.ko}
+        assert not rights or letter.only, letter.id
+    assert PLAYBOOK.letters["copyright-resumption"].only

@@ -23,6 +23,19 @@ def test_home_has_one_page_to_print(site, language):
     assert (site / language / re.search(r'href="([^"]+\.pdf)"', text)[1]).is_file()
 
 
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_what_follows_a_letter_says_for_which_right_alone_it_is(site, playbook, language):
+    told = 0
+    for letter in playbook.letters.values():
+        text = (site / language / "templates" / letter.id / "index.html").read_text(encoding="utf-8")
+        chain = text.partition('<div class="chain">')[2].partition("</div>")[0]
+        for next_letter in [playbook.letters[one] for one in (*playbook.previous[letter.id], *letter.next)]:
+            if next_letter.only:
+                told += 1
+                assert f"{next_letter.title[language]}</a> <b>{next_letter.only[language]}</b>" in chain, letter.id
+    assert told
+
+
 def test_what_explains_is_folded_and_what_warns_is_not(site):
     folds = 0
     for page in [*site.glob("*/scenarios/*/index.html"), *site.glob("*/measures/*/index.html")]:

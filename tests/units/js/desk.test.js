@@ -8,6 +8,7 @@ import { nextAct } from "../../../docs/assets/js/pure/nextact.js";
 /** @type {Standing} */
 const EMPTY = {
   hasNotice: false,
+  isUndated: false,
   hasEvidence: false,
   isOver: false,
   fits: null,
@@ -31,6 +32,18 @@ const STANDINGS = [
       fits: FITS,
     },
     "begin",
+    "appeal",
+  ],
+  [
+    "a notice was read, and nobody said when it came",
+    { isUndated: true, fits: FITS },
+    "received",
+    "",
+  ],
+  [
+    "a notice was read, and its letter is begun",
+    { isUndated: true, letters: [LETTER] },
+    "write",
     "appeal",
   ],
   ["a notice, and nothing kept", { hasNotice: true, fits: FITS }, "evidence", ""],

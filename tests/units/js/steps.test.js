@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {
   addressOf,
+  awaited,
   IN_SIGHT,
   isKnown,
   partsOf,
@@ -59,4 +60,26 @@ for (
 ) {
   Deno.test(`${type} ${JSON.stringify(value)} is ${wanted ? "" : "not "}known`, () =>
     assert.equal(isKnown({ id: "a", type, max: 60, label }, { a: value }), wanted));
+}
+
+/** @type {[string, string[], Record<string, string>, string | undefined][]} */
+const WAITING = [
+  ["its choice is open", ["ground", "note"], {}, "right"],
+  ["its choice is answered", ["ground", "note"], { right: "design" }, undefined],
+  ["everything in it is asked", ["note"], {}, undefined],
+  ["a box decides it", ["papers"], {}, undefined],
+  ["its own choice decides it", ["right", "ground"], {}, undefined],
+];
+for (const [what, order, values, name] of WAITING) {
+  Deno.test(`what a step waits for: ${what}`, () => {
+    const fields = [
+      { id: "right", type: "choice", max: 60, label },
+      { id: "box", type: "fact", max: 60, label },
+      { id: "ground", type: "fact", max: 60, label, applies: "right=trademark" },
+      { id: "papers", type: "text", max: 60, label, applies: "box" },
+      { id: "note", type: "text", max: 60, label },
+    ];
+    const asked = new Set(["right", "box", "note"]);
+    assert.equal(awaited(fields, order, asked, values)?.id, name);
+  });
 }

@@ -80,6 +80,7 @@ export function cockpit(section, desk) {
     const isKnown = ["notice_received_at", "deadline_at", "_term_kind"].some(store.value);
     const next = nextAct({
       hasNotice: isKnown,
+      isUndated: !isKnown && store.value("_notice") !== "",
       hasEvidence: store.all("evidence").length > 0,
       isOver: end !== null && end.at < now(),
       fits: fits

@@ -220,6 +220,7 @@ export function put(item, all, choices, evidence) {
       for (const [id, v] of changed) store.put("fields", id, { v });
       if (changed.length > 0) n += 1;
     }
+    store.put("fields", "_notice", { v: "read" });
     // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
     const { scenarios: [_scenario], letters: [_letter] } = item.reading;
     if (_letter && !store.value("_letter")) {

@@ -1,7 +1,15 @@
 // A letter is written step by step: one group of questions in sight, each with an address, so that Back and a reload
 // keep the place. What is known already stands as one line, with "change". Without this script all stands on the page.
 import { formatValue } from "../pure/fill.js";
-import { addressOf, dividedOn, isKnown, partsOf, partWith, placeIn } from "../pure/steps.js";
+import {
+  addressOf,
+  awaited,
+  dividedOn,
+  isKnown,
+  partsOf,
+  partWith,
+  placeIn,
+} from "../pure/steps.js";
 import { el, language, listen, many, one, say, tell } from "./dom.js";
 import { isControl } from "./form.js";
 import { store } from "./store.js";
@@ -32,6 +40,7 @@ export function steps(section, form, letter, entered) {
     title: one(view, "h3"),
     groups: many(view, "fieldset").map((group) => ({ group, rows: rowsIn(group) })),
     rows: rowsIn(view),
+    waits: one(view, ".step__waits"),
   }));
   const profile = one(form, "[data-profile]");
   const ofStore = many(form, "[data-of-store]").flatMap((group) => [...rowsIn(group).keys()]);
@@ -49,8 +58,12 @@ export function steps(section, form, letter, entered) {
   const viewAt = (step = place.step) => views[step - 1];
   const isLast = () => place.step === views.length;
   /** @param {number} step */
+  const awaitedIn = (step) =>
+    awaited(letter.fields, [...viewAt(step).rows.keys()], asked, store.values());
+  /** @param {number} step */
   const isLive = (step) =>
-    step === views.length || [...viewAt(step).rows.keys()].some((name) => asked.has(name));
+    step === views.length || [...viewAt(step).rows.keys()].some((name) => asked.has(name)) ||
+    awaitedIn(step) !== undefined;
 
   /**
    * Return the questions of a step that are asked now, by group.
@@ -137,7 +150,14 @@ export function steps(section, form, letter, entered) {
       if (view.hidden) link.removeAttribute("aria-current");
       else link.setAttribute("aria-current", "step");
     }
-    const { view, rows, groups } = viewAt();
+    const { view, rows, groups, waits } = viewAt();
+    const first = awaitedIn(place.step);
+    waits.hidden = !first;
+    if (first) {
+      const link = one(waits, "a", HTMLAnchorElement);
+      link.href = `#field-${first.id}`;
+      tell(link, first.label[language]);
+    }
     for (const [name, row] of rows) {
       const isInProfile = folded.has(name) && ofStore.includes(name);
       row.hidden = !asked.has(name) || isInProfile || partOf(name) !== place.part;

@@ -22,6 +22,7 @@
  * How a case stands.
  * @typedef {object} Standing
  * @property {boolean} hasNotice it is known when a notice came, or until when it is to be answered
+ * @property {boolean} isUndated a notice was read into the case, and neither is known
  * @property {boolean} hasEvidence a file is registered
  * @property {boolean} isOver the deadline has passed
  * @property {Fitting | null} fits the letter that fits by what is known; null where that is open
@@ -29,14 +30,14 @@
  * @property {string} lastEvent when the last thing happened that was written down, "" for nothing
  */
 
-/** @typedef {"notice" | "evidence" | "triage" | "begin" | "write" | "send" | "late" | "record" | "answer"} Act */
+/** @typedef {"notice" | "received" | "evidence" | "triage" | "begin" | "write" | "send" | "late" | "record" | "answer"} Act */
 
 /**
  * Return what is to be done, and with which letter.
  * @param {Standing} standing
  * @returns {{ act: Act, letter: string }}
  */
-export function nextAct({ hasNotice, hasEvidence, isOver, fits, letters, lastEvent }) {
+export function nextAct({ hasNotice, isUndated, hasEvidence, isOver, fits, letters, lastEvent }) {
   const latest = [...letters].sort((one, other) => other.t - one.t);
   const open = latest.find(({ out }) => !out);
   const sent =
@@ -48,6 +49,7 @@ export function nextAct({ hasNotice, hasEvidence, isOver, fits, letters, lastEve
   if (sent) return { act: lastEvent >= sent.out ? "answer" : "record", letter: sent.id };
   const letter = fits?.id ?? "";
   if (isOver) return { act: "late", letter };
+  if (isUndated) return { act: "received", letter: "" };
   // Some cases have no notice: who knows the letter and has kept what there is goes on without.
   if (!hasNotice && !(fits && hasEvidence)) return { act: "notice", letter: "" };
   if (!hasEvidence) return { act: "evidence", letter: "" };

@@ -1,5 +1,5 @@
 // The steps in which a letter is written: where the reader is, as the address says it, and how much is asked at once.
-import { valueIn } from "./condition.js";
+import { terms, valueIn } from "./condition.js";
 import { fault } from "./fields.js";
 
 /** @import { Field, Values } from "./shapes.js" */
@@ -89,4 +89,21 @@ export function dividedOn(order, parts, groups) {
 export function isKnown(field, values) {
   const value = valueIn(values, field.id);
   return field.type !== "fact" && value !== "" && !fault(field, value);
+}
+
+/**
+ * Return the choice of another step that decides what a step still asks, as long as it is asked and open. Conditions only
+ * look back (macros/playbook/letter.py): it stands in an earlier step.
+ * @param {Field[]} fields those of the letter
+ * @param {string[]} order all questions of the step
+ * @param {Set<string>} asked what is asked now
+ * @param {Values} values
+ */
+export function awaited(fields, order, asked, values) {
+  const deciding = fields.filter(({ id }) => order.includes(id) && !asked.has(id))
+    .flatMap(({ applies }) => terms(applies).map(({ field }) => field));
+  return fields.find(({ id, type }) =>
+    type === "choice" && deciding.includes(id) && asked.has(id) && !order.includes(id) &&
+    !valueIn(values, id)
+  );
 }
