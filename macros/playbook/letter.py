@@ -75,10 +75,11 @@ class LetterField(Record):
     rules: tuple[AnswerRule, ...] = ()
     """What its answer needs or excludes, in letters that ask everything a rule names."""
 
-
     def helped(self, to_coupang: bool) -> LetterField:
         """Return the field with the help that fits whom its letter goes to."""
-        return self if to_coupang or self.help_elsewhere is None else self.model_copy(update={"help": self.help_elsewhere})
+        if to_coupang or self.help_elsewhere is None:
+            return self
+        return self.model_copy(update={"help": self.help_elsewhere})
 
 
 class Part(Record):
@@ -144,7 +145,7 @@ class Letter(Record):
     summary: Bilingual
     """What it does for the merchant, in one sentence."""
     only: Bilingual | None = None
-    """For which cases alone it is, in a few words, where letters that serve others too lead to it: said beside it there."""
+    """For which cases alone it is, in a few words: said beside it where letters that serve others too lead to it."""
     when_to_use: tuple[Bilingual, ...]
     """The cases that it fits."""
     when_not_to_use: tuple[Bilingual, ...]

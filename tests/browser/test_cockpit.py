@@ -50,7 +50,7 @@ def test_a_notice_that_was_read_is_not_asked_for_again(readers, language):
     """It was pasted without its hour, put into the case, and the desk still asked to put the notice in."""
     reader = readers(viewport=PHONE)
     page = reader.open(f"{language}/notice/")
-    paste(page, text_of("trademark-pasted.txt"))
+    paste(page, text_of("certification-hours-no-receipt.txt"))
     used(page)
     reader.open(f"{language}/case/")
     expect(act(page)).to_have_attribute("data-next", "received")
@@ -58,10 +58,11 @@ def test_a_notice_that_was_read_is_not_asked_for_again(readers, language):
     expect(page.locator("[name=notice_received_at]")).to_be_in_viewport()
     page.fill("[name=notice_received_at]", "2026-11-21T01:40")
     expect(act(page)).to_have_attribute("data-next", "evidence")
-    reader.store({**reader.stored()["cases"]["first"], "evidence": FILE})
+    (case,) = reader.stored()["cases"].values()
+    reader.store({**case, "evidence": FILE})
     reader.open(f"{language}/case/")
     expect(act(page)).to_have_attribute("data-next", "begin")
-    expect(act(page).locator(".button")).to_have_attribute("href", "../templates/appeal-ip/")
+    expect(act(page).locator(".button")).to_have_attribute("href", "../templates/appeal-certification/")
 
 
 def test_taking_a_notice_back_asks_for_it_again(reader):

@@ -72,7 +72,8 @@ def test_a_help_fits_whom_the_letter_goes_to(playbook):
     others = [field.id for field in playbook.fields.values() if field.help_elsewhere]
     assert {"contact_email", "contact_name"} <= {*others}
     for letter in playbook.letters.values():
-        shown = {field.id: field for step in steps_of(playbook, letter) for _, fields in step.groups for field in fields}
+        groups = [group for step in steps_of(playbook, letter) for group in step.groups]
+        shown = {field.id: field for _, fields in groups for field in fields}
         goes_to_coupang = "쿠팡" in letter.recipient.ko
         for name in {*others} & shown.keys():
             field = playbook.fields[name]

@@ -66,6 +66,8 @@ for (
 const WAITING = [
   ["its choice is open", ["ground", "note"], {}, "right"],
   ["its choice is answered", ["ground", "note"], { right: "design" }, undefined],
+  ["another one decides less of it", ["ground", "other", "paused"], {}, "right"],
+  ["more of it is asked than waits", ["note", "text", "ground"], {}, undefined],
   ["everything in it is asked", ["note"], {}, undefined],
   ["a box decides it", ["papers"], {}, undefined],
   ["its own choice decides it", ["right", "ground"], {}, undefined],
@@ -73,13 +75,17 @@ const WAITING = [
 for (const [what, order, values, name] of WAITING) {
   Deno.test(`what a step waits for: ${what}`, () => {
     const fields = [
+      { id: "measure", type: "choice", max: 60, label },
       { id: "right", type: "choice", max: 60, label },
       { id: "box", type: "fact", max: 60, label },
       { id: "ground", type: "fact", max: 60, label, applies: "right=trademark" },
+      { id: "other", type: "fact", max: 60, label, applies: "right=trademark or right=design" },
+      { id: "paused", type: "fact", max: 60, label, applies: "measure=stop" },
       { id: "papers", type: "text", max: 60, label, applies: "box" },
       { id: "note", type: "text", max: 60, label },
+      { id: "text", type: "text", max: 60, label },
     ];
-    const asked = new Set(["right", "box", "note"]);
+    const asked = new Set(["measure", "right", "box", "note", "text"]);
     assert.equal(awaited(fields, order, asked, values)?.id, name);
   });
 }

@@ -92,18 +92,21 @@ export function isKnown(field, values) {
 }
 
 /**
- * Return the choice of another step that decides what a step still asks, as long as it is asked and open. Conditions only
- * look back (macros/playbook/letter.py): it stands in an earlier step.
+ * Return the choice of another step that decides half or more of what a step asks, as long as it is asked and open.
+ * Conditions only look back (macros/playbook/letter.py): it stands in an earlier step.
  * @param {Field[]} fields those of the letter
  * @param {string[]} order all questions of the step
  * @param {Set<string>} asked what is asked now
  * @param {Values} values
  */
 export function awaited(fields, order, asked, values) {
-  const deciding = fields.filter(({ id }) => order.includes(id) && !asked.has(id))
-    .flatMap(({ applies }) => terms(applies).map(({ field }) => field));
-  return fields.find(({ id, type }) =>
-    type === "choice" && deciding.includes(id) && asked.has(id) && !order.includes(id) &&
-    !valueIn(values, id)
-  );
+  const waiting = fields.filter(({ id }) => order.includes(id) && !asked.has(id));
+  /** @param {Field} field */
+  const weight = ({ id }) =>
+    waiting.filter(({ applies }) => terms(applies).some(({ field }) => field === id)).length;
+  const [first] = fields.filter(({ id, type }) =>
+    type === "choice" && asked.has(id) && !order.includes(id) && !valueIn(values, id)
+  ).sort((one, other) => weight(other) - weight(one));
+  const least = Math.max(1, order.filter((name) => asked.has(name)).length);
+  return first && weight(first) >= least ? first : undefined;
 }
