@@ -1,6 +1,7 @@
 """The notice goes in: what the page makes of it, and what it leaves alone."""
 
 import hashlib
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -70,6 +71,15 @@ def test_a_pasted_term_is_counted_from_the_moment_that_the_reader_gives(reader):
     expect(box).to_be_enabled()
     used(page)
     assert reader.kept("fields")["notice_received_at"]["v"] == "2026-11-20T09:00"
+
+
+def test_the_sentences_of_a_korean_report_stand_apart(reader):
+    page = reader.open("ko/notice/")
+    paste(page, text_of("certification-hours-no-receipt.txt"))
+    used(page)
+    said = page.locator(".intake__bar [data-said]").inner_text()
+    assert said.count(".") > 2
+    assert not re.search(r"\.[가-힣]", said)
 
 
 def test_a_notice_without_a_deadline_says_so_and_keeps_none(reader):

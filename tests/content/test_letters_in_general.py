@@ -1,6 +1,7 @@
 """Every letter, over all pairs of answers of its choices and over fillings at random: it never contradicts itself."""
 
 import itertools
+import re
 from typing import get_args
 
 import pytest
@@ -87,3 +88,10 @@ def test_a_letter_for_one_right_says_so_where_others_lead_to_it():
         rights = {ACTS[act] for row in letter.rows if not row.when for act in ACTS if act in row.ko}
         assert not rights or letter.only, letter.id
     assert PLAYBOOK.letters["copyright-resumption"].only
+
+
+def test_a_field_for_numbers_of_goods_takes_them_for_nobodys_telephone():
+    """The list of further products warned of somebody's telephone at each number of eleven digits."""
+    for field in FIELDS.values():
+        if field.type in ("text", "multiline") and field.example and re.search(r"\d{9,}", field.example.ko):
+            assert field.identifier, field.id
