@@ -78,3 +78,10 @@ def test_a_help_fits_whom_the_letter_goes_to(playbook):
         for name in {*others} & shown.keys():
             field = playbook.fields[name]
             assert shown[name].help == (field.help if goes_to_coupang else field.help_elsewhere), (letter.id, name)
+
+
+def test_the_answer_to_a_law_firm_does_not_ask_what_a_notice_says(playbook):
+    """Its first step was headed "what the notice says", though there is none."""
+    letter = playbook.letters["demand-reply"]
+    assert not {"notice_reference", "notice_received_at"} & {*letter.fields}
+    assert steps_of(playbook, letter)[0].id == "facts"
