@@ -183,6 +183,23 @@ def as_document(case, name="first", **more):
     return json.dumps(document, ensure_ascii=False)
 
 
+def until(page, condition):
+    """Wait until a condition of JavaScript holds.
+
+    Playwright's own waiting has the page compile the condition anew, which the pages' policy forbids, whenever it does
+    not hold at once.
+    """
+    page.evaluate(
+        f"""async () => {{
+             for (let frame = 0; frame < 1200; frame += 1) {{
+               if ({condition}) return;
+               await new Promise(requestAnimationFrame);
+             }}
+             throw new Error("it never held");
+           }}"""
+    )
+
+
 def example_value(field, language="ko"):
     """Return a value as the browser keeps it: what the record gives as an example, a confirmed fact, a first choice."""
     if field.type == "fact":

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .cases import FIRST
-from .conftest import Reader, as_fields, case_of, in_turn
+from .conftest import Reader, as_fields, case_of, in_turn, until
 
 
 def exported(reader, case, name="first"):
@@ -216,7 +216,7 @@ CHOOSES_A_FILE = """window.showSaveFilePicker = async () => {
 IN_THE_FILE = """async () => {
     const folder = await navigator.storage.getDirectory();
     const file = await (await folder.getFileHandle("case.json")).getFile();
-    return file.text();
+    return file.text().catch(() => "");  // it is being written
 }"""
 
 
@@ -233,13 +233,13 @@ def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language
     reader.desk(language)
     expect(stop).to_be_visible()
     page.fill("[name=company_name]", "나라")
-    page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('나라')")
+    until(page, f"(await ({IN_THE_FILE})()).includes('나라')")
     page.click("[data-action=erase-all]")
     expect(stop).to_be_hidden()
     page.click(".stored [data-action=undo]")  # which had not brought back the choice of the file
     expect(stop).to_be_visible()
     page.fill("[name=company_name]", "다라")
-    page.wait_for_function(f"async () => (await ({IN_THE_FILE})()).includes('다라')")
+    until(page, f"(await ({IN_THE_FILE})()).includes('다라')")
     stop.click()
     expect(said).to_have_text(say("js.filecopy.stopped", language, name="case.json"))
     reader.desk(language)

@@ -1,5 +1,7 @@
 """The head of the desk: the deadline and the next act in the first screen of a phone, and what the triage has told."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -42,7 +44,7 @@ def test_the_deadline_and_the_next_act_stand_in_the_first_screen_of_a_phone(read
     expect(page.locator("[data-left]")).to_be_in_viewport(ratio=1)
     expect(button).to_be_in_viewport(ratio=1)
     expect(page.locator("#desk-letters")).to_be_in_viewport()
-    page.wait_for_function("(leads) => document.querySelector('[data-next] .button').href.includes(leads)", arg=leads)
+    expect(page.locator("[data-next] .button")).to_have_attribute("href", re.compile(re.escape(leads)))
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 

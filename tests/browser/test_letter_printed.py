@@ -8,7 +8,7 @@ import pytest
 from macros.playbook.fill import fill
 from tests.conftest import needs
 
-from .conftest import LANGUAGES, as_fields
+from .conftest import LANGUAGES, as_fields, until
 from .sheet import press
 
 MM = 72 / 25.4
@@ -24,7 +24,7 @@ def by_button(page, action):
     """Press a button that prints; the browser's own dialog stays away, and what would be printed is what comes next."""
     page.evaluate("() => { window.printed = false; window.print = () => { window.printed = true; }; }")
     press(page, action)
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
 
 
 def paper(page, path):

@@ -47,7 +47,7 @@ def test_forms_lists_and_texts_work_without_a_server(from_disk, language):
     page = from_disk.open(f"{language}/checklists/first-24-hours.html")
     box = page.locator("[data-item]").first
     box.check()
-    page.wait_for_function("document.querySelector('[data-progress]').textContent.trim().startsWith('1')")
+    expect(page.locator("[data-progress]").first).to_have_text(re.compile(r"^\s*1"))
     page.wait_for_timeout(400)
     page = from_disk.open(f"{language}/checklists/first-24-hours.html")
     assert page.locator("[data-item]").first.is_checked()

@@ -25,9 +25,7 @@ class Search:
     def results(self, query):
         """Type a query; return the results' addresses below the language, best first."""
         self.page.locator("input[name=query]").fill(query)
-        self.page.wait_for_function(
-            "query => document.querySelector('[data-search-output]').dataset.answered === query", arg=query
-        )
+        expect(self.page.locator("[data-search-output]")).to_have_attribute("data-answered", query)
         return [link.removeprefix(self.root) for link in self.links()]
 
     def links(self):
@@ -132,10 +130,7 @@ def test_a_failing_network_is_told_and_another_try_helps(browser, server, say, l
     page.route(re.compile("/search/"), lambda route: route.abort())
     page.goto(f"{server}/{language}/")
     page.locator("input[name=query]").fill("KC")
-    page.wait_for_function(
-        "text => document.querySelector('.md-search-result__meta').textContent === text",
-        arg=say("search.failed", language),
-    )
+    expect(page.locator(".md-search-result__meta")).to_have_text(say("search.failed", language))
     page.unroute(re.compile("/search/"))
     page.locator("input[name=query]").fill("KC ")
     page.locator("input[name=query]").fill("kc")

@@ -54,9 +54,7 @@ def test_what_is_asked_first_is_answered_within_two_taps_and_two_screens(readers
                 before = page.url
                 found.click()
                 if selector.startswith("[href"):
-                    page.wait_for_function(
-                        "before => location.href !== before && document.readyState === 'complete'", arg=before
-                    )
+                    page.wait_for_url(lambda url, before=before: url != before)
         if scrolled > 2:
             far[question] = round(scrolled, 2)
     assert not far

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from macros.check import check_content
@@ -198,6 +199,7 @@ def upstream(folder: Path) -> Path:
     """Make upstream in `folder`, and publish its ids."""
     project = small.project(folder)
     (project / ".venv").unlink()  # it is another one in each place
+    shutil.copy(small.ROOT / ".gitignore", project)
     data = project / "docs/data"
     for name, text in RECORDS.items():
         (data / f"{name}.yml").write_text(text, encoding="utf-8")

@@ -53,7 +53,7 @@ def test_a_value_that_was_deleted_stays_deleted_until_the_form_is_reset(page):
     page.wait_for_selector("[data-form]:not([hidden])")
     assert page.input_value("[name=company_name]") == ""
     press(page, "reset")
-    page.wait_for_function(f"document.querySelector('[name=company_name]').value === '{VALUES['company']}'")
+    expect(page.locator("[name=company_name]")).to_have_value(VALUES["company"])
 
 
 def test_opening_a_letter_stores_nothing(page):

@@ -206,7 +206,7 @@ def test_what_a_page_marks_as_no_text_of_its_own_is_not_searched():
         '<p>words</p><div class="a" data-search-exclude><div>chrome</div><p>more</p></div>'
         '<div hidden><div>later</div></div><p role="status">0</p><p>end</p>'
     )
-    (place,) = places("zh/a.md", content, "zh")
+    (place,) = places("zh/a.md", content)
     assert place.text == "words end"
 
 
