@@ -218,9 +218,9 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Join what no line may part, and mark every run of the other language with its own `lang`, menus included."""
         language = folder_of(page.file.src_uri)
-        joined = glue(output)
+        further = tuple(self._playbook.further)
         return self._memo.get(
-            ("languages", language, joined), lambda: mark_languages(joined, language, self._playbook.further)
+            ("finished", language, further, output), lambda: mark_languages(glue(output), language, further)
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

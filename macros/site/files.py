@@ -28,7 +28,10 @@ def generated_files(
     files.update(
         (path, page) for path, page in generated_pages(content.playbook).items() if path not in content.written
     )
-    scripts = bundle(root / "docs/assets/js", fork=content.playbook.organisation is not None)
+    memo = memo or Nothing()
+    modules, fork = root / "docs/assets/js", content.playbook.organisation is not None
+    written = "".join(f"{path}\n{path.read_text(encoding='utf-8')}" for path in sorted(modules.rglob("*.js")))
+    scripts = memo.get(("scripts", fork, written), lambda: bundle(modules, fork=fork))
     for name, text in {**style_sheets(root, content.playbook), **scripts}.items():
         files[f"assets/{name}"] = text
     place: dict[str, Any] = {
@@ -38,7 +41,6 @@ def generated_files(
         "languages": content.languages,
         "directory_urls": directory_urls,
     }
-    memo = memo or Nothing()
     said = memo.version("downloads", (content.playbook, place))
     files.update(memo.get(("downloads", said), lambda: downloads(content.playbook, root=root, **place)))
     files |= {path: page.text for path, page in content.further.items()}
