@@ -152,10 +152,13 @@ def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
         if rows:
             language, book = original(folder), playbook.spoken(folder)
             known = aliases(book, language)
-            words = [word for words in known for word in words] + [f"{row[1]} {row[4]}" for row in rows]
+            titles = [f"{row[1]} {row[4]}" for row in rows]
+            words = [word for words in known for word in words] + titles
+            first = [words for words in known if _squeezed(words[0]) in _squeezed("\n".join(titles))]
             said = json.dumps([openings, entries], ensure_ascii=False)
-            files[f"{folder}/search/titles"] = {"pages": rows, "aliases": known}
-            files[f"{folder}/search/texts"] = {"pages": openings, "entries": entries}
+            files[f"{folder}/search/titles"] = {"pages": rows, "aliases": first}
+            later = [words for words in known if words not in first]
+            files[f"{folder}/search/texts"] = {"pages": openings, "entries": entries, "aliases": later}
             files[f"{folder}/search/cards"] = cards(book, language)
             said = said if language == "zh" else ""
             files[f"{folder}/search/slips"] = {
@@ -163,6 +166,10 @@ def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
                 "sounds": sounds(words),
             }
     return files
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[ \t]", "", text).lower()
 
 
 def _taiwan(playbook: Playbook) -> dict[str, str]:

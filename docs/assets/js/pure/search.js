@@ -12,12 +12,14 @@ import { fit, PHRASE, shareOf, standing, weigh, WORTH } from "./worth.js";
  * What is fetched first, small enough for the first answer to come with the first round trip.
  * @typedef {[string, string, string, number, string]} PageRecord
  *   address, title, section, weight, keywords
- * @typedef {{ pages: PageRecord[], aliases: string[][] }} Titles an alias: the term, then other words for it
+ * @typedef {{ pages: PageRecord[], aliases: string[][] }} Titles
+ *   an alias: a term that stands in one of them, then other words for it
  *
  * What follows.
  * @typedef {[string, string]} PageTexts its description and how it begins
  * @typedef {[number, string, string, string]} EntryRecord page, anchor, title, text
- * @typedef {{ pages: PageTexts[], entries: EntryRecord[] }} Texts
+ * @typedef {{ pages: PageTexts[], entries: EntryRecord[], aliases: string[][] }} Texts
+ *   the other aliases: without the texts they would find nothing
  *
  * @typedef {object} SlipTables
  * @property {Record<string, string>} simple Traditional characters and words -> those of the mainland
@@ -89,10 +91,9 @@ export class Index {
         body: "",
       },
     }));
-    this.vocabulary = new Vocabulary(
-      aliases,
-      pages.map(([, title, , , words]) => `${title} ${words}`),
-    );
+    this.aliases = aliases;
+    this.titled = pages.map(([, title, , , words]) => `${title} ${words}`);
+    this.vocabulary = new Vocabulary(aliases, this.titled);
     /** @type {Slips | null} */
     this.slips = null;
     /** @type {Cards | null} */
@@ -107,8 +108,9 @@ export class Index {
    * Add the texts: how the pages begin, and their headings and items.
    * @param {Texts} texts
    */
-  add({ pages, entries }) {
+  add({ pages, entries, aliases }) {
     this.having.clear();
+    this.vocabulary = new Vocabulary([...this.aliases, ...aliases], this.titled);
     for (const [index, page] of this.pages.entries()) {
       [page.text, page.opening] = pages[index];
       page.body = squeeze(page.opening);
