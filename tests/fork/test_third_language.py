@@ -1,9 +1,7 @@
-"""A fork's third language: what is there is built, what is not stays Chinese and says so, and the list tells it all."""
+"""A fork's third language: what has words is read in it, what has not stays Chinese, and the list tells it all."""
 
 import json
-import re
 import shutil
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,71 +9,18 @@ from macros.check import check_content
 from macros.commands.doctor import examine
 from macros.commands.doctor.__main__ import main
 from macros.commands.doctor.further import missing
-from macros.commands.leak import differences, without_overlay
 from macros.playbook.entry import fingerprint
 from macros.playbook.load import load
 from macros.playbook.problem import ContentError
 from tests import small
 
-from .conftest import edit, run
-
-FORM = "docs/internal/organisation.yml"
-LABELS = "docs/internal/labels.yml"
-LETTER = "docs/internal/templates/inquiry.yml"
-LIST = "docs/internal/checklists/first.yml"
-PAGE = "docs/en/conduct.md"
-HEAD = "---\ntitle: Whale rules\ndescription: What whales do.\n---\n\n"
-NIGHT = "---\ntitle: {}\ndescription: {}\n---\n\n"
-OVERLAY = {
-    FORM: "name: {zh: 鲸落, ko: 고래, en: Whalefall}\nbanner: {zh: 内部资料, ko: 내부 자료}\nlanguages: [zh, ko, en]\n",
-    LABELS: "add:\n  - {at: labels/nav.start/en, now: Begin here}\n  - {at: labels/site.about/en, now: About us}\n",
-    LETTER: """\
-extends: inquiry
-add:
-  - {at: title/en, now: Inquiry}
-  - {at: parts, was: 알려 주시기 바랍니다., now: {en: Please tell us.}}
-""",
-    LIST: """\
-extends: first
-add:
-  - {at: items/first/save-1/text/en, now: Save record one.}
-  - id: first/internal-call
-    text: {zh: 打给鲸落。, ko: 고래에 전화합니다., en: Call the whale.}
-    why: {zh: 它知道。, ko: 고래가 압니다.}
-    phase: now
-    role: evidence
-""",
-    "docs/internal/checklists/internal-whales.yml": """\
-id: internal-whales
-title: {zh: 鲸的清单, ko: 고래 목록, en: Whales}
-purpose: {zh: 数鲸。, ko: 고래를 셉니다.}
-when: {zh: 每天。, ko: 날마다., en: Every day.}
-items:
-  - id: internal-whales/count
-    text: {zh: 数一数。, ko: 세어 봅니다.}
-    why: {zh: 免得少。, ko: 줄지 않게 합니다.}
-    phase: now
-    role: evidence
-""",
-    PAGE: HEAD + "Whales keep records first.\n",
-    # The small playbook's pages have no headings; a page of the fork's own has.
-    "docs/zh/internal/night.md": NIGHT.format("夜班", "夜里做什么。") + "## 先做 { #first }\n\n看书。\n\n"
-    "## 再做 { #then }\n\n睡觉。\n",
-    "docs/ko/internal/night.md": NIGHT.format("야간", "밤에 할 일.") + "## 먼저 { #first }\n\n책을 봅니다.\n\n"
-    "## 다음 { #then }\n\n잡니다.\n",
-    "docs/en/internal/night.md": NIGHT.format("Night", "At night.") + "## First { #first }\n\nRead.\n",
-}  # fmt: skip
+from .conftest import edit
+from .third_language import FORM, HEAD, LABELS, LETTER, LIST, PAGE, third_language
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A fork with a third language, its hashes written by the doctor."""
-    project = small.project(tmp_path_factory.mktemp("third") / "fork")
-    for name, text in OVERLAY.items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(text, encoding="utf-8")
-    assert main(["--accept", f"{LABELS} {LETTER} {LIST}", str(project)]) in (0, 1)
-    return project
+    return third_language(tmp_path_factory.mktemp("third") / "fork")
 
 
 @pytest.fixture(scope="module")
@@ -321,103 +266,3 @@ def test_a_file_that_stands_for_nothing_is_told(fork, name, rule):
 def test_languages_that_cannot_be_are_told(fork, named):
     edit(fork / FORM, ("languages: [zh, ko, en]", f"languages: {named}"))
     assert {(file, number) for file, number, _ in problems(fork)} >= {(FORM, 3)}
-
-
-class Runs(HTMLParser):
-    """Every run of text in a page, with the `lang` under which it stands."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.langs, self.runs = [("", "")], []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        if tag not in ("meta", "link", "input", "img", "br", "hr", "path", "wbr"):
-            self.langs.append((tag, dict(attributes).get("lang", self.langs[-1][1])))
-
-    def handle_startendtag(self, tag, attributes):
-        pass
-
-    def handle_endtag(self, tag):
-        while self.langs.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data):
-        if self.langs[-1][0] not in ("script", "style", "title", "option", "textarea"):
-            self.runs.append((self.langs[-1][1], data))
-
-
-@pytest.fixture(scope="module")
-def site(made):
-    """The site of the fork."""
-    built = run(made, "macros.commands.build", "--site-dir", str(made / "site"), SITE_URL="https://whale.example/")
-    assert built.returncode == 0, built.stderr
-    return made / "site"
-
-
-def html(site, path):
-    return (site / path).read_text(encoding="utf-8")
-
-
-def test_every_page_stands_in_the_third_language(site):
-    pages = {path.relative_to(site / "zh") for path in (site / "zh").rglob("*.html")}
-    assert {path.relative_to(site / "en") for path in (site / "en").rglob("*.html")} == pages
-
-
-@pytest.mark.parametrize(
-    "path", ["index.html", "en/conduct/index.html", "en/about/index.html", "en/internal/night/index.html",
-             "en/checklists/first/index.html", "en/templates/inquiry/index.html"]
-)  # fmt: skip
-def test_what_stays_chinese_or_korean_says_so(site, path):
-    text = html(site, path)
-    assert path == "index.html" or '<html lang="en">' in text
-    runs = Runs(text).runs
-    assert {lang for lang, words in runs if re.search("[\u4e00-\u9fff]", words)} == {"zh-Hans"}
-    assert {lang for lang, words in runs if re.search("[가-힣]", words)} <= {"ko"}
-    assert any(lang == "en" and words.strip() for lang, words in runs)
-
-
-def test_what_was_written_is_there(site):
-    assert "Whales keep records first." in html(site, "en/conduct/index.html")
-    assert "Begin here" in html(site, "en/conduct/index.html")
-    assert "Save record one." in html(site, "en/checklists/first/index.html")
-    night = html(site, "en/internal/night/index.html")
-    assert night.index('id="first"') < night.index('id="then"')
-    assert "先做" not in night
-
-
-def test_every_page_leads_to_itself_in_the_other_languages(site):
-    for here, others in (("zh", ["ko", "en"]), ("ko", ["zh", "en"]), ("en", ["zh", "ko"])):
-        links = re.findall(
-            r'<a class="header-language" href="([^"]+)" hreflang="([^"]+)"', html(site, f"{here}/conduct/index.html")
-        )
-        assert [href for href, _ in links] == [f"../../{other}/conduct/" for other in others]
-    assert 'href="en/" hreflang="en">English</a>' in html(site, "index.html")
-    assert "https://whale.example/en/conduct/" in html(site, "sitemap.xml")
-
-
-def test_one_original_and_a_further_language_lead_to_each_other(fork):
-    edit(fork / FORM, ("languages: [zh, ko, en]", "languages: [ko, en]"))
-    built = run(fork, "macros.commands.build", "--site-dir", str(fork / "site"))
-    assert built.returncode == 0, built.stderr
-    assert not (fork / "site/zh").exists()
-    for here, there, name in (("ko", "en", "English"), ("en", "ko", "한국어로 보기")):
-        link = f'href="../../{there}/conduct/" hreflang="{there}" lang="{there}" data-twin>{name}</a>'
-        assert html(fork / "site", f"{here}/conduct/index.html").count("header-language") == 1
-        assert link in html(fork / "site", f"{here}/conduct/index.html")
-
-
-def test_the_search_of_the_third_language_finds_its_words(site):
-    titles = json.loads(html(site, "en/search/titles.json"))["pages"]
-    assert "Whale rules" in [row[1] for row in titles]
-    assert len(titles) == len(json.loads(html(site, "zh/search/titles.json"))["pages"])
-
-
-def test_the_public_site_has_nothing_of_it(made, tmp_path):
-    without_overlay(made, tmp_path / "copy")
-    assert not (tmp_path / "copy/docs/en").exists()
-    for project, name in ((made, "here"), (tmp_path / "copy", "there")):
-        built = run(project, "macros.commands.build", "--public", "--site-dir", str(tmp_path / name))
-        assert built.returncode == 0, built.stderr
-    assert not list(differences(tmp_path / "here", tmp_path / "there"))
-    assert not (tmp_path / "here/en").exists()
