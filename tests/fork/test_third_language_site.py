@@ -1,4 +1,4 @@
-"""A fork's third language on its site: every page is built, what stays Chinese says so, the public site has none of it."""
+"""The site of a fork's third language: all pages are built, what stays Chinese says so, the public site has none."""
 
 import json
 import re
