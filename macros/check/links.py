@@ -78,9 +78,12 @@ def anchors(content: Content, page: str) -> set[str]:
         "reference/deadlines.md": set(playbook.deadlines),
         "reference/myths.md": {id.lower() for id in playbook.myths},
         "reference/glossary.md": {id.lower() for id in playbook.terms},
-        # Either page of sources has an anchor for each of them; where it stands on the other one, it leads there.
+        # The page that once had all sources has an anchor for each; where one stands on another page, it leads there.
         "reference/sources.md": {id.lower() for id in (*playbook.sources, *playbook.statements)},
-        "reference/sources-reported.md": {id.lower() for id in playbook.sources},
+        **{
+            page: {id.lower() for id, source in playbook.sources.items() if source.page == page}
+            for page in ("reference/sources-reported.md", "reference/sources-known.md")
+        },
     }
     if playbook.triage:
         steps = {f"q-{one.id}" for one in playbook.triage.questions} | {

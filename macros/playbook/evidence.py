@@ -33,6 +33,10 @@ class Document(Record):
     """When it was published or last changed; `undated` where it does not say."""
 
 
+#: Each kind of source has a page of its own.
+_PAGES = {"official": "sources", "reported": "sources-reported", "known": "sources-known"}
+
+
 class Source(Record):
     """One claim, what kind of claim it is, and the documents that it rests on."""
 
@@ -53,8 +57,8 @@ class Source(Record):
 
     @property
     def page(self) -> str:
-        """The page that lists it: what authorities and the platform themselves say, or what others say."""
-        return "reference/sources.md" if self.confidence == "official" else "reference/sources-reported.md"
+        """The page that lists it: what the platform and authorities say themselves, what others say, what all say."""
+        return f"reference/{_PAGES[self.confidence]}.md"
 
 
 class Law(Record):

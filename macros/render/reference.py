@@ -59,11 +59,12 @@ def deadlines(page: Page) -> Fragment:
 def sources(page: Page) -> Fragment:
     """Return this page's sources with their documents, what contradicts them and when they were checked.
 
-    The others follow by their number alone, so that whoever saved this page's address for one finds it.
+    On the official ones' page, which once had all, the others follow by their number alone: saved addresses lead on.
     """
     here = page.source.partition("/")[2]
     rows = [(one, page.site.overdue(one)) for one in page.playbook.sources.values() if one.page == here]
-    elsewhere = [one for one in page.playbook.sources.values() if one.page != here]
+    others = [one for one in page.playbook.sources.values() if one.page != here]
+    elsewhere = others if here == "reference/sources.md" else []
     return page.partial("sources", rows=rows, elsewhere=elsewhere)
 
 

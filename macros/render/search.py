@@ -57,6 +57,7 @@ _WEIGHTS = {
     "glossary": 0.6,
     "sources": 0.5,
     "sources-reported": 0.5,
+    "sources-known": 0.5,
     "team": 0.5,
     "index": 0.75,
 }
