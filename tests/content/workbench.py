@@ -98,14 +98,18 @@ class Bench:
         else:
             path.write_bytes(change if isinstance(change, bytes) else change.encode("utf-8", "surrogatepass"))
 
+    def _has(self, name: str | Path) -> bool:
+        """Tell whether a bench begins with this: with nothing of a fork's overlay, though the original may have one."""
+        return (self.original / name).exists() and "internal" not in Path(name).parts
+
     def _restore(self, name: str) -> None:
         path, original = self.root / name, self.original / name
         path.unlink(missing_ok=True)
-        if original.is_file():
+        if original.is_file() and self._has(name):
             shutil.copy(original, path)
         else:
             folder = path.parent
-            while folder != self.root and not (self.original / folder.relative_to(self.root)).exists():
+            while folder != self.root and not self._has(folder.relative_to(self.root)):
                 if any(folder.iterdir()):
                     break
                 folder.rmdir()
