@@ -80,11 +80,9 @@ def anchors(content: Content, page: str) -> set[str]:
         "reference/glossary.md": {id.lower() for id in playbook.terms},
         # The page that once had all sources has an anchor for each; where one stands on another page, it leads there.
         "reference/sources.md": {id.lower() for id in (*playbook.sources, *playbook.statements)},
-        **{
-            page: {id.lower() for id, source in playbook.sources.items() if source.page == page}
-            for page in ("reference/sources-reported.md", "reference/sources-known.md")
-        },
     }
+    if name.startswith("reference/sources-"):
+        records[name] = {id.lower() for id, source in playbook.sources.items() if source.page == name}
     if playbook.triage:
         steps = {f"q-{one.id}" for one in playbook.triage.questions} | {
             f"o-{one.id}" for one in playbook.triage.outcomes

@@ -63,8 +63,8 @@ def sources(page: Page) -> Fragment:
     """
     here = page.source.partition("/")[2]
     rows = [(one, page.site.overdue(one)) for one in page.playbook.sources.values() if one.page == here]
-    others = [one for one in page.playbook.sources.values() if one.page != here]
-    elsewhere = others if here == "reference/sources.md" else []
+    had_all = here == "reference/sources.md"
+    elsewhere = [one for one in page.playbook.sources.values() if had_all and one.page != here]
     return page.partial("sources", rows=rows, elsewhere=elsewhere)
 
 

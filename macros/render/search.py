@@ -155,10 +155,13 @@ def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
             known = aliases(book, language)
             titles = [f"{row[1]} {row[4]}" for row in rows]
             words = [word for words in known for word in words] + titles
-            first = [words for words in known if _squeezed(words[0]) in _squeezed("\n".join(titles))]
+            shown = _squeezed("\n".join(titles))
+            first: list[list[str]] = []
+            later: list[list[str]] = []
+            for row in known:
+                (first if _squeezed(row[0]) in shown else later).append(row)
             said = json.dumps([openings, entries], ensure_ascii=False)
             files[f"{folder}/search/titles"] = {"pages": rows, "aliases": first}
-            later = [words for words in known if words not in first]
             files[f"{folder}/search/texts"] = {"pages": openings, "entries": entries, "aliases": later}
             files[f"{folder}/search/cards"] = cards(book, language)
             said = said if language == "zh" else ""
