@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from macros.render.macros import MACROS
-from macros.render.page import Page
-from macros.site.page import SitePage
+if TYPE_CHECKING:
+    from macros.site.page import SitePage
 
 
 def define_env(env: Any) -> None:
     """Register every macro; called by mkdocs-macros-plugin when the configuration is loaded."""
+    # Every command imports this package: what renders is loaded by those alone that render.
+    from macros.render.macros import MACROS
+    from macros.render.page import Page
 
     def bound(name: str) -> Any:
         @functools.wraps(MACROS[name])

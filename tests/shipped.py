@@ -50,17 +50,3 @@ def windows_lines() -> list[str]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```bat\n(.*?)^```", readme, re.M | re.S)
     return [line for line in block.split("\n") if line and not line.startswith("rem ")]
-
-
-def as_here(line: str) -> list[str]:
-    """Return a line for Windows as this machine runs it, with the Python that runs the tests."""
-    program, *arguments = line.split()
-    assert program == r".venv\Scripts\python", line
-    return [sys.executable, *arguments]
-
-
-def modules_of(target: str) -> list[str]:
-    """Return the Python modules that a target of the Makefile runs."""
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    (recipe,) = re.findall(rf"^{target}:.*\n((?:\t.*\n)*)", makefile, re.M)
-    return ["".join(found) for found in re.findall(r"\$\(RUN\) -m (\S+)( --public| format| check)?", recipe)]

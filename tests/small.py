@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 from benchmarks.corpus import leave_out_downloads
@@ -115,11 +116,19 @@ sources: []
 }
 
 
+def copied(part: str, folder: Path) -> None:
+    """Copy a part of the project, with what Python compiled: it compares that with the file and compiles no copy anew.
+
+    With `cp`: Python itself takes six times as long.
+    """
+    (folder / part).parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cp", "-Rp", ROOT / part, folder / part], check=True)
+
+
 def project(folder: Path) -> Path:
     """Make the small playbook in `folder`, which need not exist; `make` works in it. Downloads are left out."""
     for part in PARTS:
-        # With what Python compiled, which it compares with the file: a copy need not be compiled again.
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("node_modules"))
+        copied(part, folder)
     leave_out_downloads(folder)
     for partial in (folder / "macros/render/partials").glob("*.html"):
         if re.search(r"""["'][\w/-]+\.md["']""", partial.read_text(encoding="utf-8")):

@@ -1,7 +1,7 @@
 """Run commands as a terminal does, each in a fork of one process: what they import and read is there already.
 
-`python -m tests.terminal RUNS.json`: a list of `{"words", "folder", "said"}`; each file `said` gets what the command
-printed, and standard output the list of their exit statuses.
+`python -m tests.terminal RUNS.json`: a list of `{"words", "folder", "said", "encoding"}`; each file `said` gets what
+the command printed in a terminal of that encoding, and standard output the list of their exit statuses.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from macros.check import check_content
 from macros.playbook.problem import ContentError
 
 
-def _run(words: list[str], folder: str, said: str) -> None:
-    """Be the command: the encoding of the streams is the one that this process was started with."""
+def _run(words: list[str], folder: str, said: str, encoding: str) -> None:
+    """Be the command, with streams as Python opens them where PYTHONIOENCODING says so."""
     os.chdir(folder)
+    os.environ["PYTHONIOENCODING"] = encoding  # for what the command starts itself
     with open(said, "wb") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
+    sys.stdout.reconfigure(encoding=encoding, errors="strict")
+    sys.stderr.reconfigure(encoding=encoding, errors="backslashreplace")
     sys.path[0], sys.argv = folder, list(words)
     runpy.run_module(words[0], run_name="__main__", alter_sys=True)
 

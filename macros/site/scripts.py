@@ -22,6 +22,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
@@ -64,17 +65,17 @@ class _Module:
     name: str
     text: str
 
-    @property
+    @cached_property
     def needs(self) -> list[str]:
         """The modules that it imports."""
         return [self.path(match[2]) for match in _IMPORT.finditer(self.text)]
 
-    @property
+    @cached_property
     def loads(self) -> list[str]:
         """The modules that it fetches when they are needed."""
         return [self.path(match[1]) for match in _DYNAMIC.finditer(self.text)]
 
-    @property
+    @cached_property
     def exports(self) -> list[str]:
         """The names that others may import."""
         return _NAME.findall(self.text)

@@ -26,10 +26,10 @@ def test_the_door_leads_in_and_pages_lead_on(from_disk, language):
     assert page.evaluate("document.documentElement.lang") == {"zh": "ko", "ko": "zh-Hans"}[language]
 
 
-@pytest.mark.parametrize(("language", "query"), [("zh", "假货举报"), ("ko", "가품 신고")])
-def test_search_works_without_a_server(from_disk, language, query):
-    page = from_disk.open(f"{language}/measures/index.html")
-    page.locator("input[name=query]").fill(query)
+def test_search_works_without_a_server(from_disk):
+    """In Chinese: tests/engines."""
+    page = from_disk.open("ko/measures/index.html")
+    page.locator("input[name=query]").fill("가품 신고")
     page.wait_for_selector("[data-search-output][data-index=whole]", state="attached")
     page.wait_for_selector(RESULT)
     page.locator(RESULT).first.click()
@@ -37,19 +37,17 @@ def test_search_works_without_a_server(from_disk, language, query):
     expect(page.locator("main h1")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["zh", "ko"])
-def test_forms_lists_and_texts_work_without_a_server(from_disk, language):
-    page = from_disk.open(f"{language}/templates/appeal-general.html")
+def test_forms_lists_and_texts_work_without_a_server(from_disk):
+    """In Chinese: tests/engines."""
+    page = from_disk.open("ko/templates/appeal-general.html")
     page.locator("[data-form]").wait_for()  # visible once the scripts have run
     page.locator("[name=company_name]").fill("한빛상점")
     page.locator("[data-preview=ko]", has_text="한빛상점").wait_for()  # the sheet is drawn after the next frame
-    page.wait_for_timeout(400)
-    page = from_disk.open(f"{language}/checklists/first-24-hours.html")
+    page = from_disk.open("ko/checklists/first-24-hours.html")
     box = page.locator("[data-item]").first
     box.check()
     expect(page.locator("[data-progress]").first).to_have_text(re.compile(r"^\s*1"))
-    page.wait_for_timeout(400)
-    page = from_disk.open(f"{language}/checklists/first-24-hours.html")
+    page = from_disk.open("ko/checklists/first-24-hours.html")
     assert page.locator("[data-item]").first.is_checked()
 
 

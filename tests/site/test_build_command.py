@@ -10,18 +10,18 @@ import time
 import pytest
 
 from macros.commands.session import unreadable
-from macros.playbook.messages import said as in_chinese
 from tests import small
 from tests.shipped import make, shell
 
-#: Added to the hooks of the copy: a build that is told so stands still when its pages are written.
+#: Added to the hooks of the copy: a build that is told so stands still once a page is written.
 STAND_STILL = """
 
-def on_post_build(config):
-    import os, time
+def on_post_page(output, *, page, config):
+    import os, pathlib, time
 
-    if os.environ.get("STAND_STILL"):
+    if os.environ.get("STAND_STILL") and list(pathlib.Path(config.site_dir).glob("zh/**/*.html")):
         time.sleep(600)
+    return output
 """
 
 
@@ -56,7 +56,7 @@ def wait_until_half_built(process, folder):
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, before, number):
     # The whole group, as the keyboard does it: make, the shell and Python.
     process = subprocess.Popen(
@@ -68,14 +68,14 @@ def test_a_build_that_is_stopped_in_the_middle_leaves_the_old_site(project, befo
         start_new_session=True,
     )
     wait_until_half_built(process, project / ".site.new")
+    assert files(project / "site") == before, "what a build that is killed now would leave"
     os.killpg(process.pid, number)
     said = process.communicate(timeout=60)[1]
     assert process.returncode != 0
     assert "Traceback" not in said
     assert files(project / "site") == before
-    if number != signal.SIGKILL:
-        assert beside(project) == []
-        assert "the site is as it was" in said
+    assert beside(project) == []
+    assert "the site is as it was" in said
 
 
 def test_a_disk_that_takes_no_more_is_told_in_a_sentence_and_leaves_the_old_site(project, before):
@@ -150,16 +150,12 @@ def test_a_damaged_mkdocs_yml_is_told_with_its_line_and_mend(project, damaged, d
     assert re.fullmatch(rf"mkdocs\.yml:\d+: .*{mend}.*", str(problem)), problem
 
 
-@pytest.mark.parametrize(("target", "damage"), [("build", "GBK"), ("check", "UTF-16"), ("doctor", "a tab")])
-def test_a_command_tells_of_a_damaged_mkdocs_yml_and_leaves_the_site(project, before, damaged, target, damage):
-    mend = damaged(damage)
-    done = make(project, target)
+def test_a_build_tells_of_a_damaged_mkdocs_yml_and_leaves_the_site(project, before, damaged):
+    """Check and doctor: tests/units/test_any_terminal.py."""
+    mend = damaged("GBK")
+    done = make(project, "build")
     said = done.stdout + done.stderr
     assert done.returncode != 0
     assert "Traceback" not in said
-    if target == "doctor":  # which speaks Chinese and Korean alone
-        (problem,) = unreadable(project)
-        assert mend in problem.mend
-        mend = re.escape(in_chinese(problem.mend, "zh"))
     assert re.search(rf"mkdocs\.yml:\d+: .*{mend}", said), said
     assert files(project / "site") == before

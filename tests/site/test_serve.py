@@ -16,6 +16,9 @@ from tests.shipped import make, shell
 
 PAGE = "zh/measures/submit-appeal/"
 BROKEN = '\n\n{{ checklist("no-such-list") }}\n'
+RECORD, INQUIRY = "docs/data/labels.yml", "docs/data/templates/inquiry.yml"
+SHEET = "docs/assets/stylesheets/tokens.css"
+DAMAGES = {"mkdocs.yml": b"<<<<<<< HEAD\n", INQUIRY: b"id: ["}
 
 
 class Serving:
@@ -25,7 +28,7 @@ class Serving:
         self.folder = small.project(folder / "project")
         self.page = self.folder / "docs/zh/measures/submit-appeal.md"
         self.sound = self.page.read_text(encoding="utf-8")
-        self.title = re.escape(re.search(r"^title: (.*)$", self.sound, re.M)[1])
+        self.description = f'"{re.escape(re.search(r"^description: (.*)$", self.sound, re.M)[1])}"'
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         self.log = folder / "log.txt"
@@ -76,65 +79,84 @@ class Serving:
             self.process.wait(timeout=20)
 
 
-@pytest.fixture
-def serving(tmp_path):
-    made = Serving(tmp_path)
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """A server that serves what is sound."""
+    made = Serving(tmp_path_factory.mktemp("serve"))
+    made.start()
+    made.wait_for(PAGE, made.description)
     yield made
     made.stop()
 
 
-def test_broken_from_the_start_then_mended_then_broken_again_then_mended(serving):
+@pytest.fixture
+def serving(running):
+    """The same; what a test breaks in it is mended by the end of that test."""
+    edited = (*DAMAGES, RECORD, SHEET, "docs/zh/measures/submit-appeal.md")
+    sound = {name: (running.folder / name).read_bytes() for name in edited}
+    yield running
+    for name, text in sound.items():
+        if (running.folder / name).read_bytes() != text:
+            (running.folder / name).write_bytes(text)
+    running.wait_for(PAGE, running.description)
+    assert "Traceback" not in running.said()
+    assert "MKDOCS_2_WARNING" not in running.said(), "another project's notice"
+
+
+def test_what_is_damaged_or_broken_from_the_start_is_shown_until_it_is_mended(tmp_path):
+    serving = Serving(tmp_path)
+    sound = {name: (serving.folder / name).read_bytes() for name in DAMAGES}
+    for name, damage in DAMAGES.items():
+        (serving.folder / name).write_bytes(damage + sound[name])
     serving.save(BROKEN)
     serving.start()
-    # The first build cannot succeed: the browser shows what to mend, with file and line.
-    serving.wait_for("", r"docs/zh/measures/submit-appeal\.md:\d+")
-    serving.wait_for("", "no-such-list")
-    serving.save("改好一次。")
-    serving.wait_for(PAGE, "改好一次")
-    # Broken while it serves: the page that the editor has open says so, whichever it is.
+    try:
+        serving.wait_for("", r"(?s)inquiry\.yml:\d+.*mkdocs\.yml:1")
+        (serving.folder / "mkdocs.yml").write_bytes(sound["mkdocs.yml"])
+        serving.wait_for("", r"(?s)<header.*inquiry\.yml:\d+")
+        (serving.folder / INQUIRY).write_bytes(sound[INQUIRY])
+        # The first build cannot succeed: the browser shows what to mend, with file and line.
+        serving.wait_for("", r"docs/zh/measures/submit-appeal\.md:\d+")
+        serving.wait_for("", "no-such-list")
+        serving.save("改好一次。")
+        serving.wait_for(PAGE, "改好一次")
+        assert "Traceback" not in serving.said()
+    finally:
+        serving.stop()
+
+
+def test_what_is_broken_while_it_serves_is_shown_until_it_is_mended(serving):
     serving.save(BROKEN)
+    # The page that the editor has open says so, whichever it is.
     serving.wait_for(PAGE, r"docs/zh/measures/submit-appeal\.md:\d+")
     # A record is watched too, and saving it is no way around what is still broken.
-    record = serving.folder / "docs/data/labels.yml"
+    record = serving.folder / RECORD
     text = record.read_text(encoding="utf-8")
     assert 'site.home: {zh: "回到首页"' in text
     record.write_text(text.replace('site.home: {zh: "回到首页"', 'site.home: {zh: "回到首頁"'), encoding="utf-8")
     serving.wait_for("404.html", r"docs/data/labels\.yml:\d+")
     serving.wait_for("404.html", "no-such-list")
     record.write_text(text.replace('site.home: {zh: "回到首页"', 'site.home: {zh: "回到第一页"'), encoding="utf-8")
-    sheet = serving.folder / "docs/assets/stylesheets/tokens.css"
+    sheet = serving.folder / SHEET
     sheet.write_text(sheet.read_text(encoding="utf-8") + ".saved { color: red }\n", encoding="utf-8")
     serving.save("改好两次。")
     serving.wait_for(PAGE, "改好两次")
     serving.wait_for("404.html", "回到第一页")
     serving.wait_for("assets/playbook.css", r"\.saved")
-    assert "Traceback" not in serving.said()
-    assert "MKDOCS_2_WARNING" not in serving.said(), "another project's notice"
 
 
-@pytest.mark.parametrize("when", ["from the start", "while it serves"])
-def test_a_record_and_a_mkdocs_yml_that_are_damaged_are_shown_and_the_server_goes_on_answering(serving, when):
-    damages = {"mkdocs.yml": b"<<<<<<< HEAD\n", "docs/data/templates/inquiry.yml": b"id: ["}
-    sound = {name: (serving.folder / name).read_bytes() for name in damages}
-    if when == "while it serves":
-        serving.start()
-        serving.wait_for(PAGE, serving.title)
-    for name, damage in damages.items():
+def test_a_record_and_a_mkdocs_yml_that_are_damaged_while_it_serves_are_shown_and_it_goes_on_answering(serving):
+    sound = {name: (serving.folder / name).read_bytes() for name in DAMAGES}
+    for name, damage in DAMAGES.items():
         (serving.folder / name).write_bytes(damage + sound[name])
-    if when == "from the start":
-        serving.start()
     serving.wait_for(PAGE, r"(?s)inquiry\.yml:\d+.*mkdocs\.yml:1")
-    (serving.folder / "mkdocs.yml").write_bytes(sound.pop("mkdocs.yml"))
+    (serving.folder / "mkdocs.yml").write_bytes(sound["mkdocs.yml"])
     serving.wait_for(PAGE, r"(?s)<header.*inquiry\.yml:\d+")
-    for name, text in sound.items():
-        (serving.folder / name).write_bytes(text)
-    serving.wait_for(PAGE, serving.title)
-    assert "Traceback" not in serving.said()
+    (serving.folder / INQUIRY).write_bytes(sound[INQUIRY])
+    serving.wait_for(PAGE, serving.description)
 
 
 def test_the_browser_loads_the_page_anew_by_itself_whatever_the_page_allows_to_run(serving, browser):
-    serving.start()
-    serving.wait_for(PAGE, serving.title)
     page = browser.new_page()
     page.goto(serving.address + PAGE)
 
@@ -157,17 +179,13 @@ def test_the_browser_loads_the_page_anew_by_itself_whatever_the_page_allows_to_r
 
 
 def test_a_port_that_is_taken_is_told_in_one_sentence_that_names_the_way_out(serving):
-    import socket
-
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        # Both ways of naming it.
-        for done in (make(serving.folder, "serve", f"PORT={port}"), make(serving.folder, "serve", PORT=str(port))):
-            assert done.returncode != 0
-            sentence, *rest = done.stderr.strip().split("\n")
-            assert str(port) in sentence
-            assert "PORT=" in sentence
-            assert all(line.startswith("make: ***") for line in rest)
-            assert done.stdout == ""
+    port = str(serving.port)
+    done = make(serving.folder, "serve", f"PORT={port}")
+    assert done.returncode != 0
+    sentence, *rest = done.stderr.strip().split("\n")
+    assert port in sentence
+    assert "PORT=" in sentence
+    assert all(line.startswith("make: ***") for line in rest)
+    assert done.stdout == ""
+    # The other way of naming it.
+    assert f'--port "{port}"' in make(serving.folder, "serve", "--dry-run", PORT=port).stdout

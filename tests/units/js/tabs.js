@@ -1,4 +1,5 @@
 // A browser with tabs, in which nothing happens by itself: storage, journal, clock and timers are the test's.
+import { setImmediate } from "node:timers";
 import { startJournal } from "../../../docs/assets/js/pure/journal.js";
 import { createStore } from "../../../docs/assets/js/pure/store.js";
 import { keyOf } from "../../../docs/assets/js/pure/vault.js";
@@ -141,7 +142,7 @@ export class Browser {
   async commit() {
     for (let turn = 0; this.waiting.length > 0 && turn < 50; turn += 1) {
       this.waiting.shift()?.();
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise(setImmediate);
     }
   }
 

@@ -28,6 +28,15 @@ export const same = (one, other) => saying(one) === saying(other);
 const whole = (entry) => signature(entry, () => true);
 
 /**
+ * Tell whether one entry is a copy of the other: most that meet are, and that is told without their signatures.
+ * @param {Partial<Entry>} one
+ * @param {Partial<Entry>} other
+ */
+const isCopy = (one, other) =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([part, said]) => said === other[part]);
+
+/**
  * Return the later of two entries; at the same moment the choice must only be the same in every tab.
  * @template {{ t: number }} T
  * @param {T | undefined} one
@@ -37,6 +46,7 @@ const whole = (entry) => signature(entry, () => true);
 export function later(one, other) {
   if (!one) return other;
   if (one.t !== other.t) return other.t > one.t ? other : one;
+  if (isCopy(one, other)) return one;
   return saying(other) + whole(other) > saying(one) + whole(one) ? other : one;
 }
 
