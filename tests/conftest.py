@@ -30,8 +30,9 @@ from .browser_code import BrowserCode
 
 ROOT = Path(__file__).parent.parent
 # As in a build, nearly all that is read here lives to the end of the process: looking it through for what does not
-# took a third of the time of the tests that check the whole content.
+# took a third of the time of the tests that check the whole content. Of what is collected nothing ever dies.
 gc.set_threshold(100_000, 20, 20)
+gc.disable()
 #: Whatever the computer of the tests is set to, the checks speak as the code does.
 os.environ["PLAYBOOK_LANG"] = "en"
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
@@ -48,6 +49,15 @@ def pytest_xdist_auto_num_workers():
 def pytest_collection_modifyitems(items):
     """Put first what needs no built site: while one process builds it, no other waits for it."""
     items.sort(key=lambda item: "site" in item.fixturenames)
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure():
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ Which rules are there? `table.py` lists them all by what they read. Beside the r
     day        which day it is
     git        what upstream said before
     further    pages in a fork's further languages
-    memory     what was found in a file that has not changed since
+    memory     what was found in a file that has not changed since; watched: in records that have not
     markdown   a page as its author wrote it; renderer: as Python-Markdown reads it
     numbers    figures in both languages; quantities: with their meaning
     naming     ids that one record names of another

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from macros.playbook.book import Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.slips import FULL_WIDTH, PLAIN
 from macros.render.macros import MACROS
@@ -18,6 +19,7 @@ from .content import Content
 from .markdown import Call, MarkdownPage
 from .memory import remembered
 from .place import is_internal
+from .watched import asked
 
 _STRAY = re.compile(r"\{%|%\}|\{#|\{\{|\}\}|[{}]")
 #: A fork's own pages have more in braces (attributes, formulas, proof marks): there only what opens something is told.
@@ -29,16 +31,20 @@ _CODE = re.compile(r"`[^`]*`")
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every call that would fail in a build, by making it; what it returns is never made into HTML."""
-    # Downloads are not known before a build: nothing else needs them.
-    site = Site(content.playbook, frozenset(content.pages))
+    pages = frozenset(content.pages)
     for page in (*content.written.values(), *content.translated.values()):
-        caller = Page(site, page.path)
-        for call in page.calls:
-            if problem := _problem(caller, call):
-                yield Problem(page.name, call.line, call.text, *problem)
+        yield from asked(_failing, content.playbook, page, pages, memory=page.read)
         for line, code in remembered(_template_code, page):
             mend = "pages may only call macros, each closed on its line: {{ … }}"
             yield Problem(page.name, line, code, "is template code", mend, "stray-template")
+
+
+def _failing(playbook: Playbook, page: MarkdownPage, pages: frozenset[str]) -> Iterator[Problem]:
+    # Downloads are not known before a build: nothing else needs them.
+    caller = Page(Site(playbook, pages), page.path)
+    for call in page.calls:
+        if problem := _problem(caller, call):
+            yield Problem(page.name, call.line, call.text, *problem)
 
 
 def _template_code(page: MarkdownPage) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from macros.playbook.book import DATA, Playbook
@@ -23,6 +22,7 @@ from .memory import remembered
 from .passages import Finding, texts
 from .place import DataPath, is_internal, line_at
 from .quantities import Quantity, quantities, related_clauses
+from .watched import asked
 
 Stated = Mapping[Quantity, str]
 """Quantities with the words that state them."""
@@ -55,17 +55,25 @@ class _Passage:
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield every figure that nothing cited beside it states."""
-    ledger = _Ledger(content.playbook)
+    (ledger,) = asked(_ledger, content.playbook)
     for page in content.unchanged.values():
         if not is_internal(page.path):  # how soon a fork's own team answers is its own affair
-            for passage in remembered(_in_page, page):
-                for finding in _unstated(passage, ledger):
-                    yield Problem(page.name, passage.line, "", *finding)
+            yield from remembered(_of_page, page, ledger)
     for name, file in content.playbook.written.items():
         if name.startswith(DATA) and name not in NO_CLAIMS:
-            for passage in remembered(_in_record, file):
-                for finding in _unstated(passage, ledger):
-                    yield file.problem(passage.path, *finding)
+            yield from remembered(_of_record, file, ledger)
+
+
+def _of_page(page: MarkdownPage, ledger: _Ledger) -> Iterator[Problem]:
+    for passage in remembered(_in_page, page):
+        for finding in _unstated(passage, ledger):
+            yield Problem(page.name, passage.line, "", *finding)
+
+
+def _of_record(file: YamlFile, ledger: _Ledger) -> Iterator[Problem]:
+    for passage in remembered(_in_record, file):
+        for finding in _unstated(passage, ledger):
+            yield file.problem(passage.path, *finding)
 
 
 def _unstated(passage: _Passage, ledger: _Ledger) -> Iterator[Finding]:
@@ -141,63 +149,60 @@ def _whole_record(name: str, data: Any) -> tuple[Cited, ...] | None:
     return tuple(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Ledger:
     """What the records state, in each language, read once."""
 
-    playbook: Playbook
+    records: Mapping[Language, Mapping[Cited, Stated]]
+    everything: Mapping[Language, Stated]
+    """All that any source, law or deadline states."""
+    days: set[Quantity]
+    """Every day, month and year that any record states, and those on which claims were checked."""
 
     def stated_by(self, cited: Iterable[Cited], language: Language) -> Stated:
         """Return everything that the cited records and their sources state."""
         found: dict[Quantity, str] = {}
         for one in cited:
-            found.update(self._records[language].get(one, {}))
+            found.update(self.records[language].get(one, {}))
         return found
 
-    @cached_property
-    def everything(self) -> dict[Language, Stated]:
-        """All that any source, law or deadline states."""
-        return {
-            language: {figure: words for stated in records.values() for figure, words in stated.items()}
-            for language, records in self._records.items()
+
+def _ledger(book: Playbook) -> Iterator[_Ledger]:
+    records = {language: _stated(book, language) for language in LANGUAGES}
+    everything: dict[Language, Stated] = {
+        language: {figure: words for stated in of.values() for figure, words in stated.items()}
+        for language, of in records.items()
+    }
+    days = {one for all in everything.values() for one in all if one.kind in ("date", "year")}
+    checked = {source.checked_on for source in book.sources.values()}
+    days |= {figure for day in checked for figure in _weaker(Quantity("date", day))}
+    yield _Ledger(records, everything, days)
+
+
+def _stated(book: Playbook, language: Language) -> dict[Cited, Stated]:
+    found: dict[Cited, Stated] = {}
+    for source in book.sources.values():
+        days = [book.documents[id].published for id in source.documents if id in book.documents]
+        found["source", source.id] = _figures([source.says[language]], language) | {
+            figure: day for day in days if day != "undated" for figure in _weaker(Quantity("date", day))
         }
-
-    @cached_property
-    def days(self) -> set[Quantity]:
-        """Every day, month and year that any record states, and those on which claims were checked."""
-        stated = {one for all in self.everything.values() for one in all if one.kind in ("date", "year")}
-        checked = {source.checked_on for source in self.playbook.sources.values()}
-        return stated | {figure for day in checked for figure in _weaker(Quantity("date", day))}
-
-    @cached_property
-    def _records(self) -> dict[Language, dict[Cited, Stated]]:
-        return {language: self._read(language) for language in LANGUAGES}
-
-    def _read(self, language: Language) -> dict[Cited, Stated]:
-        book = self.playbook
-        found: dict[Cited, Stated] = {}
-        for source in book.sources.values():
-            days = [book.documents[id].published for id in source.documents if id in book.documents]
-            found["source", source.id] = _figures([source.says[language]], language) | {
-                figure: day for day in days if day != "undated" for figure in _weaker(Quantity("date", day))
-            }
-        kinds: dict[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
-            "law": (book.laws, ("article", "penalty", "covers", "does_not_cover")),
-            "deadline": (book.deadlines, ("limit", "what", "applies_to", "starts", "if_missed")),
-            "myth": (book.myths, ("truth",)),
-            "agency": (book.agencies, ("purpose", "for_whom", "service_language", "caution")),
-            "channel": (book.channels, ("name", "how")),
-        }
-        for kind, (records, keys) in kinds.items():
-            for id, record in records.items():
-                words = [value[language] for key in keys if (value := getattr(record, key)) is not None]
-                # The record's own words count on other pages; in its own file only what its sources state.
-                own = _figures(words, language)
-                rest = {f: w for one in record.sources for f, w in found.get(("source", one), {}).items()}
-                found[kind, id] = {**rest, **own}
-        articles = [law.article[language] for law in book.laws.values()]
-        found["articles", ""] = _figures(articles, language)
-        return found
+    kinds: dict[str, tuple[Mapping[str, Any], tuple[str, ...]]] = {
+        "law": (book.laws, ("article", "penalty", "covers", "does_not_cover")),
+        "deadline": (book.deadlines, ("limit", "what", "applies_to", "starts", "if_missed")),
+        "myth": (book.myths, ("truth",)),
+        "agency": (book.agencies, ("purpose", "for_whom", "service_language", "caution")),
+        "channel": (book.channels, ("name", "how")),
+    }
+    for kind, (records, keys) in kinds.items():
+        for id, record in records.items():
+            words = [value[language] for key in keys if (value := getattr(record, key)) is not None]
+            # The record's own words count on other pages; in its own file only what its sources state.
+            own = _figures(words, language)
+            rest = {f: w for one in record.sources for f, w in found.get(("source", one), {}).items()}
+            found[kind, id] = {**rest, **own}
+    articles = [law.article[language] for law in book.laws.values()]
+    found["articles", ""] = _figures(articles, language)
+    return found
 
 
 def _figures(words: Iterable[str], language: Language) -> dict[Quantity, str]:

@@ -12,7 +12,8 @@ from macros.playbook.guide import Rule
 from macros.playbook.messages import in_words, spoken
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
-from macros.playbook.yamlfile import read_yaml, validate
+from macros.playbook.validate import validate
+from macros.playbook.yamlfile import read_yaml
 
 Rules = Mapping[str, Rule]
 Languages = Sequence[str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -48,8 +49,13 @@ def check(root: Path, playbook: Playbook) -> Iterator[Problem]:
     for pattern, named in ASKING.items():
         for path in sorted(root.glob(pattern)):
             name = path.relative_to(root).as_posix()
-            for key in named.findall(read_text(path, name, []) or ""):
+            for key in _asked(named, read_text(path, name, []) or ""):
                 wanted[key] = name
     for key in sorted(set(wanted) - set(playbook.labels)):
         what = f"is missing, and {wanted[key]} asks for it"
         yield Problem(FILE, 0, f"labels.{key}", what, "write it in both languages, or correct its key", "missing-label")
+
+
+@lru_cache(maxsize=512)  # of the files most have not changed since the check before
+def _asked(named: re.Pattern[str], text: str) -> Sequence[str]:
+    return named.findall(text)

@@ -12,6 +12,7 @@ from macros.playbook.renamed import GIVEN_UP, KIND_OF_LIST, LEDGER, NOTHING
 
 from .content import Content
 from .setup import read_ledger
+from .watched import asked
 
 FILE = LEDGER
 _LISTS = {kind: key for key, kind in KIND_OF_LIST.items()}
@@ -28,8 +29,11 @@ HEAD = """\
 
 def ids_of(content: Content) -> set[str]:
     """Return every id that readers, forks and saved cases can hold on to: `item preserve-evidence/case-folder`."""
-    book = content.playbook
-    found = {f"page {path.partition('/')[2].removesuffix('.md')}" for path in content.pages if "/" in path}
+    return _ids(content.playbook, content.pages)
+
+
+def _ids(book: Playbook, pages: tuple[str, ...]) -> set[str]:
+    found = {f"page {path.partition('/')[2].removesuffix('.md')}" for path in pages if "/" in path}
     kinds: dict[str, Iterable[str]] = {
         "field": book.fields, "source": book.sources, "law": book.laws, "deadline": book.deadlines,
         "myth": book.myths, "agency": book.agencies, "channel": book.channels, "term": book.terms,
@@ -53,8 +57,12 @@ def check(content: Content) -> Iterator[Problem]:
     text = read_ledger(content.root, [])
     if text is None:  # told with the setup
         return
-    living = ids_of(content)
-    dropped = {change.item for change in content.playbook.overrides if change.kind in ("drop", "withdrawn-too")}
+    yield from asked(_vanished, content.playbook, content.pages, text)
+
+
+def _vanished(book: Playbook, pages: tuple[str, ...], text: str) -> Iterator[Problem]:
+    living = _ids(book, pages)
+    dropped = {change.item for change in book.overrides if change.kind in ("drop", "withdrawn-too")}
     for number, line in enumerate(text.split("\n"), start=1):
         entry, _, successor = (part.strip() for part in line.partition(GIVEN_UP))
         if not entry or entry.startswith("#") or entry in living:
@@ -70,7 +78,7 @@ def check(content: Content) -> Iterator[Problem]:
             if successor != NOTHING and f"{kind} {successor}" not in living:
                 what = f"was replaced by {successor!r}, which does not exist"
                 yield Problem(FILE, number, entry, what, "name a living id, or nothing", "vanished-id")
-        elif not _given_up(entry, content.playbook):
+        elif not _given_up(entry, book):
             yield Problem(FILE, number, entry, "was published and is gone", _mend(entry), "vanished-id")
 
 

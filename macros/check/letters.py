@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.playbook.book import DATA, INTERNAL, INTERNAL_FIELD, Playbook
-from macros.playbook.condition import Term, alternatives, implies, terms
+from macros.playbook.book import DATA, INTERNAL, Playbook
+from macros.playbook.condition import alternatives, implies, terms
 from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_braces
-from macros.playbook.letter import Letter, LetterField, LetterRow, Part
+from macros.playbook.letter import Letter, LetterRow, Part
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
-from macros.playbook.yamlfile import YamlFile
 
 from .content import Content
+from .letter_fields import comparison
 from .naming import cited, listed, named
 from .place import DataPath
+from .watched import asked
 
 _FORMS = {form: base for base, forms in PARTICLES.items() for form in forms}
 # A particle typed after a value instead of `{field:은}`; a quotation mark may stand between, a bracket not: after
@@ -36,13 +37,16 @@ _LONGEST_NAME = 30
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield what would read wrong in a filled letter."""
-    for letter in content.playbook.letters.values():
-        file = content.playbook.files[content.playbook.home("templates", letter.id)]
+    return iter(asked(_misread, content.playbook))
+
+
+def _misread(playbook: Playbook) -> Iterator[Problem]:
+    for letter in playbook.letters.values():
+        file = playbook.files[playbook.home("templates", letter.id)]
         optional = {
             name
             for name in letter.fields
-            if name in content.playbook.fields
-            and (name in letter.optional or not content.playbook.fields[name].required)
+            if name in playbook.fields and (name in letter.optional or not playbook.fields[name].required)
         }
         for row in letter.rows:
             for found in _TYPED.finditer(row.ko):
@@ -80,44 +84,6 @@ def _headings(parts: tuple[Part, ...]) -> Iterator[tuple[int, str, str]]:
             yield index, what, f"add when: {heading.when}, or drop the heading's condition"
 
 
-def check_fields(playbook: Playbook) -> Iterator[Problem]:
-    """Yield every field whose keys do not fit its type, or that no letter uses."""
-    used = {name for letter in playbook.letters.values() for name in letter.fields}
-    own = [id for id in playbook.fields if id.startswith(INTERNAL_FIELD)]
-    upstream = [id for id in playbook.fields if not id.startswith(INTERNAL_FIELD)]
-    for home, ids in ((DATA, upstream), (INTERNAL, own)):
-        for index, id in enumerate(ids):
-            file = playbook.files[f"{home}/fields.yml"]
-            yield from _field(file, ("fields", index), playbook.fields[id], id in used)
-            yield from _field_conditions(playbook, file, ("fields", index), playbook.fields[id])
-
-
-def _field(file: YamlFile, path: DataPath, field: LetterField, used: bool) -> Iterator[Problem]:
-    if (field.type == "choice") != bool(field.options):
-        mend = "a choice has options, nothing else has"
-        yield file.problem((*path, "options"), f"does not fit type: {field.type}", mend, "field-options")
-    if (field.type in ("fact", "choice")) == (field.example is not None):
-        mend = "facts and choices have no example, others have one"
-        yield file.problem((*path, "example"), f"does not fit type: {field.type}", mend, "field-example")
-    if not used:
-        yield file.problem(path, f"{field.id!r} is used by no letter", "delete it or use it", "unused-field")
-
-
-def _field_conditions(playbook: Playbook, file: YamlFile, path: DataPath, field: LetterField) -> Iterator[Problem]:
-    """Yield every condition of a field that names what does not exist: in no letter would it ever arise."""
-    conditions: list[tuple[DataPath, str]] = [((*path, "applies"), field.applies)] if field.applies else []
-    for index, rule in enumerate(field.rules):
-        conditions += [((*path, "rules", index, *place), one) for place, one in rule.places]
-    for here, condition in conditions:
-        for term in terms(condition):
-            other = playbook.fields.get(term.field)
-            if other is None:
-                what = f"depends on {term.field!r}, which is no field"
-                yield file.problem(here, what, f"use a field of {DATA}/fields.yml", "unknown-id")
-            else:
-                yield from _comparison(file, here, term, other)
-
-
 def check_letters(playbook: Playbook) -> Iterator[Problem]:
     """Yield every letter that names what does not exist, or whose two languages differ in what they print."""
     for letter in playbook.letters.values():
@@ -129,7 +95,7 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
         home = f"{DATA}/agencies.yml"
         yield from named(playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", home)
         yield from cited(playbook, name, ("sources",), letter.sources)
-        yield from _letter_texts(playbook, letter, name)
+        yield from asked(_letter_texts, playbook, letter, name, memory=playbook.files[name].read)
 
 
 def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Problem]:
@@ -200,15 +166,4 @@ def _condition(playbook: Playbook, letter: Letter, name: str, path: DataPath, wh
         if not term.option and not may_be_empty and path[0] != "applies":
             what = f"{term.field!r} is neither a fact nor optional here"
             yield file.problem(path, what, "name a fact, an optional field, or choice=option", "bad-condition")
-        yield from _comparison(file, path, term, field)
-
-
-def _comparison(file: YamlFile, path: DataPath, term: Term, field: LetterField) -> Iterator[Problem]:
-    """Yield what is wrong with the value that a condition compares a field with."""
-    if term.option and field.type == "choice" and term.option not in {one.id for one in field.options}:
-        what = f"{term.option!r} is no option of {term.field!r}"
-        mend = f"use one of its options: {', '.join(one.id for one in field.options)}"
-        yield file.problem(path, what, mend, "bad-condition")
-    if term.option and field.type not in ("choice", "number", "money"):
-        what = f"compares {term.field!r}, which is a {field.type}, with {term.option!r}"
-        yield file.problem(path, what, "compare choices and numbers only", "bad-condition")
+        yield from comparison(file, path, term, field)

@@ -19,6 +19,7 @@ _NUMBER = {
     language: re.compile(rf"(?<![A-Za-z\d#/_.-])(?:{_DIGITS}[{''.join(units)}]*(?:(?<=[억亿]) (?=\d))?)+")
     for language, units in _UNITS.items()
 }
+HAS_DIGIT = re.compile(r"\d")
 _PIECE = {language: re.compile(rf"({_DIGITS})([{''.join(units)}]*)") for language, units in _UNITS.items()}
 #: Addresses, code, macro calls and names such as F014 or SHA-256 are no numbers of the text.
 NOISE = re.compile(
@@ -32,9 +33,16 @@ _MEASURED = {
 }
 
 
+def without_noise(text: str) -> str:
+    """Return `text` with a blank in place of each placeholder, and of what has figures that are no numbers."""
+    return NOISE.sub(" ", PLACEHOLDER.sub(" ", text))
+
+
 def numbers_in(text: str, language: Language) -> frozenset[Decimal]:
     """Return the numbers in `text` that both languages must share: from ten on, and below it what has a unit."""
-    clean = NOISE.sub(" ", PLACEHOLDER.sub(" ", text))
+    if not HAS_DIGIT.search(text):
+        return frozenset()
+    clean = without_noise(text)
     found = set()
     for match in _NUMBER[language].finditer(clean):
         value = amount(match[0], language)

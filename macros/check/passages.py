@@ -49,7 +49,7 @@ def _placed(
     file: File,
     *compared: Any,
 ) -> Iterator[Problem]:
-    for passage in _of_records(file) if isinstance(file, YamlFile) else _of_page(file, split(file)):
+    for passage in remembered(_of_records, file) if isinstance(file, YamlFile) else _of_page(file, split(file)):
         for finding in rule(passage, *compared):
             yield passage.problem(*finding)
 

@@ -7,39 +7,44 @@ from collections.abc import Iterator, Sequence
 
 from macros.playbook.book import DATA
 from macros.playbook.problem import Problem
+from macros.playbook.yamlfile import YamlFile
 
 from .content import Content, File
 from .git import says, upstream_version
+from .memory import remembered
 from .passages import texts
 from .place import DataPath, is_a_forks, line_at
 
+# The signs that a pattern can begin with come first: the search passes over everything else twice as fast.
 _SECRETS = {
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
     "an access key": re.compile(
-        r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bglpat-[\w-]{20,}|"
-        r"\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|\bsk-[A-Za-z0-9_-]{20,}|\bLTAI[A-Za-z0-9]{16,}|\bAKID[A-Za-z0-9]{16,}"
+        r"(?=[AgxsL])\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}\b|gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|"
+        r"xox[abprs]-[\w-]{10,}|AIza[\w-]{35}|sk-[A-Za-z0-9_-]{20,}|LTAI[A-Za-z0-9]{16,}|AKID[A-Za-z0-9]{16,})"
     ),
-    "a signed token": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
+    "a signed token": re.compile(r"(?=e)\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
     "a password": re.compile(
-        r"(?i)(?:\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)|密码|口令|비밀번호|암호)"
+        r"(?i)(?=[past密口비암])(?:\b(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)|密码|口令|비밀번호|암호)"
         # A word in the reader's language, as in 密码：在1Password保险库里, says where it is kept.
         r"[\"'*_]{0,3}\s*[:=：][*_]{0,2}\s*[\"']?(?=[!-~]*\d)[!#-&(-z|~]{6,}(?![!#-&(-z|~\u4e00-\u9fff가-힣])"
     ),
     "a long random string": re.compile(
-        r"(?<![\w/%=.-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9+/]{40,}={0,2}(?![\w/%])"
+        r"(?=[A-Za-z0-9+/]{40})(?<![\w/%=.-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9+/]{40,}={0,2}(?![\w/%])"
     ),
     "credentials in an address": re.compile(r"https?://[^\s/@:]+:[^\s/@]+@"),
 }
 _PERSONAL = {
-    "a resident registration number": re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"),
-    "an identity card number": re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}\d{3}[\dXx](?!\d)"),
+    "a resident registration number": re.compile(r"(?=\d)(?<!\d)\d{6}-[1-8]\d{6}(?!\d)"),
+    "an identity card number": re.compile(
+        r"(?=[1-9])(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}\d{3}[\dXx](?!\d)"
+    ),
     "a mobile number": re.compile(
         r"(?=[01+8])(?<![\d-])(?:01[016-9]-?\d{3,4}-?\d{4}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?!\d)"
     ),
-    "a bank card number": re.compile(r"(?<![\d-])(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:\d{3})?(?![\d-])"),
+    "a bank card number": re.compile(r"(?=[456])(?<![\d-])(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:\d{3})?(?![\d-])"),
 }
 _PHONE = re.compile(
-    r"(?<![\w+-])(?:\+\d{1,3}(?:[- ]\d{1,5}){1,4}|\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}|"
+    r"(?=[+(0148])(?<![\w+-])(?:\+\d{1,3}(?:[- ]\d{1,5}){1,4}|\(?0\d{1,3}\)?[- ]\d{3,4}[- ]?\d{4}|"
     r"(?:1\d{3}|400|800)-\d{3,4}(?:-\d{4})?)(?![\w-])"
 )
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -69,8 +74,11 @@ def check(file: File) -> Iterator[Problem]:
 def stating(content: Content) -> str:
     """Return all words of the records that may state an address or a number."""
     files = content.playbook.written
-    said = (words for name in STATING for _, words in texts(files[name].data))
-    return "\n".join(words for words in said if not words.startswith("http"))
+    return "\n".join(words for name in STATING for words in remembered(_words, files[name]))
+
+
+def _words(file: YamlFile) -> Iterator[str]:
+    return (words for _, words in texts(file.data) if not words.startswith("http"))
 
 
 def check_contacts(file: File, stating: str) -> Iterator[Problem]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from macros.playbook.grammar import PLACEHOLDER
 from macros.playbook.text import Language
 
-from .numbers import NOISE, amount
+from .numbers import HAS_DIGIT, amount, without_noise
 
 Kind = Literal[
     "won", "prison", "date", "year", "article", "clause", "working hours", "working days",
@@ -104,7 +103,9 @@ _READ = "\x00"
 def quantities(text: str, language: Language) -> tuple[tuple[Quantity, str], ...]:
     """Return every quantity in `text` with the words that say it, in the order of their kinds."""
     found: list[tuple[Quantity, str]] = []
-    rest = NOISE.sub(" ", PLACEHOLDER.sub(" ", text))
+    if not HAS_DIGIT.search(text):
+        return ()
+    rest = without_noise(text)
     for kind, pattern in _COMPILED[language]:
         rest = pattern.sub(_collector(kind, language, found), rest)
     return tuple(found)

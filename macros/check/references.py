@@ -10,19 +10,21 @@ from macros.playbook.condition import terms
 from macros.playbook.problem import Problem
 
 from .answers import check_answers
-from .letters import check_fields, check_letters
+from .letter_fields import check_fields
+from .letters import check_letters
 from .naming import cited, labelled, listed, named
 from .notices import check_notices
 from .organisation import check_organisation
 from .pictures import check_pictures
 from .place import DataPath
 from .scenarios import check_scenarios, check_triage
+from .watched import asked
 
 
 def check_references(playbook: Playbook) -> Iterator[Problem]:
     """Yield every problem between the records of a playbook whose records are each valid."""
     for check in CHECKS:
-        yield from check(playbook)
+        yield from asked(check, playbook)
 
 
 def _sources(playbook: Playbook) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -25,6 +25,7 @@ _PATTERNS = (
     *("short_reference", "short_image_ref", "autolink"),
 )
 _TITLES = {f"h{level}": level for level in range(1, 7)}
+_MARKS = {level: re.compile(rf"(?:^|(?<=[\s>]))#{{{level}}}\s*") for level in _TITLES.values()}
 _INDENTED = r"^[\s>]*(?:\t|    )"
 _UNDERLINE = re.compile(r"[\s>]*[=-]+\s*")
 
@@ -124,14 +125,18 @@ class _Places:
 
     def of(self, words: str, kind: str, before: str = "") -> int:
         """Return the next line that has these words, up to a blank or a bracket, with the pattern before them."""
-        written = re.compile(rf"{before}{re.escape(words)}(?![^\s)>])", re.I)
+        written = _written(before, words)
         found = [(number, match.start()) for number, line in self._lines for match in written.finditer(line)]
         return self._next(kind, found)
 
     def of_heading(self, level: int, words: str) -> int:
         """Return the next line that is this heading, and remember it if it is underlined."""
-        marked = re.compile(rf"(?:^|[\s>])#{{{level}}}\s*{re.escape(words)}")
-        found = {number for number, line in self._lines if marked.search(line)}
+        with_words = [(number, line) for number, line in self._lines if words in line]
+        found = {
+            number
+            for number, line in with_words
+            if any(line.startswith(words, marks.end()) for marks in _MARKS[level].finditer(line))
+        }
         under = {
             number
             for (number, line), (_, below) in zip(self._lines, self._lines[1:], strict=False)
@@ -147,6 +152,11 @@ class _Places:
         after = self._last.get(kind, (0, 0))
         self._last[kind] = next((place for place in found if place > after), found[0] if found else (self._first, 0))
         return self._last[kind][0]
+
+
+@lru_cache(maxsize=4096)  # most links of a page stand on its twin too, and on others
+def _written(before: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"{before}{re.escape(words)}(?![^\s)>])", re.I)
 
 
 def _links(root: Element, place: _Places) -> Iterator[Found]:

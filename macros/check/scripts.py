@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .passages import Finding, Passage
 from .place import page_file
@@ -56,7 +57,7 @@ def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Finding]:
         yield f"has a half-width sign in {found[0]!r}", "write ，；：？！", "half-width"
     if found := _KANA.search(text):
         yield f"has Japanese: {found[0]!r}", "write it in Chinese", "wrong-language"
-    if explains:
+    if explains or not _HANGUL.search(text):
         return
     plain = _QUOTED.sub("", text)
     hangul = _HANGUL.findall(_LISTED_TERM.sub("", plain) if han else plain)
@@ -71,8 +72,10 @@ def _wrong_chinese(text: str, short: bool, explains: bool) -> Iterator[Finding]:
 def _wrong_korean(text: str, explains: bool) -> Iterator[Finding]:
     if found := _KANA.search(text):
         yield f"has Japanese: {found[0]!r}", "write it in Korean", "wrong-language"
+    if explains or not _HAN.search(text):
+        return
     plain = _CHINESE_NAME.sub("", text)
-    if not explains and _HAN.search(plain):
+    if _HAN.search(plain):
         mend = "write it in Korean; a document's own Chinese name may stand in ( )"
         yield f"has Chinese characters: {_excerpt(plain, _HAN)!r}", mend, "wrong-language"
 
@@ -82,6 +85,7 @@ def _excerpt(text: str, script: re.Pattern[str]) -> str:
     return text[found.start() : found.start() + 16] if found else text[:16]
 
 
+@cache
 def _simplified(char: str) -> bool:
     if char in RARE_SIMPLIFIED:
         return True

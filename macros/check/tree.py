@@ -47,7 +47,7 @@ def check(content: Pages) -> Iterator[Problem]:
     pages = {folder for folder, kinds in endings.items() if kinds == ENDINGS["zh"]}
     for path in _walk(docs):
         parts = path.relative_to(docs).parts
-        name = path.relative_to(content.root).as_posix()
+        name = "/".join((DOCS, *parts))
         is_text = (path.suffix in (".md", ".yml") and parts[0] in (*pages, "data")) or parts[0] in AT_THE_TOP
         if path.is_symlink():
             if not is_text:  # the reader of pages and records tells it of those

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from macros.playbook.book import DATA, INTERNAL
@@ -42,7 +42,7 @@ class _Place:
 
     sides: Sides
     file: str
-    told: Mapping[Language, tuple[str, int, str]]
+    told: Callable[[Language], tuple[str, int, str]]
 
 
 Words = tuple[WordPair, ...]
@@ -65,7 +65,7 @@ def check(content: Content) -> Iterator[Problem]:
             used.update((word.id, one.file, one.holds) for one in exempt)
             continue
         for language, what, mend in slips:
-            name, line, key = place.told[language]
+            name, line, key = place.told(language)
             yield Problem(name, line, key, what, mend, "word-pair")
     file = content.playbook.files[FILE]
     for index, word in enumerate(words):
@@ -108,11 +108,12 @@ def _in_record(file: YamlFile) -> Iterator[_Place]:
     for path, zh, ko in bilingual_texts(file):
         if not path or path[-1] not in NOT_THE_SAME:
             sides: dict[Language, str] = {"zh": _NO_PROSE.sub(_GONE, zh), "ko": _NO_PROSE.sub(_GONE, ko)}
-            yield _Place(sides, file.name, {language: _line(file, (*path, language)) for language in LANGUAGES})
+            yield _Place(sides, file.name, partial(_line, file, path))
 
 
-def _line(file: YamlFile, path: DataPath) -> tuple[str, int, str]:
-    return file.name, file.line(path), ".".join(map(str, path))
+def _line(file: YamlFile, path: DataPath, language: Language) -> tuple[str, int, str]:
+    place = (*path, language)
+    return file.name, file.line(place), ".".join(map(str, place))
 
 
 def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Terms) -> Iterator[_Place]:
@@ -126,7 +127,8 @@ def _in_pages(zh: MarkdownPage, ko: MarkdownPage, terms: Terms) -> Iterator[_Pla
     for (line, text), (other, twin) in pairs:
         sides: dict[Language, str] = {"zh": _prose(text, "zh", terms), "ko": _prose(twin, "ko", terms)}
         name = zh.name
-        yield _Place(sides, name, {"zh": (name, line, ""), "ko": (ko.name, other, "")})
+        told: dict[Language, tuple[str, int, str]] = {"zh": (name, line, ""), "ko": (ko.name, other, "")}
+        yield _Place(sides, name, told.__getitem__)
 
 
 def _prose(text: str, language: Language, terms: Terms) -> str:

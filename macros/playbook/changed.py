@@ -17,7 +17,8 @@ from .organisation import Extension, Override
 from .patch import Patch
 from .reader import Reader, no_record
 from .renamed import Renames
-from .yamlfile import YamlFile, construct, validate
+from .validate import validate
+from .yamlfile import YamlFile, construct
 
 FIELDS = f"{INTERNAL}/fields.yml"
 #: Changes to sections of pages.

@@ -19,7 +19,8 @@ from .reader import Reader
 from .sample import read_sample
 from .scenario import Triage
 from .text import Label, Record
-from .yamlfile import YamlFile, validate
+from .validate import validate
+from .yamlfile import YamlFile
 
 __all__ = ["FOLDERS", "LISTS", "load", "overrides_of", "with_overlay"]
 

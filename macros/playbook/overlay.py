@@ -24,7 +24,8 @@ from .problem import Problem
 from .reader import Reader
 from .renamed import Renames, follow, read_renames
 from .text import Label
-from .yamlfile import YamlFile, validate
+from .validate import validate
+from .yamlfile import YamlFile
 
 ORGANISATION = f"{INTERNAL}/organisation.yml"
 RESTORE = (

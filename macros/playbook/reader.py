@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from .filenames import is_left_behind, rightly_named
 from .problem import Problem
-from .yamlfile import RecordType, YamlFile, read_yaml, validate
+from .validate import RecordType, validate
+from .yamlfile import YamlFile, read_yaml
 
 
 def no_record(name: str) -> Problem:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from .organisation import AddedItem, Extension, Organisation
 from .problem import Problem
-from .yamlfile import read_yaml, validate
+from .validate import validate
+from .yamlfile import read_yaml
 
 SAMPLE = "internal.sample"
 

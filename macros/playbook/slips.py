@@ -130,11 +130,12 @@ def _indentation(line: str, signs: str = " ") -> int:
 def cut_off(node: yaml.Node, lines: Sequence[str]) -> Iterator[tuple[int, Slip]]:
     """Yield the line of each plain value that ends at a # with words behind it: YAML takes them for a comment."""
     for value in _plain_values(node):
-        rest = lines[value.end_mark.line][value.start_mark.column :] if _on_one_line(value) else ""
-        if found := _CUT_OFF.fullmatch(rest.rstrip()):
+        line = lines[value.end_mark.line]
+        rest = line[value.start_mark.column :].rstrip() if "#" in line and _on_one_line(value) else ""
+        if found := _CUT_OFF.fullmatch(rest):
             key = lines[value.start_mark.line][: value.start_mark.column].strip(" -:") or "-"
             what = f"is cut off at {_short(found[1])}: what follows is a comment to YAML"
-            yield value.start_mark.line + 1, (what, f"put the value in quotes: {in_quotes(key, rest.rstrip())}")
+            yield value.start_mark.line + 1, (what, f"put the value in quotes: {in_quotes(key, rest)}")
 
 
 def _on_one_line(value: yaml.ScalarNode) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from pathlib import Path
 
 from .problem import Problem
 
 #: Larger than any record that a person writes; a file beyond it was put there by mistake.
 MAX_BYTES = 2_000_000
+_MARKS = ("<" * 7, ">" * 7, "=" * 7)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.M)
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -16,16 +20,18 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     def wrong(what: str, mend: str, rule: str, line: int = 0) -> None:
         problems.append(Problem(name, line, "", what, mend, rule))
 
-    if not path.exists() and not path.is_symlink():
+    try:
+        status = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         wrong("is missing", "restore it from the repository", "missing-file")
         return None
-    if path.is_symlink():
+    if stat.S_ISLNK(status.st_mode):
         wrong("is a symbolic link", "put the file itself here", "plain-file")
         return None
-    if not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         wrong("is not a file", "rename the folder; a text file belongs here", "plain-file")
         return None
-    if path.stat().st_size > MAX_BYTES:
+    if status.st_size > MAX_BYTES:
         wrong(
             f"is larger than {MAX_BYTES:,} bytes",
             "this cannot be a text for readers; remove or split it",
@@ -68,13 +74,8 @@ def text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
     if not text.strip():
         wrong("is empty", "write its content or delete the file", "empty-file")
         return None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")) or line == "=======":
-            wrong(
-                "has a merge-conflict marker",
-                "choose one side and delete the marker lines",
-                "merge-conflict",
-                number,
-            )
-            return None
+    if any(mark in text for mark in _MARKS) and (conflict := _CONFLICT.search(text)):
+        line = text.count("\n", 0, conflict.start()) + 1
+        wrong("has a merge-conflict marker", "choose one side and delete the marker lines", "merge-conflict", line)
+        return None
     return text

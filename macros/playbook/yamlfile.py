@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
 from .problem import Problem
-from .slips import cut_off, form_of, syntax_problem, value_slip
+from .slips import cut_off, syntax_problem
 from .textfile import read_text
 
-RecordType = TypeVar("RecordType", bound=BaseModel)
+_TEXT = "tag:yaml.org,2002:str"
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML with fewer surprises: `no`, `on` and dates stay text; only true, false, null and numbers are special."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the data of a node; text, which nearly all is, without asking who knows its tag."""
+        if isinstance(node, yaml.ScalarNode) and node.tag == _TEXT:
+            return node.value
+        return super().construct_object(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -179,101 +183,3 @@ def _duplicate_keys(node: yaml.Node, name: str, path: tuple[str, ...] = ()) -> I
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             yield from _duplicate_keys(item, name, (*path, str(index)))
-
-
-def validate(
-    file: YamlFile, model: type[RecordType], problems: list[Problem], path: tuple[str | int, ...] = ()
-) -> RecordType | None:
-    """Turn the data at `path` of `file` into a record, or add all that is wrong with it to `problems`."""
-    key = (model, path)
-    if key not in file.read:
-        wrong: list[Problem] = []
-        file.read[key] = (_validate(file, model, wrong, path), tuple(wrong))
-    record, found = file.read[key]
-    problems.extend(found)
-    return cast("RecordType | None", record)
-
-
-def _validate(
-    file: YamlFile, model: type[RecordType], problems: list[Problem], path: tuple[str | int, ...]
-) -> RecordType | None:
-    data = file.data
-    for step in path:
-        data = data[step]
-    try:
-        # Through JSON: strict, yet lists become tuples. Everything YAML can hold here, JSON can hold too.
-        return model.model_validate_json(json.dumps(data, ensure_ascii=False))
-    except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=True):
-            if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
-                continue  # there are enough, but broken ones: each is told itself
-            problems.append(_schema_problem(file, path, detail, model))
-    return None
-
-
-_HINTS = {
-    "missing": ("is missing", "add it", "missing-key"),
-    "extra_forbidden": ("is not a key of this record", "correct its spelling or delete it", "unknown-key"),
-    "string_type": ("is not text", "write text; put numbers, true and null in quotes", "wrong-type"),
-    "bool_type": ("is neither true nor false", "write true or false", "wrong-type"),
-    "int_type": ("is not a whole number", "write a number without quotes", "wrong-type"),
-    "tuple_type": ("is not a list", "write one entry a line, each after a hyphen", "wrong-type"),
-    "dict_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
-    "model_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
-    "model_attributes_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
-}
-
-
-_NO_HINT = ("cannot be read as what is asked for here", "correct the value", "bad-value")
-#: How a number is compared that is too small or too large.
-_LIMITS = {"greater_than_equal": "write a number not below", "less_than_equal": "write a number not above"}
-
-
-def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, model: type[BaseModel]) -> Problem:
-    where = (*path, *(step for step in detail["loc"] if step != "[key]"))
-    context = detail.get("ctx", {})
-    what, mend, rule = _HINTS.get(detail["type"], _NO_HINT)
-    if detail["type"] == "extra_forbidden":
-        mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
-    elif detail["type"] == "literal_error":
-        what, mend = f"is {detail['input']!r}", f"write one of {context['expected']}"
-    elif detail["type"] == "string_pattern_mismatch":
-        what, mend = f"is {str(detail['input'])[:60]!r}", form_of(str(context["pattern"]))
-    elif detail["type"] == "string_too_short":
-        what, mend, rule = "is empty", "write it, in this language", "missing-text"
-    elif detail["type"] == "string_too_long":
-        what, mend = f"is longer than {context['max_length']} characters", "shorten it"
-    elif detail["type"] == "too_short":
-        what, mend = "has too few entries", f"write at least {context['min_length']}"
-    elif detail["type"] == "too_long":
-        what, mend = f"has {context['actual_length']} entries", f"write at most {context['max_length']}"
-    elif detail["type"] in _LIMITS:
-        what, mend = f"is {str(detail['input'])!r}", f"{_LIMITS[detail['type']]} {next(iter(context.values()))}"
-    elif detail["type"] == "value_error":  # said by a record itself
-        what, mend = str(context["error"]), "correct the value"
-    if detail["type"] in ("literal_error", "string_pattern_mismatch"):
-        apart = str(detail["input"]).replace("，", ", ")
-        if apart != detail["input"] and apart.isascii():
-            mend = f"put a plain comma between the entries: [{apart}]"
-    if detail["type"] not in ("missing", "extra_forbidden"):
-        what, mend = value_slip(str(where[-1] if where else ""), detail["input"]) or (what, mend)
-    return file.problem(where, what, mend, rule)
-
-
-def _known_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
-    """Walk the annotations along `loc` to the model whose keys are meant."""
-    current: Any = model
-    for step in loc:
-        if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(step)
-            current = _inner_model(field.annotation) if field else None
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
-
-
-def _inner_model(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        if (found := _inner_model(argument)) is not None:
-            return found
-    return None

@@ -78,6 +78,7 @@ class Original:
 
     def page_lines(self, pattern: str, language: str = "") -> Iterator[tuple[str, int, re.Match[str]]]:
         """Yield every line of a page's body that has `pattern`, with its number from 1."""
+        search = re.compile(pattern).search
         for name in self.pages:
             if language and not name.startswith(f"docs/{language}/"):
                 continue
@@ -85,7 +86,7 @@ class Original:
             for number, line in enumerate(self._split(name), start=1):
                 if number > 1 and line == "---":
                     front = False
-                elif not front and (match := re.search(pattern, line)):
+                elif not front and (match := search(line)):
                     yield name, number, match
 
     def with_line(self, name: str, number: int, line: str | None) -> Change:

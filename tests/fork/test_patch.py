@@ -10,7 +10,8 @@ from macros.playbook.entry import fingerprint, known_by
 from macros.playbook.patch import Patch
 from macros.playbook.problem import Problem
 from macros.playbook.renamed import Renames, follow
-from macros.playbook.yamlfile import read_yaml, validate
+from macros.playbook.validate import validate
+from macros.playbook.yamlfile import read_yaml
 
 UPSTREAM = """\
 title: {zh: 题, ko: 제목}

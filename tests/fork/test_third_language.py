@@ -32,7 +32,7 @@ def content(made):
 def twin(made, tmp_path_factory):
     """A copy for tests that change something: code and assets are copied once."""
     project = tmp_path_factory.mktemp("twin") / "fork"
-    return shutil.copytree(made, project, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
+    return shutil.copytree(made, project, symlinks=True, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
 
 
 @pytest.fixture

@@ -36,17 +36,14 @@ def copy(tmp_path):
     return small.project(tmp_path / "project")
 
 
-def run(root, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "macros.check", "--root", str(root), *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+@pytest.fixture
+def run(copy, capsys):
+    """The command in the small playbook: how it ends, and what it prints on either stream."""
+
+    def run(*arguments):
+        return main(["--root", str(copy), *arguments]), *capsys.readouterr()
+
+    return run
 
 
 #: How much the check computes, told in loops of one size: what else the machine does slows down both.
@@ -75,7 +72,15 @@ def test_sound_content_ends_well_and_soon(tmp_path):
 def test_problems_are_lines_that_an_editor_can_click_sorted_by_file(copy):
     for name in ("docs/zh/about.md", "docs/data/labels.yml", "docs/ko/conduct.md"):
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + "\n\tx TODO\n", encoding="utf-8")
-    result = run(copy)
+    result = subprocess.run(
+        [sys.executable, "-m", "macros.check", "--root", str(copy)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
     assert result.returncode == 1
     lines = result.stdout.split("\n\n")[0].split("\n")
     assert all(re.match(r"[\w/.-]+\.\w+:\d+: .+: .+ \[[a-z-]+\]$", line) for line in lines)
@@ -164,47 +169,47 @@ def test_nothing_wrong_is_still_a_report(format, copy, capsys):
     assert format == "text" or not said.strip() or json.loads(said) in ([], {"problems": [], "advice": [], "rules": {}})
 
 
-def test_broken_explanations_do_not_hide_the_problems(copy):
+def test_broken_explanations_do_not_hide_the_problems(copy, run):
     (copy / "docs/data/rules.yml").write_text("rules: [", encoding="utf-8")
-    result = run(copy)
-    assert result.returncode == 1
-    assert result.stdout.startswith("docs/data/rules.yml:")
+    status, said, _ = run()
+    assert status == 1
+    assert said.startswith("docs/data/rules.yml:")
 
 
-def test_everything_wrong_is_told_at_once_however_broken_the_records_are(copy):
+def test_everything_wrong_is_told_at_once_however_broken_the_records_are(copy, run):
     (copy / "docs/data/laws.yml").write_text("laws: [", encoding="utf-8")
     (copy / "docs/data/labels.yml").write_bytes(b"\xef\xbb\xbflabels: {}")
     page = copy / "docs/zh/about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n# 標題\n", encoding="utf-8")
-    rules = {problem["rule"] for problem in json.loads(run(copy, "--format", "json").stdout)["problems"]}
+    rules = {problem["rule"] for problem in json.loads(run("--format", "json")[1])["problems"]}
     assert rules >= {"yaml-syntax", "encoding", "heading-id", "heading-level", "traditional", "parity"}
 
 
 FINE = '罚款1700万韩元。{{ source("F001") }}\n'
 
 
-def test_records_that_contradict_each_other_do_not_hide_slips_in_pages_and_figures(copy):
+def test_records_that_contradict_each_other_do_not_hide_slips_in_pages_and_figures(copy, run):
     checklist = copy / "docs/data/checklists/first.yml"
     text = checklist.read_text(encoding="utf-8")
     text = text.replace("sources: []", "sources: [F999]", 1)
     checklist.write_text(text.replace("以后要用", "罚款1700万韩元", 1), encoding="utf-8")
     page = copy / "docs/zh/about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n\n" + FINE, encoding="utf-8")
-    rules = {problem["rule"] for problem in json.loads(run(copy, "--format", "json").stdout)["problems"]}
+    rules = {problem["rule"] for problem in json.loads(run("--format", "json")[1])["problems"]}
     assert rules >= {"unknown-id", "number-parity", "claim-not-in-data", "link"}
 
 
-def test_publishing_adds_what_is_new_and_keeps_what_was_given_up(copy):
+def test_publishing_adds_what_is_new_and_keeps_what_was_given_up(copy, run):
     ledger = copy / "docs/data/published.txt"
     ledger.write_text(ledger.read_text(encoding="utf-8") + "field gone -> nothing\n", encoding="utf-8")
-    assert run(copy, "--publish").returncode == 0
+    assert run("--publish")[0] == 0
     after = ledger.read_text(encoding="utf-8").split("\n")
     assert "source F001" in after
     assert "field gone -> nothing" in after
     assert [line for line in after if line and line[0] != "#"] == sorted(
         line for line in after if line and line[0] != "#"
     )
-    assert run(copy, "--publish").stderr.startswith("0 new")
+    assert run("--publish")[2].startswith("0 new")
 
 
 SOURCES = sorted([*(ROOT / "macros/check").glob("*.py"), *(ROOT / "macros/playbook").glob("*.py")])

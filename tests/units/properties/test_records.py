@@ -12,7 +12,8 @@ from macros.playbook.checklist import Checklist, ChecklistItem
 from macros.playbook.extend import extend, item_hash
 from macros.playbook.letter import Letter
 from macros.playbook.organisation import Extension
-from macros.playbook.yamlfile import read_yaml, validate
+from macros.playbook.validate import validate
+from macros.playbook.yamlfile import read_yaml
 from tests.conftest import ROOT
 from tests.rows import read_rows
 
