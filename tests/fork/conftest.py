@@ -226,17 +226,22 @@ def handbook(once):
     return Fork(project, project / "site")
 
 
-def say_all(folder: Path) -> None:
-    small_upstream.upstream(folder / "upstream")
-    shutil.copytree(folder / "upstream", folder / "fork")
-    small_handbook.overlay(folder / "fork")
-    build_soundly(folder / "fork", folder / "site", SITE_URL=ADDRESS)
+@pytest.fixture(scope="session")
+def small_playbook(once):
+    """The small upstream, which nobody changes."""
+    return once("small", small_upstream.upstream)
+
+
+def say_all(folder: Path, upstream: Path) -> None:
+    project = shutil.copytree(upstream, folder / "fork")
+    small_handbook.overlay(project)
+    build_soundly(project, folder / "site", SITE_URL=ADDRESS)
 
 
 @pytest.fixture(scope="session")
-def full_fork(once):
-    """A small fork that says all that a fork can say, beside the upstream that it was made from; its handbook."""
-    folder = once("full", say_all)
+def full_fork(once, small_playbook):
+    """A fork of the small upstream that says all that a fork can say, and its handbook."""
+    folder = once("full", lambda folder: say_all(folder, small_playbook))
     return Fork(folder / "fork", folder / "site")
 
 

@@ -22,35 +22,31 @@ from macros.render.page import Page
 from macros.render.site import Site
 
 from . import own_kinds, small_upstream
-from .editing import edit
+from .editing import as_it_was, edit
 from .own_kinds import FLOOD, FORM, LABELS, LETTER, LETTER_TITLE, LIST, NIGHT, OWN, SCENARIO
 
 
 @pytest.fixture(scope="module")
-def upstream(tmp_path_factory):
-    return small_upstream.upstream(tmp_path_factory.mktemp("upstream"))
-
-
-@pytest.fixture(scope="module")
-def fork(upstream, tmp_path_factory):
+def fork(small_playbook, tmp_path_factory):
     """The fork, which nobody changes."""
-    return begun(upstream, tmp_path_factory.mktemp("fork"))
-
-
-@pytest.fixture
-def project(upstream, tmp_path):
-    """The same fork, free to be broken."""
-    return begun(upstream, tmp_path)
-
-
-def begun(upstream, folder):
-    shutil.copytree(upstream, folder, dirs_exist_ok=True)
+    folder = shutil.copytree(small_playbook, tmp_path_factory.mktemp("own") / "fork")
     own_kinds.form(folder)
     for name, text in OWN.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def twin(fork):
+    return shutil.copytree(fork, fork.with_name("twin"))
+
+
+@pytest.fixture
+def project(fork, twin):
+    """The same fork, free to be broken."""
+    return as_it_was(twin, fork)
 
 
 def told(project):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from macros.commands.doctor import examine
 from macros.commands.doctor.__main__ import main
 from macros.commands.doctor.places import places
 
-from . import small_fork, small_upstream
+from . import small_fork
 from .editing import edit
 from .repository import begin, commit, git
 from .small_fork import COUNT, ITEM, OURS, PART
@@ -83,10 +84,10 @@ def test_the_built_handbook_says_all_of_it(full_fork):
 
 
 @pytest.fixture(scope="module")
-def forks(tmp_path_factory):
+def forks(small_playbook, tmp_path_factory):
     """Upstream, and a fork of it with its overlay, whose hashes the doctor wrote."""
     folder = tmp_path_factory.mktemp("releases")
-    home = small_upstream.upstream(folder / "upstream")
+    home = shutil.copytree(small_playbook, folder / "upstream")
     begin(home, "playbook")
     git(folder, "clone", "--quiet", "--origin", "upstream", str(home), str(folder / "fork"))
     small_fork.fork(folder / "fork")
