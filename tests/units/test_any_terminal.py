@@ -1,4 +1,4 @@
-"""A terminal's own encoding (GBK, CP949, ASCII) ends no command: each ends with its own exit status."""
+"""A terminal's own encoding (GBK, CP949, ASCII) ends no command, nor a reader who leaves: each has its own status."""
 
 import json
 import shutil
@@ -77,15 +77,16 @@ def taken():
 
 @pytest.fixture
 def ended(sound, broken, unreadable, taken, tmp_path):
-    """Return `ended(encoding, commands)`: each one's status, and what it said in a terminal of that encoding."""
+    """Return `ended(encoding, commands, left)`: each one's status, and what it said in a terminal of that encoding."""
     folders = {"sound": sound, "broken": broken, "unreadable": unreadable}
 
-    def ended(encoding, commands):
+    def ended(encoding, commands, left=()):
         runs = [
             {
                 "words": [taken if word == "TAKEN" else word for word in words],
                 "folder": str(folders[state]),
                 "said": str(tmp_path / str(number)),
+                "left": left,
             }
             for number, (state, words, _status) in enumerate(map(COMMANDS.get, commands))
         ]
@@ -114,3 +115,18 @@ def test_each_command_ends_with_its_own_status(encoding, first, ended):
         assert "Logging error" not in said, name
         if state == "unreadable" and words != ["macros.commands.internal"]:
             assert all(file in said for file in CONFLICTS), f"{name}:\n{said}"
+
+
+@pytest.mark.parametrize(
+    ("left", "commands"),
+    [
+        (["out"], ["check", "check, with a mistake", "doctor as JSON", "the help of the build"]),
+        (["out", "err"], ["check", "build, with a mistake", "policy"]),
+    ],
+    ids=["printed", "printed and logged"],
+)
+def test_a_reader_who_leaves_hears_no_complaint_and_changes_no_status(left, commands, ended):
+    """As in `make check | head`."""
+    for name, (status, said) in ended("utf-8", commands, left).items():
+        assert status == COMMANDS[name][2], f"{name}:\n{said}"
+        assert "Broken" not in said, name
