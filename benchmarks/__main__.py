@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 from . import build, corpus, letter, lighthouse, notice, screens, search, weight
 
@@ -15,7 +15,7 @@ PARTS = ("weight", "search", "lighthouse", "notice", "letter", "screens", "rebui
 
 def main() -> None:
     """Measure what is asked for; everything, where nothing is named."""
-    survive_any_encoding()
+    survive_any_terminal()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"any of: {', '.join(PARTS)}")
     parser.add_argument("--times", type=int, nargs="*", default=[1, 4, 16], help="sizes of the content for `build`")

@@ -1,7 +1,8 @@
 """Run commands as a terminal does, each in a fork of one process: what they import and read is there already.
 
-`python -m tests.terminal RUNS.json`: a list of `{"words", "folder", "said", "encoding"}`; each file `said` gets what
-the command printed in a terminal of that encoding, and standard output the list of their exit statuses.
+`python -m tests.terminal RUNS.json`: a list of `{"words", "folder", "said", "encoding", "left"}`; each file `said` gets
+what the command printed in a terminal of that encoding, and standard output the list of their exit statuses. Those of
+`left` ("out", "err" or both) go into a pipe that nobody reads.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from macros.check import check_content
 from macros.playbook.problem import ContentError
 
 
-def _run(words: list[str], folder: str, said: str, encoding: str) -> None:
+def _run(words: list[str], folder: str, said: str, encoding: str, left: list[str]) -> None:
     """Be the command, with streams as Python opens them where PYTHONIOENCODING says so."""
     os.chdir(folder)
     os.environ["PYTHONIOENCODING"] = encoding  # for what the command starts itself
     with open(said, "wb") as file:
-        os.dup2(file.fileno(), 1)
-        os.dup2(file.fileno(), 2)
+        reader, unread = os.pipe()
+        os.close(reader)
+        for number, name in enumerate(("out", "err"), start=1):
+            os.dup2(unread if name in left else file.fileno(), number)
     sys.stdout.reconfigure(encoding=encoding, errors="strict")
     sys.stderr.reconfigure(encoding=encoding, errors="backslashreplace")
     sys.path[0], sys.argv = folder, list(words)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.playbook.messages import in_words, languages
 from macros.playbook.problem import ContentError
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 from . import check_content, fix, ledger
 from .formats import FORMATS, read_rules
@@ -18,7 +18,7 @@ from .formats import FORMATS, read_rules
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 if it is sound, 1 if not."""
-    survive_any_encoding()
+    survive_any_terminal()
     parser = argparse.ArgumentParser(prog="python -m macros.check", description=__doc__)
     parser.add_argument("--format", choices=FORMATS, default="text", help="github and gitlab: annotations")
     parser.add_argument("--fix", action="store_true", help="first mend what a machine may mend; shows it")

@@ -1,4 +1,8 @@
-"""On a fork's own pages the house's style is advice, until `house_style` in organisation.yml makes it law."""
+"""What stops no build: the house's style on a fork's own pages, until `house_style` in organisation.yml makes it law.
+
+Nor does it stop one that upstream has given up a list at whose items a fork shows something of its own: it is shown
+no longer, and nothing else changes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from collections.abc import Iterable
 
 from macros.playbook.organisation import Organisation
 from macros.playbook.problem import Problem
+
+from .overlay_places import WITHDRAWN
 
 #: The rules of style: what breaks one is read as it was meant.
 STYLE = frozenset(
@@ -20,6 +26,7 @@ _SEEN = re.compile(r"has (?:an emoji|full-width|a tab|a blank)")
 #: A heading that stops the build, or shares its address with another.
 _BROKEN = re.compile(r"has an id that|repeats")
 _PAGE = re.compile(r"docs/[a-z]+/internal/.*\.md")
+_NEEDED = "docs/internal/needed.yml"
 
 
 def advice_and_law(
@@ -30,8 +37,13 @@ def advice_and_law(
     law: list[Problem] = []
     strict = organisation is not None and organisation.house_style
     for problem in problems:
-        (advice if not strict and _is_style(problem) else law).append(problem)
+        told = _is_shown_no_longer(problem) or (not strict and _is_style(problem))
+        (advice if told else law).append(problem)
     return advice, law
+
+
+def _is_shown_no_longer(problem: Problem) -> bool:
+    return problem.file == _NEEDED and problem.what.endswith(WITHDRAWN)
 
 
 def _is_style(problem: Problem) -> bool:

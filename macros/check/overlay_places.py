@@ -13,6 +13,7 @@ from .place import is_a_forks
 
 _LISTS = f"{DATA}/checklists/"
 _NAMED = re.compile(r"'([^']+)', which does not exist")
+WITHDRAWN = "which upstream has withdrawn"
 
 
 def caused(problems: Iterable[Problem], before: Iterable[Problem], playbook: Playbook) -> Iterator[Problem]:
@@ -53,11 +54,18 @@ def told(problem: Problem, playbook: Playbook, *, whole_file: bool = False) -> P
 def _withdrawn(problem: Problem, playbook: Playbook) -> Problem:
     """Return a problem that a fork names something, in the right words if upstream has given that up for nothing."""
     named = _NAMED.search(problem.what)
-    given_up = {id for (_, id), now in playbook.renames.now.items() if not now}
-    if named is None or named[1] not in given_up:
+    if named is None or named[1] not in _given_up(playbook):
         return problem
-    what = problem.what.replace(named[0], f"'{named[1]}', which upstream has withdrawn")
+    what = problem.what.replace(named[0], f"'{named[1]}', {WITHDRAWN}")
     return Problem(problem.file, problem.line, problem.key, what, "take it out, or name another", problem.rule)
+
+
+def _given_up(playbook: Playbook) -> Iterator[str]:
+    """Yield the ids that nothing took the place of: those that the ledger says, and the items of lists that went."""
+    yield from (id for (_, id), now in playbook.renames.now.items() if not now)
+    for kind, id in playbook.renames.known:
+        if kind == "item" and id.partition("/")[0] not in playbook.checklists:
+            yield id
 
 
 def _id(change: Override) -> str:

@@ -77,7 +77,8 @@ def _checked(root: Path, overlay: bool) -> Content:
         further=spoken,
         attachments=frozenset(internal_files(root, playbook.further)) if organisation else frozenset(),
     )
-    problems += [*disagreements, *_of_pages(content), *_of_content(content, agrees=not disagreements)]
+    agrees = not advice_and_law(disagreements, organisation)[1]
+    problems += [*disagreements, *_of_pages(content), *_of_content(content, agrees)]
     advice, problems = advice_and_law(problems, organisation)
     if problems:
         raise ContentError(overlay_places.told(sectioned.placed(problem), playbook) for problem in problems)

@@ -25,7 +25,7 @@ from typing import Literal
 from macros.check import Content, check_content, today
 from macros.playbook.messages import languages, spoken
 from macros.playbook.problem import ContentError, Problem
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 from macros.playbook.textfile import read_text
 
 SNAPSHOT = "docs/data/links.json"
@@ -218,7 +218,7 @@ def refresh(
 
 def main(arguments: Sequence[str] | None = None, asker: Asker | None = None) -> int:
     """Ask, write the snapshot, print what changed; return 1 if a page can no longer be reached that could be."""
-    survive_any_encoding()
+    survive_any_terminal()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.external", description=__doc__)
     parser.add_argument("--days", type=int, default=7, help="ask again what was asked more than so many days ago")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from macros.playbook.sample import SAMPLE
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 #: What of the sample belongs where; the rest of it belongs to `docs/internal/`.
 PLACES = {"zh": "docs/zh/internal", "ko": "docs/ko/internal"}
@@ -45,7 +45,7 @@ def copy_sample(root: Path) -> list[Path]:
 
 def main(root: Path) -> int:
     """Copy the sample below `root`; return 0 if it was copied, 1 if something stands there already."""
-    survive_any_encoding()
+    survive_any_terminal()
     try:
         written = copy_sample(root)
     except FileExistsError as error:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.playbook.further import declared
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 #: What a build reads. Downloads that were rendered before are taken from the cache, by their content.
 _READ = ("docs", "macros", "overrides", "mkdocs.yml", "pyproject.toml")
@@ -55,7 +55,7 @@ def differences(here: Path, there: Path) -> Iterator[str]:
 
 def main(root: Path) -> int:
     """Build twice and compare; return 0 if no byte differs, else 1, and say in which files."""
-    survive_any_encoding()
+    survive_any_terminal()
     with tempfile.TemporaryDirectory() as folder:
         here, there, copy = (Path(folder, name) for name in ("here", "there", "copy"))
         copy.mkdir()

@@ -12,7 +12,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 #: Every file bears this date: the same content gives the same bytes.
 _DATE = (2026, 1, 1, 0, 0, 0)
@@ -49,7 +49,7 @@ def _write(site: Path, target: Path) -> None:
 
 def main() -> int:
     """Build and pack; say where the file is. Return 0, or 1 where it could not be written."""
-    survive_any_encoding()
+    survive_any_terminal()
     root = Path.cwd()
     site, target = root / ".cache/offline", root / "playbook-offline.zip"
     build(root, site)

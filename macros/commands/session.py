@@ -11,14 +11,14 @@ from macros.check import check_content
 from macros.check.setup import read_mkdocs
 from macros.playbook.messages import languages, spoken
 from macros.playbook.problem import ContentError, Problem
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 log = logging.getLogger("mkdocs.playbook")
 
 
 def start() -> None:
     """Let MkDocs' log be seen, as in its own command."""
-    survive_any_encoding()
+    survive_any_terminal()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of the theme's makers, not about this content
     seen = logging.StreamHandler()
     # Neither coloured nor broken into lines, as MkDocs does it: a place is there to be clicked and copied.

@@ -24,7 +24,7 @@ from macros.playbook.labelled import labels_at
 from macros.playbook.load import FOLDERS, LISTS
 from macros.playbook.organisation import Extension, Organisation, OwnNavigation
 from macros.playbook.scenario import Triage
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 from macros.playbook.text import Label, Record
 
 FOLDER = ".cache/schemas"
@@ -88,6 +88,6 @@ def write_schemas(root: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    survive_any_encoding()
+    survive_any_terminal()
     for name in write_schemas(Path.cwd()):
         print(f"{FOLDER}/{name}", file=sys.stdout)

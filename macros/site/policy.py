@@ -11,7 +11,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 #: The one script inside the pages: it must run before anything is drawn. Its hash stands in the policy.
 INLINE_SCRIPT = Path("overrides/partials/theme_script.html")
@@ -38,7 +38,7 @@ def policy(root: Path, *, header: bool = False) -> str:
 
 def main() -> None:
     """Print the policy."""
-    survive_any_encoding()
+    survive_any_terminal()
     parser = argparse.ArgumentParser(
         prog="python -m macros.site.policy", description="Print the Content-Security-Policy."
     )

@@ -16,6 +16,10 @@ from tests.browser.conftest import axe  # noqa: F401 - a fixture
 from tests.conftest import ADDRESS, ROOT, build_soundly
 from tests.shipped import make, with_make
 
+from . import small_handbook, small_one_language, small_upstream
+from .editing import edit
+from .pictures import png
+
 #: A fork's tests must not depend on what that fork has in its own overlay.
 OURS = shutil.ignore_patterns("internal", ".*_cache")
 
@@ -47,28 +51,6 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
         check=False,
         timeout=120,
     )
-
-
-def edit(path: Path, *changes: tuple[str, str]) -> None:
-    """Replace each text, which must stand there exactly once."""
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1, f"{path}: {old!r} stands {text.count(old)} times"
-        text = text.replace(old, new)
-    path.write_text(text, encoding="utf-8")
-
-
-def png(width: int = 2, height: int = 1) -> bytes:
-    """Return a small valid PNG."""
-    import struct
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = b"".join(b"\x00" + b"\x0d\x4f\x5e" * width for _ in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 #: What the newcomer writes. Each value is found nowhere else, so finding it somewhere means that it flowed there.
@@ -242,6 +224,32 @@ def handbook(once):
     """The newcomer's handbook, without downloads."""
     project = once("fork", begin)
     return Fork(project, project / "site")
+
+
+@pytest.fixture(scope="session")
+def small_playbook(once):
+    """The small upstream, which nobody changes."""
+    return once("small", small_upstream.upstream)
+
+
+def say_all(folder: Path, upstream: Path) -> None:
+    project = shutil.copytree(upstream, folder / "fork")
+    small_handbook.overlay(project)
+    build_soundly(project, folder / "site", SITE_URL=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def full_fork(once, small_playbook):
+    """A fork of the small upstream that says all that a fork can say, and its handbook."""
+    folder = once("full", lambda folder: say_all(folder, small_playbook))
+    return Fork(folder / "fork", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def one_language(once):
+    """The handbook of a small fork in one language."""
+    folder = once("one-language", lambda folder: built(small_one_language.fork(folder / "fork"), "site"))
+    return Fork(folder / "fork", folder / "fork/site")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from . import small_upstream
-from .conftest import edit
+from .editing import edit
 from .repository import git
 
 #: What the first release calls otherwise: one of each kind that the ledger has, but items and pages.

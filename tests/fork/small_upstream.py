@@ -9,7 +9,7 @@ from macros.check import check_content
 from macros.check.ledger import publish
 from tests import small
 
-from .conftest import edit
+from .editing import edit
 
 RECORDS = {
     "laws": """\

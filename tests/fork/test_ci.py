@@ -9,15 +9,25 @@ import pytest
 import yaml
 
 from macros.commands import leak
-from macros.commands.internal import copy_sample
-from tests import small
-from tests.conftest import ROOT
+from tests.conftest import ROOT, files_of
 from tests.shipped import shell
 
-from .test_private import form
+from .conftest import run
 
-#: Upstream's tests that read records, pages and the built site, and failed where a fork had its own.
-SELECTION = ("content/test_letters.py", "content/test_told_once.py", "site/test_machines.py", "units/test_schemas.py")
+#: Upstream's tests that hold for any content, and fail or are made for records of the fork's where they read its own.
+SELECTION = (
+    "tests/test_shared.py",
+    "tests/content/test_checklists.py::test_a_list_is_divided_by_one_thing_and_its_items_stand_as_they_are_shown",
+    "tests/content/test_letters.py",
+    "tests/content/test_real_cases.py::test_every_letter_ends_a_way_or_follows_a_letter_that_does",
+)
+#: What all tests share says what upstream says.
+SHARED = """\
+def test_nothing_that_tests_share_is_a_forks(content, playbook):
+    for book in (content.playbook, playbook):
+        assert book.organisation is None
+        assert book.checklists.keys() == {"first"}
+"""
 TARGETS = ["check", "doctor", "build", "leak"]
 
 
@@ -36,13 +46,12 @@ def test_a_fork_checks_itself_and_what_is_still_to_do_stops_nothing(failing, ask
     assert (done.returncode == 0) == (failing == "doctor")
 
 
-def test_the_public_site_of_a_fork_is_proven_to_have_nothing_of_its_overlay(tmp_path):
-    project = small.project(tmp_path / "fork")
-    form(project)
-    done = subprocess.run(
-        [sys.executable, "-m", "macros.commands.leak"], cwd=project, env=shell(), capture_output=True, check=False
-    )
-    assert done.returncode == 0, (done.stdout + done.stderr).decode("utf-8")
+def test_the_public_site_of_a_fork_is_proven_to_have_nothing_of_its_overlay(full_fork, small_playbook, tmp_path):
+    project = full_fork.project
+    leak.without_overlay(project, tmp_path / "copy")
+    # What it is compared with is upstream's: it has neither the overlay nor the pages of a third language.
+    assert files_of(tmp_path / "copy/docs") == files_of(small_playbook / "docs")
+    assert run(project, "macros.commands.leak").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -69,20 +78,16 @@ def test_pages_of_gitlab_wait_for_no_doctor():
     assert jobs["tests"]["variables"] == jobs["doctor"]["variables"] == {"GIT_DEPTH": 0}
 
 
-def test_upstreams_tests_hold_in_a_fork_with_an_overlay_of_its_own(handbook, public, tmp_path):
-    project = tmp_path / "fork"
-    ignored = shutil.ignore_patterns("node_modules")
-    project.mkdir()
-    for name in ("docs", "macros", "overrides", "internal.sample"):
-        shutil.copytree(handbook.project / name, project / name, ignore=ignored)
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copyfile(handbook.project / name, project / name)
+def test_upstreams_tests_hold_in_a_fork_with_an_overlay_of_its_own(full_fork, tmp_path):
+    """A few that are soon done; all of them are run so once a week."""
+    project = shutil.copytree(full_fork.project, tmp_path / "fork")
     for name in ("tests", "benchmarks"):
-        shutil.copytree(ROOT / name, project / name, ignore=ignored)
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("node_modules"))
+    (project / "tests/test_shared.py").write_text(SHARED, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}" for name in SELECTION)],
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", *SELECTION],
         cwd=project,
-        env=shell(PLAYBOOK_SITE=str(public.site)),
+        env=shell(),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -90,16 +95,5 @@ def test_upstreams_tests_hold_in_a_fork_with_an_overlay_of_its_own(handbook, pub
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:]
-
-
-def test_the_sample_alone_makes_a_fork_that_is_sound(tmp_path):
-    """The first commit of a fork: `make internal` and nothing else."""
-    from macros.check import check_content
-
-    from .test_doctor import make
-
-    project = make(tmp_path / "fork")
-    shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copytree(ROOT / "macros/render", project / "macros/render")
-    copy_sample(project)
-    assert check_content(project, public=False).playbook.organisation
+    assert "[inquiry" in done.stdout
+    assert "[internal-" not in done.stdout

@@ -5,12 +5,11 @@ import shlex
 
 import pytest
 
-from tests import small
 from tests.conftest import ROOT
 from tests.shipped import windows_lines
 
 from .repository import begin, commit, git
-from .test_private import append, form
+from .test_private import PAGE, append, form
 
 LANGUAGES = ("zh", "ko")
 
@@ -24,8 +23,9 @@ def blocks(language, kind):
 
 @pytest.fixture(scope="module")
 def upstream(tmp_path_factory):
-    project = small.project(tmp_path_factory.mktemp("upstream") / "project")
-    (project / ".venv").unlink()
+    project = tmp_path_factory.mktemp("upstream")
+    (project / PAGE).parent.mkdir(parents=True)
+    (project / PAGE).write_text("先存好记录。\n", encoding="utf-8")
     begin(project, "a release")
     return project
 

@@ -1,30 +1,15 @@
 """A fork's own page with everything that the theme's reference shows: built, opened, used; light, dark, on paper."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
 
 from macros.check import check_content
-from tests import small
 from tests.browser.conftest import Reader
-from tests.conftest import ROOT, build_soundly, serve
-
-from .conftest import png
+from tests.conftest import serve
 
 PAGE = "zh/internal/material/"
-FORM = """\
-name: {zh: 澜舟, ko: 란저우}
-banner: {zh: 内部手册, ko: 내부 매뉴얼}
-languages: [zh]
-logo: logo.png
-roles:
-  owner: {name: 沈若溪, deputy: 陆景明, contact: "+86 138-0013-8000 · shen@lanzhou.example"}
-stores:
-  - {name: 란저우리빙, vendor_id: null, seller_type: global}
-  - {name: Lanzhou Living, vendor_id: A1, seller_type: global}
-"""
 WIDTHS = (320, 360, 390, 430)
 NAMES = ("澜舟", "주식회사 한중글로벌커머스", "杭州澜舟跨境电子商务有限公司", "Hangzhou Lanzhou E-Commerce Co., Ltd.")
 #: The team page or a part of it.
@@ -47,26 +32,9 @@ REACHES = """([name, width, height]) => {
 }"""
 
 
-def material(folder):
-    project = small.project(folder / "project")
-    (project / "docs/internal").mkdir()
-    (project / "docs/internal/organisation.yml").write_text(FORM, encoding="utf-8")
-    (project / "docs/internal/logo.png").write_bytes(png(64, 20))
-    pages = project / "docs/zh/internal"
-    pages.mkdir()
-    shutil.copy(ROOT / "tests/fork/material.md", pages)
-    (pages / "seats.png").write_bytes(png(300, 120))
-    build_soundly(project, folder / "site")
-
-
-@pytest.fixture(scope="session")
-def made(once):
-    return once("material", material)
-
-
 @pytest.fixture(scope="module")
-def address(made):
-    server, address = serve(made / "site")
+def address(one_language):
+    server, address = serve(one_language.site)
     yield address
     server.shutdown()
 
@@ -87,8 +55,8 @@ def open_page(browser, address):
     assert not trouble
 
 
-def test_the_page_is_sound_and_the_houses_style_is_advice(made):
-    told = {problem.rule for problem in check_content(made / "project").advice}
+def test_the_page_is_sound_and_the_houses_style_is_advice(one_language):
+    told = {problem.rule for problem in check_content(one_language.project).advice}
     assert told == {"heading-id", "wrong-language"}
 
 
@@ -146,16 +114,17 @@ def test_text_has_annotations_abbreviations_icons_keys_and_formulas(open_page):
     expect(page.locator(".footnote li").first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_diagrams_are_drawn_and_axe_finds_nothing(open_page, axe, scheme):
-    page = open_page(color_scheme=scheme, reduced_motion="reduce")
-    sizes = page.locator(".diagram img").evaluate_all("(all) => all.map((one) => one.naturalWidth)")
-    assert len(sizes) == 5
-    assert min(sizes) > 50
-    assert page.locator("img[src$='#only-light']").is_visible() == (scheme == "light")
-    assert page.locator("img[src$='#only-dark']").is_visible() == (scheme == "dark")
-    found = axe(page)
-    assert not found, found
+def test_diagrams_are_drawn_and_axe_finds_nothing_by_day_and_by_night(open_page, axe):
+    page = open_page(reduced_motion="reduce")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        sizes = page.locator(".diagram img").evaluate_all("(all) => all.map((one) => one.naturalWidth)")
+        assert len(sizes) == 5
+        assert min(sizes) > 50
+        assert page.locator("img[src$='#only-light']").is_visible() == (scheme == "light")
+        assert page.locator("img[src$='#only-dark']").is_visible() == (scheme == "dark")
+        found = axe(page)
+        assert not found, (scheme, found)
 
 
 def test_paper_shows_what_is_folded_every_tab_and_every_note(open_page):
@@ -177,7 +146,7 @@ def test_nothing_reaches_over_its_place_on_a_phone(open_page):
     assert not found
 
 
-def test_the_team_is_reached_by_a_touch_and_found_by_its_names(made, open_page):
+def test_the_team_is_reached_by_a_touch_and_found_by_its_names(open_page):
     page = open_page("zh/internal/")
     expect(page.locator("a[href='tel:+8613800138000']")).to_be_visible()
     expect(page.locator("a[href='mailto:shen@lanzhou.example']")).to_be_visible()
@@ -189,8 +158,10 @@ def test_the_team_is_reached_by_a_touch_and_found_by_its_names(made, open_page):
         for name in names
     }
     assert len(looks) == 1
+    page.keyboard.press("/")
+    search, found = page.locator("[type=search]").first, page.locator(".md-search-result__link")
     for words in ("沈若溪", "陆景明", "澜舟", "란저우리빙"):
-        page.goto(page.url)
-        page.keyboard.press("/")
-        page.locator("[type=search]").first.fill(words)
-        expect(page.locator(".md-search-result__link").first).to_have_attribute("href", TEAM)
+        search.fill(words)
+        expect(found.first).to_have_attribute("href", TEAM)
+        search.fill("")
+        expect(found).to_have_count(0)

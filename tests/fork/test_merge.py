@@ -1,5 +1,6 @@
 """An update merges: upstream renames a page and withdraws items, and the fork's handbook keeps its own and leads on."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from macros.commands.doctor import examine
 from macros.commands.doctor.accept import accept
 from macros.commands.doctor.places import places
 
-from . import small_fork, small_upstream
+from . import small_fork
 from .conftest import Fork, built
 from .repository import begin, commit, git
 from .small_fork import ITEM, OURS
@@ -19,10 +20,10 @@ from .small_releases import move
 DAY = date(2026, 11, 22)
 
 
-def merge(home):
+def merge(home, playbook):
     """Make upstream and a fork of it; let upstream move on, and the fork merge that and build its handbook."""
     fork = home / "fork"
-    upstream = small_upstream.upstream(home / "upstream")
+    upstream = shutil.copytree(playbook, home / "upstream")
     begin(upstream, "playbook")
     git(home, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
     small_fork.fork(fork)
@@ -40,9 +41,9 @@ def merge(home):
 
 
 @pytest.fixture(scope="module")
-def merged(once):
+def merged(once, small_playbook):
     """What the doctor said before the merge, and the handbook after it."""
-    home = once("merge", merge)
+    home = once("merge", lambda home: merge(home, small_playbook))
     return (home / "behind").read_text(encoding="utf-8"), Fork(home / "fork", home / "fork/site")
 
 

@@ -6,12 +6,11 @@ import subprocess
 
 import pytest
 
-from benchmarks.corpus import leave_out_downloads
 from macros.playbook.colour import contrast
 from tests.conftest import ROOT
 from tests.shipped import make
 
-from .conftest import ADDRESS, VALUES, built, edit, newcomer, png, searched, upstream_copy
+from .conftest import ADDRESS, VALUES, png, searched
 
 
 def content_pages(fork, language):
@@ -120,36 +119,6 @@ def test_the_sample_is_never_copied_over_anything(handbook):
     assert again.returncode != 0
     assert "docs/internal/" in again.stderr
     assert before == {path: path.read_bytes() for path in (fork / "docs").rglob("*") if path.is_file()}
-
-
-def test_a_handbook_in_one_language_with_parts_left_out(tmp_path):
-    project = upstream_copy(tmp_path)
-    leave_out_downloads(project)  # what is left out are pages
-    newcomer(project)
-    edit(
-        project / "docs/internal/organisation.yml",
-        ("\nlanguages: [zh, ko]", "\nlanguages: [zh]"),
-        ("\nhidden: []", "\nhidden: [precautions, reference]"),
-        ("\nnoindex: true", "\nnoindex: false"),
-    )
-    (project / "docs/ko/internal/night.md").unlink()
-    (project / "docs/zh/internal/index.md").write_text(
-        "---\ntitle: 我们自己写的首页\ndescription: 用自己的首页代替自动生成的团队卡片，名单照样取自组织信息。\n---\n\n"
-        '## 谁负责 { #roles }\n\n{{ team("roles") }}\n',
-        encoding="utf-8",
-    )
-    fork = built(project, "site")
-    assert not (fork.site / "ko").exists()
-    assert (fork.site / "zh/precautions/build-credibility/index.html").exists()
-    tabs = re.search(r'<nav class="md-tabs".*?</nav>', fork.text("zh/index.html"), re.S)[0]
-    assert "六项措施" in tabs
-    assert "六项预防" not in tabs
-    assert "noindex" not in fork.text("zh/index.html")
-    assert "我们自己写的首页" in fork.text("zh/internal/index.html")
-    assert "data-twin" not in fork.text("zh/index.html")
-    for page in ("index.html", "404.html", "zh/index.html", "zh/about/index.html", "sitemap.xml"):
-        links = re.findall(r'(?:href|hreflang)="([^"]*)"', fork.text(page))
-        assert not [link for link in links if re.search(r"(^|/)ko(/|$)", link)], page
 
 
 def test_upstream_tracks_nothing_internal():

@@ -20,98 +20,33 @@ from macros.playbook.problem import ContentError
 from macros.render.macros import MACROS
 from macros.render.page import Page
 from macros.render.site import Site
-from tests.conftest import build_soundly, files_of
 
-from . import small_fork, small_upstream
-from .conftest import edit
-
-LABELS, FORM, LIST = (f"docs/internal/{name}.yml" for name in ("labels", "organisation", "checklists/first"))
-SCENARIO, LETTER = "docs/internal/scenarios/internal-flood.yml", "docs/internal/templates/internal-flood-inquiry.yml"
-NIGHT, FLOOD = {"zh": "鲸夜", "ko": "고래당번"}, {"zh": "鲸潮", "ko": "고래떼"}
-LETTER_TITLE = {"zh": "批准单", "ko": "승인서"}
-#: What the fork adds. Every word of it stands nowhere else.
-OWN = {
-    LABELS: """\
-add:
-  - {at: labels/role.internal-night, now: {zh: 鲸夜, ko: 고래당번}}
-  - {at: labels/item-group.internal-flood, now: {zh: 鲸潮, ko: 고래떼}}
-replace:
-  - {at: labels/role.warehouse, replaces_hash: withdrawn, now: {zh: 鲸仓, ko: 고래창고}}
-""",
-    LIST: """\
-extends: first
-add:
-  - id: first/internal-count
-    text: {zh: 数一数。, ko: 세어 봅니다.}
-    why: {zh: 以后要用。, ko: 나중에 필요합니다.}
-    phase: now
-    role: internal-night
-    group: internal-flood
-""",
-    "docs/internal/fields.yml": """\
-add:
-  - at: fields/stop_kind/options
-    now: {id: internal-flood, label: {zh: 鲸潮, ko: 고래떼}}
-""",
-    SCENARIO: small_upstream.RECORDS["scenarios/hijack"]
-    .replace("id: hijack", "id: internal-flood")
-    .replace("被跟卖", "鲸潮")
-    .replace("위너 도용", "고래떼")
-    .replace("letters: [inquiry]", "letters: [internal-flood-inquiry]"),
-    "docs/internal/triage.yml": """\
-add:
-  - at: questions/received/answers
-    before: nothing
-    now:
-      id: internal-flood
-      text: {zh: 鲸潮来了, ko: 고래떼가 옴}
-      to: internal-flood
-      states: {stop_kind: internal-flood}
-  - at: outcomes
-    now:
-      id: internal-flood
-      title: {zh: 鲸潮, ko: 고래떼}
-      advice: {zh: 先存好记录。, ko: 먼저 기록을 보관합니다.}
-      scenario: internal-flood
-      checklist: first
-      letter: internal-flood-inquiry
-""",
-    LETTER: small_fork.LETTER.replace("internal-approval", "internal-flood-inquiry").replace(
-        "stop_kind=whole", "stop_kind=internal-flood"
-    ),
-}
+from . import own_kinds, small_upstream
+from .editing import as_it_was, edit
+from .own_kinds import FLOOD, FORM, LABELS, LETTER, LETTER_TITLE, LIST, NIGHT, OWN, SCENARIO
 
 
 @pytest.fixture(scope="module")
-def upstream(tmp_path_factory):
-    return small_upstream.upstream(tmp_path_factory.mktemp("upstream"))
-
-
-@pytest.fixture(scope="module")
-def fork(upstream, tmp_path_factory):
+def fork(small_playbook, tmp_path_factory):
     """The fork, which nobody changes."""
-    return begun(upstream, tmp_path_factory.mktemp("fork"))
-
-
-@pytest.fixture
-def project(upstream, tmp_path):
-    """The same fork, free to be broken."""
-    return begun(upstream, tmp_path)
-
-
-def begun(upstream, folder):
-    shutil.copytree(upstream, folder, dirs_exist_ok=True)
-    small_fork.form(folder, "internal-night")
+    folder = shutil.copytree(small_playbook, tmp_path_factory.mktemp("own") / "fork")
+    own_kinds.form(folder)
     for name, text in OWN.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    edit(
-        folder / FORM,
-        ("escalation: []", "escalation: [{after_minutes: 5, to: internal-night, what: {zh: 叫醒, ko: 깨움}}]"),
-        ("approval: null", "approval: {by: internal-night, note: {zh: 请过目, ko: 확인 요청}}"),
-    )
     return folder
+
+
+@pytest.fixture(scope="module")
+def twin(fork):
+    return shutil.copytree(fork, fork.with_name("twin"))
+
+
+@pytest.fixture
+def project(fork, twin):
+    """The same fork, free to be broken."""
+    return as_it_was(twin, fork)
 
 
 def told(project):
@@ -125,17 +60,9 @@ def told(project):
     return [str(problem) for problem in caught.value.problems]
 
 
-def test_they_stand_on_every_page_and_the_public_site_is_upstreams(fork, upstream, tmp_path):
-    for source, site, environment in (
-        (fork, "site", {}),
-        (fork, "public", {"PLAYBOOK_PUBLIC": "1"}),
-        (upstream, "upstream", {}),
-    ):
-        build_soundly(source, tmp_path / site, **environment)
-    assert files_of(tmp_path / "public") == files_of(tmp_path / "upstream")
-
+def test_they_stand_on_every_page(full_fork):
     def page(name, language):
-        text = (tmp_path / f"site/{language}/{name}/index.html").read_text(encoding="utf-8")
+        text = full_fork.text(f"{language}/{name}/index.html")
         return re.sub(r"<span[^>]* lang=[^>]*>([^<]*)</span>", r"\1", text)
 
     for language in ("zh", "ko"):

@@ -10,6 +10,7 @@ from macros.commands.doctor import examine
 from macros.playbook.problem import ContentError
 from tests import small
 
+from .editing import as_it_was
 from .repository import begin, commit, git
 
 FORM = "docs/internal/organisation.yml"
@@ -59,17 +60,31 @@ def begun(tmp_path_factory):
     """A fork that knows its history, just begun."""
     project = small.project(tmp_path_factory.mktemp("private") / "fork")
     (project / ".venv").unlink()
+    shutil.copy(small.ROOT / ".gitignore", project)
     begin(project, "upstream")
     form(project)
     commit(project, "ours")
     return project
 
 
+@pytest.fixture(scope="module")
+def twins(begun):
+    """Two of it, to be changed: one has its history."""
+    without = shutil.ignore_patterns(".git")
+    return {
+        "with history": shutil.copytree(begun, begun.with_name("with")),
+        "without": shutil.copytree(begun, begun.with_name("without"), ignore=without),
+    }
+
+
 @pytest.fixture(params=["with history", "without"])
-def fork(begun, tmp_path, request):
-    project = tmp_path / "fork"
-    shutil.copytree(begun, project, ignore=None if request.param == "with history" else shutil.ignore_patterns(".git"))
-    return project
+def fork(begun, twins, request):
+    return as_it_was(twins[request.param], begun)
+
+
+@pytest.fixture
+def with_history(begun, twins):
+    return as_it_was(twins["with history"], begun)
 
 
 def test_every_value_of_the_form_in_a_public_page_is_told(fork):
@@ -127,9 +142,8 @@ def test_an_image_from_elsewhere_is_to_lie_beside_its_internal_page(fork):
     assert "docs/assets" not in mend
 
 
-def test_the_doctor_names_what_the_fork_edited_outside_its_overlay(begun, tmp_path):
-    project = tmp_path / "fork"
-    shutil.copytree(begun, project)
+def test_the_doctor_names_what_the_fork_edited_outside_its_overlay(with_history):
+    project = with_history
     assert not [one for one in examine(project) if one.check == "edited"]
     append(project, "我们自己的一句。")
     (project / "docs/zh/measures/own.md").write_text("x\n", encoding="utf-8")
@@ -139,9 +153,8 @@ def test_the_doctor_names_what_the_fork_edited_outside_its_overlay(begun, tmp_pa
     assert told.level == "know"
 
 
-def test_a_page_that_takes_the_place_of_the_teams_is_named_until_it_shows_the_roles(begun, tmp_path):
-    project = tmp_path / "fork"
-    shutil.copytree(begun, project)
+def test_a_page_that_takes_the_place_of_the_teams_is_named_until_it_shows_the_roles(with_history):
+    project = with_history
     page = project / "docs/zh/internal/index.md"
     page.parent.mkdir()
     page.write_text("我们的首页。\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -10,12 +11,10 @@ from macros.check import check_content
 from macros.check.ledger import publish
 from macros.commands.doctor import examine
 from macros.commands.doctor.__main__ import main
-from macros.commands.doctor.accept import accept as accept_place
 from macros.commands.doctor.places import places
-from tests.conftest import build_soundly, files_of
 
-from . import small_fork, small_upstream
-from .conftest import edit
+from . import small_fork
+from .editing import edit
 from .repository import begin, commit, git
 from .small_fork import COUNT, ITEM, OURS, PART
 from .small_releases import RENAMED, move, rename, withdraw
@@ -70,38 +69,25 @@ def accept(fork, *ids):
     return told(fork)
 
 
-def test_the_built_handbook_says_all_of_it_and_the_public_site_nothing(tmp_path):
-    project = small_upstream.upstream(tmp_path)
-    build_soundly(project, project / "upstream")
-    small_fork.fork(project)
-    for place in sorted(places(project), key=lambda place: (place.file, -place.line)):
-        assert accept_place(project, place)
-    internal = project / "docs/internal"
-    groups = "navigation:\n  - title: {zh: 鲸夜, ko: 고래밤}\n    pages: [night]\n"
-    (internal / "navigation.yml").write_text(groups, encoding="utf-8")
-    build_soundly(project, project / "site")
-    build_soundly(project, project / "public", PLAYBOOK_PUBLIC="1")
-    assert files_of(project / "public") == files_of(project / "upstream")
-    handbook = "".join(path.read_text(encoding="utf-8") for path in sorted((project / "site").rglob("*.html")))
+def test_the_built_handbook_says_all_of_it(full_fork):
+    handbook = "".join(page.read_text(encoding="utf-8") for page in full_fork.pages())
     shown = set(range(1, ITEM + 1)) - UNSEEN
     for language, words in OURS.items():
         missing = {number for number in shown if words.format(number) not in re.sub(r"</?span[^>]*>", "", handbook)}
         assert not missing, (language, missing)
-    night = (project / "site/zh/internal/night/index.html").read_text(encoding="utf-8")
+    night = full_fork.text("zh/internal/night/index.html")
     menu = night[night.index('id="contents"') :].partition("</nav>")[0]
-    assert re.search(r"鲸夜</span><ul>\s*<li><a [^>]*>夜班</a>", menu)
-    # The page beside the hidden one in the navigation.
-    for site, named in (("upstream", True), ("site", False)):
-        page = (project / site / "zh/conduct/index.html").read_text(encoding="utf-8")
-        assert ("submit-appeal" in page) is named
-    assert (project / "site/zh/measures/submit-appeal/index.html").exists()
+    assert re.search(r"鲸夜组</span><ul>\s*<li><a [^>]*>夜班</a>", menu)
+    # What is hidden is built where it was; the page before it in the navigation does not lead on to it.
+    assert "submit-appeal" not in full_fork.text("zh/conduct/index.html")
+    assert (full_fork.site / "zh/measures/submit-appeal/index.html").exists()
 
 
 @pytest.fixture(scope="module")
-def forks(tmp_path_factory):
+def forks(small_playbook, tmp_path_factory):
     """Upstream, and a fork of it with its overlay, whose hashes the doctor wrote."""
     folder = tmp_path_factory.mktemp("releases")
-    home = small_upstream.upstream(folder / "upstream")
+    home = shutil.copytree(small_playbook, folder / "upstream")
     begin(home, "playbook")
     git(folder, "clone", "--quiet", "--origin", "upstream", str(home), str(folder / "fork"))
     small_fork.fork(folder / "fork")

@@ -1,4 +1,4 @@
-"""The site of a fork's third language: all pages are built, what stays Chinese says so, the public site has none."""
+"""The site of a fork's third language: all pages are built, and what stays Chinese says so."""
 
 import json
 import re
@@ -6,15 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from macros.commands.leak import differences, without_overlay
-
-from .conftest import edit, run
-from .third_language import FORM, third_language
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return third_language(tmp_path_factory.mktemp("third") / "fork")
+from .conftest import ADDRESS, built
+from .editing import edit
+from .third_language import FORM, NIGHT, third_language
 
 
 class Runs(HTMLParser):
@@ -41,12 +35,9 @@ class Runs(HTMLParser):
             self.runs.append((self.langs[-1][1], data))
 
 
-@pytest.fixture(scope="module")
-def site(made):
-    """The site of the fork."""
-    built = run(made, "macros.commands.build", "--site-dir", str(made / "site"), SITE_URL="https://whale.example/")
-    assert built.returncode == 0, built.stderr
-    return made / "site"
+@pytest.fixture
+def site(full_fork):
+    return full_fork.site
 
 
 def html(site, path):
@@ -73,7 +64,7 @@ def test_what_stays_chinese_or_korean_says_so(site, path):
 
 def test_what_was_written_is_there(site):
     assert "Whales keep records first." in html(site, "en/conduct/index.html")
-    assert "Begin here" in html(site, "en/conduct/index.html")
+    assert ">About us<" in html(site, "en/conduct/index.html")
     assert "Save record one." in html(site, "en/checklists/first/index.html")
     night = html(site, "en/internal/night/index.html")
     assert night.index('id="first"') < night.index('id="then"')
@@ -87,32 +78,32 @@ def test_every_page_leads_to_itself_in_the_other_languages(site):
         )
         assert [href for href, _ in links] == [f"../../{other}/conduct/" for other in others]
     assert 'href="en/" hreflang="en">English</a>' in html(site, "index.html")
-    assert "https://whale.example/en/conduct/" in html(site, "sitemap.xml")
+    assert f"{ADDRESS}en/conduct/" in html(site, "sitemap.xml")
 
 
-def test_one_original_and_a_further_language_lead_to_each_other(tmp_path):
-    fork = third_language(tmp_path / "fork")
+@pytest.fixture(scope="module")
+def without_chinese(tmp_path_factory):
+    """A handbook in one original and a further language, with a page of its own in place of the team's."""
+    fork = third_language(tmp_path_factory.mktemp("korean") / "fork")
     edit(fork / FORM, ("languages: [zh, ko, en]", "languages: [ko, en]"))
-    built = run(fork, "macros.commands.build", "--site-dir", str(fork / "site"))
-    assert built.returncode == 0, built.stderr
-    assert not (fork / "site/zh").exists()
+    head = NIGHT.format("첫 페이지", "자동 생성된 팀 카드 대신 우리가 쓴 페이지입니다.")
+    (fork / "docs/ko/internal/index.md").write_text(head + '{{ team("roles") }}\n', encoding="utf-8")
+    return built(fork, "site")
+
+
+def test_one_original_and_a_further_language_lead_to_each_other(without_chinese):
+    assert not (without_chinese.site / "zh").exists()
     for here, there, name in (("ko", "en", "English"), ("en", "ko", "한국어로 보기")):
-        link = f'href="../../{there}/conduct/" hreflang="{there}" lang="{there}" data-twin>{name}</a>'
-        assert html(fork / "site", f"{here}/conduct/index.html").count("header-language") == 1
-        assert link in html(fork / "site", f"{here}/conduct/index.html")
+        page = without_chinese.text(f"{here}/conduct/index.html")
+        assert page.count("header-language") == 1
+        assert f'href="../../{there}/conduct/" hreflang="{there}" lang="{there}" data-twin>{name}</a>' in page
+
+
+def test_an_own_page_stands_in_place_of_the_teams(without_chinese):
+    assert "<h1>첫 페이지</h1>" in without_chinese.text("ko/internal/index.html")
 
 
 def test_the_search_of_the_third_language_finds_its_words(site):
     titles = json.loads(html(site, "en/search/titles.json"))["pages"]
     assert "Whale rules" in [row[1] for row in titles]
     assert len(titles) == len(json.loads(html(site, "zh/search/titles.json"))["pages"])
-
-
-def test_the_public_site_has_nothing_of_it(made, tmp_path):
-    without_overlay(made, tmp_path / "copy")
-    assert not (tmp_path / "copy/docs/en").exists()
-    for project, name in ((made, "here"), (tmp_path / "copy", "there")):
-        built = run(project, "macros.commands.build", "--public", "--site-dir", str(tmp_path / name))
-        assert built.returncode == 0, built.stderr
-    assert not list(differences(tmp_path / "here", tmp_path / "there"))
-    assert not (tmp_path / "here/en").exists()

@@ -1,4 +1,4 @@
-"""A terminal's own encoding (GBK, CP949, ASCII) ends no command: each ends with its own exit status."""
+"""A terminal's own encoding (GBK, CP949, ASCII) ends no command, nor a reader who leaves: each has its own status."""
 
 import json
 import re
@@ -79,16 +79,17 @@ def taken():
 
 @pytest.fixture
 def ended(sound, broken, unreadable, taken, tmp_path):
-    """Return `ended(encodings)`: each command's status, and what it said in a terminal of its encoding."""
+    """Return `ended(encodings, left)`: each command's status, and what it said in a terminal of its encoding."""
     folders = {"sound": sound, "broken": broken, "unreadable": unreadable}
 
-    def ended(encodings):
+    def ended(encodings, left=()):
         runs = [
             {
                 "words": [taken if word == "TAKEN" else word for word in words],
                 "folder": str(folders[state]),
                 "said": str(tmp_path / str(number)),
                 "encoding": encoding,
+                "left": left,
             }
             for number, (name, encoding) in enumerate(encodings.items())
             for state, words, _status in [COMMANDS[name]]
@@ -118,3 +119,18 @@ def test_each_command_ends_with_its_own_status(ended):
         assert "Logging error" not in said, name
         if state == "unreadable" and words != ["macros.commands.internal"]:
             assert all(re.search(rf"{re.escape(file)}:\d+: ", said) for file in CONFLICTS), f"{name}:\n{said}"
+
+
+@pytest.mark.parametrize(
+    ("left", "commands"),
+    [
+        (["out"], ["check", "check, with a mistake", "doctor as JSON", "the help of the build"]),
+        (["out", "err"], ["check", "build, with a mistake", "policy"]),
+    ],
+    ids=["printed", "printed and logged"],
+)
+def test_a_reader_who_leaves_hears_no_complaint_and_changes_no_status(left, commands, ended):
+    """As in `make check | head`."""
+    for name, (status, said) in ended(dict.fromkeys(commands, "utf-8"), left).items():
+        assert status == COMMANDS[name][2], f"{name}:\n{said}"
+        assert "Broken" not in said, name

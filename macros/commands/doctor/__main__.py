@@ -15,7 +15,7 @@ from macros.check import check_content
 from macros.playbook.changes import WITHDRAWN
 from macros.playbook.messages import languages
 from macros.playbook.overlay import ORGANISATION
-from macros.playbook.terminal import survive_any_encoding
+from macros.playbook.terminal import survive_any_terminal
 
 from . import examine
 from .accept import accept, acceptable
@@ -25,7 +25,7 @@ from .places import places
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the findings; return 1 if there is something to do, else 0."""
-    survive_any_encoding()
+    survive_any_terminal()
     parser = argparse.ArgumentParser(prog="python -m macros.commands.doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd())
