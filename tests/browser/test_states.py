@@ -148,11 +148,11 @@ def test_triage_and_filter(seen, playbook, language):
     look("nothing found")
 
 
+WIDTH = "document.documentElement.scrollWidth"
 PARTS = {"template": "templates/appeal-general", "checklist": "checklists/first-24-hours", "case": "case"}
 
 
-@pytest.mark.parametrize("path", PARTS.values())
-def test_a_phone_never_scrolls_sideways(readers, examples, language, path):
+def test_a_phone_never_scrolls_sideways(readers, examples, language):
     reader = readers(viewport={"width": 320, "height": 640}, is_mobile=True)
     reader.store(
         {
@@ -160,8 +160,8 @@ def test_a_phone_never_scrolls_sideways(readers, examples, language, path):
             "evidence": {"e": {"name": "가" * 90, "size": 6, "sha256": "f" * 64, "added": 1, "t": 5}},
         }
     )
-    page = reader.open(f"{language}/{path}/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = {path: reader.open(f"{language}/{path}/").evaluate(WIDTH) for path in PARTS.values()}
+    assert max(wide.values()) <= 320, wide
 
 
 def test_passages_of_the_other_language_say_so(reader, examples, language):
