@@ -131,47 +131,10 @@ def examples(playbook):
 
 @pytest.fixture(scope="session")
 def axe():
-    """Everything of WCAG 2.2 A and AA that a machine can see, and best practice.
+    """Return what axe finds wrong: `axe(page) == []`."""
+    from .axe import violations
 
-    `axe(page)` returns the violations in what the page shows now, each with its elements; `targets=True` measures the
-    size of targets too (of a page at its top: what a bar half covers after scrolling would count as small). Colours are
-    most of the work: `axe(page, "cat.color")` looks at that category alone, `colours=False` leaves it out. Of siblings
-    that are built alike down to the last element (terms, laws, sources) it looks at the first four. `within` takes the
-    parts of a page in which something has changed since the whole was looked at.
-    """
-    from axe_playwright_python.sync_playwright import Axe
-
-    script = Axe().axe_script
-
-    def check(page, category=None, targets=False, colours=True, within=None):
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(script)
-        rules = {"target-size": {"enabled": targets}}
-        if not colours:
-            rules |= {name: {"enabled": False} for name in ("color-contrast", "link-in-text-block")}
-        options = {"resultTypes": ["violations"], "rules": rules}
-        if category:
-            options = {"resultTypes": ["violations"], "runOnly": [category]}
-        return page.evaluate(
-            """async ([options, within]) => {
-                 const own = (node) => `${node.tagName} ${node.getAttribute("class")} ${node.lang}`;
-                 for (const parent of document.querySelectorAll("main *")) {
-                   const seen = {};
-                   for (const child of parent.children) {
-                     const kind = [...new Set([child, ...child.querySelectorAll("*")].map(own))].join();
-                     seen[kind] = (seen[kind] ?? 0) + 1;
-                     if (seen[kind] > 4) child.dataset.alike = "";
-                   }
-                 }
-                 const what = { exclude: ["[data-alike]"], ...(within && { include: within }) };
-                 const { violations } = await axe.run(what, options);
-                 return violations.map(({ id, nodes }) =>
-                   `${id}: ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 200))}`);
-               }""",
-            [options, within],
-        )
-
-    return check
+    return violations
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ navigator.share = async ({ files }) => {
 
 def line(page, say, language, key):
     """Return what a page says, where it has not started."""
+    # What is late is told after three seconds; they pass at once.
+    page.evaluate("for (const wait of document.getAnimations()) wait.finish()")
     words = re.compile("\u2060?".join(map(re.escape, say(key, language))))  # with what keeps lines from parting it
     expect(page.locator(".needs-script")).to_be_visible()
     expect(page.locator(".needs-script")).to_contain_text(words, use_inner_text=True)

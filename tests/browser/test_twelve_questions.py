@@ -48,7 +48,6 @@ def test_what_is_asked_first_is_answered_within_two_taps_and_two_screens(readers
         assert len(pressed) <= 2
         for selector in (*pressed, answer):
             found = page.locator(f"main {selector}:visible").first
-            found.wait_for()
             scrolled += found.evaluate(BELOW)
             if selector != answer:
                 before = page.url
