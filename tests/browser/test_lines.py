@@ -30,6 +30,7 @@ PARTED = r"""(together) => {
 KOREAN_WORD = r"[가-힣]{2,}"
 PARTICLE = r"[’”」』》)]⁠?[가-힣]"
 DOT = r"[가-힣]⁠?·"
+PHONE = r"\b(?:(?:\d{1,4}-⁠?){1,2}\d{3,4}|1[568]\d\d)-⁠?\d{4}\b(?!\.\w)"
 NUMBER = r"\d+⁠?(?:年|月|日|条|项|个|天|小⁠?时|分⁠?钟)|\d+[ \u00a0]?만?[ \u00a0]?원|\d(?:조|년|월|일|항|호)"
 
 
@@ -42,6 +43,6 @@ def test_no_line_parts_a_word_a_particle_or_a_number(readers, language, width):
     for path in PAGES:
         page = reader.open(f"{language}/{path}")
         page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
-        if found := page.evaluate(PARTED, "|".join([KOREAN_WORD, PARTICLE, DOT, NUMBER])):
+        if found := page.evaluate(PARTED, "|".join([KOREAN_WORD, PARTICLE, DOT, PHONE, NUMBER])):
             parted[path] = found
     assert not parted
