@@ -14,6 +14,8 @@ _TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
 _CELL = re.compile(r"<tr\b|<t[dh](?=[ >])")
 _TAG = re.compile(r"<[^>]*>")
+_CODE = re.compile(r"(?<=<pre class=\"highlight\"><code)[^>]*>.*?(?=</code>)", re.S)
+_OPTION = re.compile(r"(?<=\s)--?[A-Za-z][\w-]*")
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);?"')
 
 
@@ -22,6 +24,8 @@ def finish(html: str, table_label: str) -> str:
 
     What a source says is told at its first mark, unless the page cites very many; its other marks name it until
     docs/assets/js/page/marks.js lets them say the same.
+
+    An option of a command, `--port`, is one word: a line would end behind its first hyphen.
 
     A wide table scrolls by itself; on a phone, where it is set cell below cell, each cell names its column.
     `table_label` is what a screen reader calls a table that can be scrolled.
@@ -38,6 +42,7 @@ def finish(html: str, table_label: str) -> str:
         return f'{opening} aria-label="{words} {source.upper()}"{hidden or ""}>{words}</a>'
 
     html = _MARK.sub(once, html)
+    html = _CODE.sub(lambda code: _OPTION.sub(r'<span class="option">\g<0></span>', code[0]), html)
     if "<table>" not in html:
         return html
     parts = _SCROLLED.split(html)

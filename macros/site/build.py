@@ -14,17 +14,17 @@ from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.check import Content, check_content
-from macros.check.place import is_a_forks, is_internal, page_file
+from macros.check.place import is_internal
 from macros.export.card import card
 from macros.export.schemas import write_schemas
 from macros.playbook.further import own_name
 from macros.playbook.problem import ContentError
-from macros.playbook.text import HTML_LANG, html_lang, original
+from macros.playbook.text import html_lang, original
 from macros.render.dress import dressed, is_dressed
 from macros.render.fetched import form_files, write, write_scripts
 from macros.render.finish import finish
@@ -39,8 +39,9 @@ from macros.render.structured import structured_data
 
 from .broken import Broken, stop
 from .bytecode import keep_compiled
-from .files import generated_files, robots
+from .files import generated_files, is_built, robots
 from .generated import as_file
+from .languages import by_language, twins
 from .memo import Memo, Nothing
 from .nav import expand, hidden_pages
 from .page import SitePage, conversion
@@ -106,7 +107,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path, content in self._generated.items():
             files.append(as_file(config, path, content))
         for file in list(files):
-            if not _is_built(file.src_uri, self._content):
+            if not is_built(file.src_uri, self._content):
                 files.remove(file)
         pages = frozenset(file.src_uri for file in files if file.is_documentation_page())
         sizes = {path: len(content) for path, content in self._generated.items() if path.startswith("downloads/")}
@@ -143,16 +144,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Cut the navigation into one for each language, so that previous and next stay inside it."""
-        for section in nav.items:
-            if not isinstance(section, Section):
-                continue
-            language = section.title
-            for child in section.children:
-                child.parent = None
-            pages = [page for page in nav.pages if page.file.src_uri.startswith(f"{language}/")]
-            for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-                page.previous_page, page.next_page = before, after
-            self._navigation[language] = Navigation(section.children, pages)
+        self._navigation = by_language(nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -199,11 +191,7 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         language, _, path = page.file.src_uri.partition("/")
         if language in self._navigation:
             context["nav"] = self._navigation[language]
-            context["twins"] = [
-                (code, page.file.url.replace(language, code, 1))
-                for code in sorted(self._content.folders, key=lambda code: code not in HTML_LANG)
-                if code != language and f"{code}/{path}" in self.site.pages
-            ]
+            context["twins"] = twins(page, self._content.folders, self.site.pages)
         context["scripts"] = scripts_for(page.content or "")
         context["styles"] = styles_for(context["scripts"])
         if is_internal(page.file.src_uri) and is_dressed(page.content or ""):
@@ -247,13 +235,3 @@ def _root(config: MkDocsConfig) -> Path:
 def _path(page: Page) -> str:
     """Return a page's path below its language, without `.md`."""
     return page.file.src_uri.partition("/")[2].removesuffix(".md")
-
-
-def _is_built(path: str, content: Content) -> bool:
-    """Leave out a language that a fork does not build, and everything of a fork's from a public build."""
-    first = path.partition("/")[0]
-    if is_a_forks(page_file(path)) and content.playbook.organisation is None:
-        return False
-    if path.endswith(".md") and first in content.playbook.further:
-        return path in content.pages  # others stand for pages that upstream has moved
-    return first != "internal" and (first not in HTML_LANG or first in content.languages)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.check import Content
-from macros.check.place import DOCS
+from macros.check.place import DOCS, is_a_forks, page_file
 from macros.export import downloads
 from macros.playbook.book import Playbook
+from macros.playbook.text import HTML_LANG
 from macros.render.pages import generated_pages
 
 from .memo import Memo, Nothing
@@ -61,6 +62,16 @@ def _version(root: Path) -> str:
 def _content_date(playbook: Playbook) -> str:
     """Return the day on which a claim was last compared with its sources: how recent the content is."""
     return max((source.checked_on for source in playbook.sources.values()), default="2026-01-01")
+
+
+def is_built(path: str, content: Content) -> bool:
+    """Tell whether a file is: not in a language that a fork does not build, nor of a fork in a public build."""
+    first = path.partition("/")[0]
+    if is_a_forks(page_file(path)) and content.playbook.organisation is None:
+        return False
+    if path.endswith(".md") and first in content.playbook.further:
+        return path in content.pages  # others stand for pages that upstream has moved
+    return first != "internal" and (first not in HTML_LANG or first in content.languages)
 
 
 def robots(site_url: str | None, *, closed: bool) -> str:

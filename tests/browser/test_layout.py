@@ -175,3 +175,22 @@ def test_nothing_stands_on_anything_in_a_letter_that_is_filled(reader, examples,
             if found := page.evaluate(MISPLACED):
                 misplaced[letter, width] = found
     assert not misplaced
+
+
+@BOTH
+def test_on_a_phone_a_long_command_is_read_without_moving_it_sideways_and_copied_as_it_is(readers, language):
+    """The commands of the fork's guide ran out of their box at 390 px and below."""
+    reader = readers(viewport={"width": 390, "height": 844})
+    page = reader.open(f"{language}/team/fork/")
+    page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+    codes = page.locator("pre > code")
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert codes.evaluate_all("(codes) => codes.every((code) => code.scrollWidth <= code.clientWidth)"), width
+        lines = page.locator("pre .option").evaluate_all("(words) => words.map((one) => one.getClientRects().length)")
+        assert set(lines) == {1}, width
+    selected = """(codes) => codes.map((code) => {
+        getSelection().selectAllChildren(code);
+        return [String(getSelection()), code.textContent];
+    })"""
+    assert all(copied.strip() == written.strip() for copied, written in codes.evaluate_all(selected))

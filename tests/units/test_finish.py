@@ -17,3 +17,12 @@ def test_what_a_source_says_is_told_at_its_first_mark_unless_there_are_very_many
     page = finish(cited(count) + cited(count), "")
     assert page.count('aria-label="says ') == told
     assert page.count('aria-label="o F001"') == (1 if told else 2)
+
+
+def test_an_option_of_a_command_is_one_word():
+    """A line ended between the two hyphens of --port."""
+    code = '<pre class="highlight"><code class="language-sh">{}</code></pre><p>a --port</p>'
+    written = "python -m macros.serve --port 8000\n  - at: a-b"
+    option = '<span class="option">{}</span>'.format
+    shown = f"python {option('-m')} macros.serve {option('--port')} 8000\n  - at: a-b"
+    assert finish(code.format(written), "") == code.format(shown)

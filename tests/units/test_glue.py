@@ -1,4 +1,4 @@
-"""Typography: a particle stays with its word, a number with its unit, and what is not read stays as it is."""
+"""Typography: what is read as one stays in one line, and what is not read stays as it is."""
 
 import pytest
 
@@ -18,7 +18,20 @@ from macros.render.glue import glue
             '<div class="sheet"><p>‘반복’에 6个月</p></div></section><p>6个月</p>',
             '<div class="sheet"><p>‘반복’에 6个月</p></div></section><p>6|个|月</p>',
         ),
-        ("<code>f(x)가</code>", "<code>f(x)가</code>"),
+        ("<code>f(x)가 1577-7011</code>", "<code>f(x)가 1577-7011</code>"),
+        (
+            "<p>1577-7011은, 电话02-1234-5678。+82-2-1234-5678</p>",
+            "<p>1577-|7011은, 电话02-|1234-|5678。+82-|2-|1234-|5678</p>",
+        ),
+        (
+            "<p>2026-12-04, 40-1234567, 1600-98, 02-582-0840.com</p>",
+            "<p>2026-12-04, 40-1234567, 1600-98, 02-582-0840.com</p>",
+        ),
+        (
+            '<a href="tel:15777011">1577-7011</a>로, <a href="#x">1577-7011</a>',
+            '<a href="tel:15777011">1577-7011</a>로, <a href="#x">1577-|7011</a>',
+        ),
+        ('<div class="sheet"><p>1577-7011</p></div></section>', '<div class="sheet"><p>1577-7011</p></div></section>'),
     ],
 )
 def test_what_belongs_together_is_joined(html, glued):

@@ -20,8 +20,9 @@ KNOWS = {
 #: Which files may import what brings in MkDocs or its theme: so that both can be replaced.
 OUTSIDE = {
     "mkdocs": {
-        *("macros.hooks", "macros.site.build", "macros.site.broken", "macros.site.generated", "macros.site.page"),
-        *("macros.site.told", "macros.commands.build", "macros.commands.serve"),
+        *("macros.hooks", "macros.site.build", "macros.site.broken", "macros.site.generated"),
+        *("macros.site.languages", "macros.site.page", "macros.site.told"),
+        *("macros.commands.build", "macros.commands.serve"),
     },
     "material": {"macros.render.material", "macros.site.theme"},
     "mkdocs_macros": set(),

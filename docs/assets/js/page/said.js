@@ -1,5 +1,7 @@
 // What the sources of a mark say, told beside it: fetched with the first mark that is touched.
 
+import { unparted } from "../pure/unparted.js";
+
 const said = document.createElement("div");
 said.className = "telling";
 said.popover = "auto";
@@ -28,7 +30,7 @@ export function tell(mark) {
     link.href = source.href;
     link.textContent = name;
     const line = document.createElement("p");
-    line.append(`${words} `, link);
+    line.append(`${unparted(words)} `, link);
     lines.push(line);
   }
   said.replaceChildren(...lines);

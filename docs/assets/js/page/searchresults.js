@@ -2,6 +2,7 @@
 
 import { excerpt, splitAt } from "../pure/excerpt.js";
 import { Index } from "../pure/search.js";
+import { unparted } from "../pure/unparted.js";
 import { folder } from "./fetched.js";
 
 /** @import { Card } from "../pure/cards.js" */
@@ -41,7 +42,8 @@ function cardItem({ title, says, address, phone }) {
   const card = make("li", "md-search-result__item search__card", link);
   // An agency may have two numbers: at home and from abroad.
   for (const number of phone?.split(" / ") ?? []) {
-    const call = make("a", "search__more", number);
+    const call = make("a", "search__more");
+    call.textContent = number;
     call.setAttribute("href", `tel:${number.replace(/[^+\d]/g, "")}`);
     card.append(call);
   }
@@ -95,7 +97,7 @@ function linked(className, address, ...children) {
 function make(tag, className, ...children) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  node.append(...children);
+  node.append(...children.map((child) => typeof child === "string" ? unparted(child) : child));
   return node;
 }
 
