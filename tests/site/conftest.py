@@ -12,9 +12,9 @@ import pytest
 from macros.render.browser import letter_data
 from tests.conftest import from_npm
 from tests.fillings import sendable
+from tests.libreoffice import converted, result_of
 
 from . import day_of_work
-from .libreoffice import converted, result_of
 from .reading import VARIANTS
 
 FILL = """async (docx, { blank, letter, values, moment }) => {

@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 
 from macros.playbook.fill import fill
 from tests.fillings import sendable
+from tests.libreoffice import converted, result_of
 
 from .conftest import CHECKLIST, LETTERS, sheet_name
-from .libreoffice import converted, result_of
 from .reading import VARIANTS, assert_in_order, letter_texts, pdf_text, squeezed
 
 #: Lists that it saves.

@@ -8,8 +8,9 @@ import pypdf
 import pytest
 from openpyxl.utils import range_boundaries
 
+from tests.libreoffice import converted, result_of
+
 from .day_of_work import BELOW, DAY, DONE, DROPPED, INSIDE, LATE, LIST, OWN, VARIANTS, table_of, words
-from .libreoffice import converted, result_of
 from .reading import part, pdf_text, squeezed, table_rows
 
 #: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
@@ -77,15 +78,18 @@ def test_saving_in_libreoffice_keeps_values_tables_validation_dates_and_formats(
     assert (day.value, day.is_date) == (DAY, True)
 
 
-def test_what_was_added_is_printed_and_nothing_is_small(printed):
+def test_what_was_added_is_printed_and_nothing_is_small(printed, used):
     """Own rows were not printed, and both languages came out at 4.8 points."""
     path = printed("used.xlsx")
     text = squeezed(pdf_text(path.read_bytes()))
     assert INSIDE in text
     assert BELOW in text
-    pages = pypdf.PdfReader(path).pages
-    assert len(pages) < 60, "empty rows are not printed"
-    assert min(sizes(pages)) >= 8
+    pdf = pypdf.PdfReader(path)
+    assert len(pdf.pages) < 60, "empty rows are not printed"
+    # A sheet is printed in one size on all of its pages, and has a bookmark on the first.
+    first = [pdf.pages[pdf.get_destination_page_number(sheet)] for sheet in pdf.outline]
+    assert len(first) == len(openpyxl.load_workbook(used["zh-ko"], read_only=True).sheetnames) - 1  # one is hidden
+    assert min(sizes(first)) >= 8
 
 
 def sizes(pages):
