@@ -12,17 +12,15 @@ from .edition import Edition
 from .items import assigned
 from .word import (
     add_paragraph,
-    add_row,
-    add_table,
     add_tick_box,
     add_words,
     new_document,
     saved,
     set_footer,
     set_header,
-    set_shade,
     set_style,
 )
+from .word_table import add_heading_row, add_row, add_table
 
 
 def checklist(record: Checklist, edition: Edition) -> bytes:
@@ -60,10 +58,7 @@ def _add_list(document: Any, edition: Edition) -> tuple[Any, list[float]]:
 
 def _add_heading(table: Any, widths: list[float], words: str) -> None:
     """Add a row that says what comes: over all columns, and on the page of the first item below it."""
-    cells = add_row(table, widths)
-    cell = cells[0].merge(cells[-1])
-    set_style(cell.paragraphs[0], "Checklist Phase").add_run(words)
-    set_shade(cell)
+    add_words(set_style(add_heading_row(table, widths).paragraphs[0], "Checklist Phase"), words)
 
 
 def _add_item(table: Any, widths: list[float], number: int, item: ChecklistItem, edition: Edition) -> Any:

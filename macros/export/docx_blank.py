@@ -23,7 +23,7 @@ from macros.playbook.text import Language
 
 from .edition import Edition
 from .sheet import Piece, Row
-from .word import LANGUAGE_TAGS, control, set_language
+from .word import LANGUAGE_TAGS, add_element, add_look, control
 
 _SPACE = "urn:letter"
 _STORE = f"{{{uuid5(NAMESPACE_URL, _SPACE)}}}".upper()
@@ -58,17 +58,12 @@ class Blanks:
                 f'w:xpath="/f:letter[1]/f:{field.id}[1]" w:storeItemID="{_STORE}"/>'
             )
         sdt, content = control(f"field:{field.id}", properties + _entry(field, language), piece.text)
-        run = OxmlElement("w:r")
-        run.text = piece.text
-        look = run.get_or_add_rPr()
-        look.style = "PlaceholderText"
+        run = add_element(content, "w:r")
+        look = add_look(run, "PlaceholderText", self._edition.foreign(language))
         highlight = OxmlElement("w:highlight")
         highlight.set(qn("w:val"), "yellow")
-        foreign = self._edition.foreign(language)
-        if foreign is not None:
-            set_language(run, foreign)
         look.insert_element_before(highlight, "w:u", "w:effect", "w:lang")
-        content.append(run)
+        run.text = piece.text
         return sdt
 
     def save_in(self, document: Any) -> None:

@@ -21,8 +21,6 @@ from .edition import Edition
 from .sheet import Row, rows_of
 from .word import (
     add_paragraph,
-    add_row,
-    add_table,
     add_words,
     bookmark,
     new_document,
@@ -34,6 +32,7 @@ from .word import (
     set_style,
 )
 from .word_numbers import BODY, ENCLOSURES, STEP
+from .word_table import add_row, add_table
 
 _STYLES = {
     "recipient": "Letter Head",

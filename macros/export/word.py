@@ -144,36 +144,48 @@ def set_footer(document: Any, left: str, page: str) -> None:
             paragraph.add_run(piece)
 
 
+def add_element(parent: Any, name: str, **values: str) -> Any:
+    """Add an element behind all others: where python-docx would look for its place, most of the time went."""
+    child = parent.makeelement(_whole(name), {_whole(f"w:{key}"): value for key, value in values.items()})
+    parent.append(child)
+    return child
+
+
+#: The same few names, tens of thousands of times.
+_whole = cache(qn)
+
+
 def add_paragraph(parent: Any, style: str, words: str = "") -> Any:
     """Add a paragraph to a document or a cell."""
     return set_style(parent.add_paragraph(words), style)
 
 
 def set_style(paragraph: Any, style: str) -> Any:
-    """Give a paragraph a style by its id, the name without blanks: python-docx looks names up, which takes longest."""
-    paragraph._p.style = style.replace(" ", "")
+    """Give a new paragraph a style by its id, the name without blanks."""
+    properties = paragraph._p.makeelement(_whole("w:pPr"))
+    paragraph._p.insert(0, properties)
+    add_element(properties, "w:pStyle", val=style.replace(" ", ""))
     return paragraph
 
 
 def add_words(paragraph: Any, text: str, style: str | None = None, language: Language | None = None) -> None:
     """Add words; `language` where it is not the document's own, so that its glyphs and line breaks are right."""
-    run = paragraph.add_run(text)
+    run = add_element(paragraph._p, "w:r")
+    if style is not None or language is not None:
+        add_look(run, style, language)
+    run.text = text
+
+
+def add_look(run: Any, style: str | None, language: Language | None) -> Any:
+    """Give a run that is still empty a style, and the font and the language of `language`; return what holds them."""
+    look = add_element(run, "w:rPr")
     if style is not None:
-        run._r.style = style
+        add_element(look, "w:rStyle", val=style)
     if language is not None:
-        set_language(run._r, language)
-
-
-def set_language(run: Any, language: Language) -> None:
-    """Give one run the font and the language of `language`."""
-    properties = run.get_or_add_rPr()
-    fonts = properties.get_or_add_rFonts()
-    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{slot}"), OFFICE_FONTS[language])
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), "en-US")
-    lang.set(qn("w:eastAsia"), LANGUAGE_TAGS[language])
-    properties.append(lang)
+        font = OFFICE_FONTS[language]
+        add_element(look, "w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
+        add_element(look, "w:lang", val="en-US", eastAsia=LANGUAGE_TAGS[language])
+    return look
 
 
 def _run(text: str) -> Any:
@@ -207,10 +219,10 @@ def bookmark(paragraph: Any, name: str) -> None:
 
 
 def set_number(paragraph: Any, list_id: int, level: int) -> None:
-    """Make a paragraph an entry of a list; the number is Word's own."""
-    numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    numbered.get_or_add_ilvl().val = level
-    numbered.get_or_add_numId().val = list_id
+    """Make a paragraph that has a style an entry of a list; the number is Word's own."""
+    numbered = add_element(paragraph._p.pPr, "w:numPr")
+    add_element(numbered, "w:ilvl", val=f"{level}")
+    add_element(numbered, "w:numId", val=f"{list_id}")
 
 
 def set_closed(paragraph: Any) -> None:
@@ -242,40 +254,3 @@ def add_tick_box(paragraph: Any, tag: str, alias: str) -> None:
         fonts.set(qn(f"w:{slot}"), "MS Gothic")
     content.append(run)
     paragraph._p.append(sdt)
-
-
-def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
-    """Add a table whose head is repeated on each page and whose rows stay whole."""
-    table = document.add_table(rows=1, cols=len(heads), style="Ruled Table")
-    table.autofit = False
-    for cell, words in zip(table.rows[0].cells, heads, strict=True):
-        set_style(cell.paragraphs[0], "Table Head").add_run(words)
-    repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
-    for column, width in zip(table.columns, widths_mm, strict=True):
-        column.width = Mm(width)
-    set_widths(table.rows[0].cells, widths_mm)
-    return table
-
-
-def add_row(table: Any, widths_mm: list[float]) -> Any:
-    """Add a row that no page break divides; return its cells."""
-    row = table.add_row()
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    cells = row.cells
-    set_widths(cells, widths_mm)
-    return cells
-
-
-def set_widths(cells: Any, widths_mm: list[float]) -> None:
-    """Set the widths of a row's cells; Word goes by these, LibreOffice by the columns."""
-    for cell, width in zip(cells, widths_mm, strict=True):
-        cell.width = Mm(width)
-
-
-def set_shade(cell: Any) -> None:
-    """Give a cell the pale ground of a heading among rows."""
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7F0F2")):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)

@@ -18,8 +18,9 @@ from . import tables
 from .archive import repack
 from .edition import OFFICE_FONTS, Edition
 from .table import Table
+from .xlsx_look import INK, accent_of, lines_of
 from .xlsx_overview import Overview
-from .xlsx_sheet import HEAD_ROWS, INK, Sheet, accent_of, lines_of
+from .xlsx_sheet import HEAD_ROWS, Sheet
 from .xlsx_tally import Tally
 
 _TEXT_WIDTH = 96

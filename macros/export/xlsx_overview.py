@@ -10,7 +10,7 @@ from macros.playbook.labelled import Role, ids_of
 from .edition import Edition
 from .items import STATES
 from .table import Table
-from .xlsx_sheet import AMBER, INK, LINE, SOFT, accent_of, add_bar, internal, lines_of, set_paper
+from .xlsx_look import AMBER, INK, LINE, SOFT, accent_of, add_bar, internal, lines_of, set_paper
 from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")

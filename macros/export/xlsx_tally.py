@@ -5,7 +5,7 @@ from __future__ import annotations
 from .edition import Edition
 from .items import STATES
 from .table import Table
-from .xlsx_sheet import quoted
+from .xlsx_look import quoted
 
 
 class Tally:

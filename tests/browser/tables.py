@@ -2,13 +2,11 @@
 
 import csv
 import io
-import os
-import subprocess
 import warnings
 
 import openpyxl
 
-from tests.conftest import needs
+from tests.libreoffice import converted
 
 #: The heads of the columns that tests write into.
 OWNER = ("负责人", "담당자", "负责人 담당자")
@@ -69,23 +67,11 @@ class Worksheet:
 
 def saved_by_libreoffice(folder, books):
     """What LibreOffice makes of workbooks when it saves them, by name; one start for all."""
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    paths = {}
+    given = {name: folder / f"{name}.xlsx" for name in books}
     for name, book in books.items():
-        paths[name] = folder / f"{name}.xlsx"
-        book.save(paths[name])
-    form = "xlsx:Calc MS Excel 2007 XML"
-    result = subprocess.run(
-        [needs("soffice"), profile, "--headless", "--convert-to", form, "--outdir", f"{folder}/saved", *paths.values()],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "HOME": str(folder)},
-        timeout=280,
-        check=False,
-    )
-    saved = {name: folder / "saved" / path.name for name, path in paths.items()}
-    assert all(path.exists() for path in saved.values()), result.stdout + result.stderr
-    return {name: path.read_bytes() for name, path in saved.items()}
+        book.save(given[name])
+    saved = converted(folder, {path.name: path for path in given.values()}, "xlsx")
+    return {name: saved[path.name].read_bytes() for name, path in given.items()}
 
 
 def written(book):

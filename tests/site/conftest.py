@@ -1,4 +1,7 @@
-"""What tests of the site share: every letter filled in, as the browser does it, and Office's validator."""
+"""What tests of the site share: letters as the browser fills them in, workbooks after a day, and what is made of both.
+
+LibreOffice starts once to print all of them.
+"""
 
 import base64
 import json
@@ -9,6 +12,10 @@ import pytest
 from macros.render.browser import letter_data
 from tests.conftest import from_npm
 from tests.fillings import sendable
+from tests.libreoffice import converted, result_of
+
+from . import day_of_work
+from .reading import VARIANTS
 
 FILL = """async (docx, { blank, letter, values, moment }) => {
   const bytes = Uint8Array.from(atob(blank), (one) => one.charCodeAt(0));
@@ -58,3 +65,51 @@ def errors_in(tmp_path_factory):
         return [f"{one['path']} {one['description']}" for one in json.loads(done.stdout)["errors"]]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def used(once, site, playbook):
+    """The workbooks of the whole playbook after a day's work, by variant."""
+
+    def use(folder):
+        for variant in day_of_work.VARIANTS:
+            name = f"playbook-{variant}.xlsx"
+            day_of_work.used_workbook(site / "downloads" / name, folder / name, playbook, variant)
+
+    folder = once("workbooks-used", use)
+    return {variant: folder / f"playbook-{variant}.xlsx" for variant in day_of_work.VARIANTS}
+
+
+#: The list with the longest texts, and a letter of each layout.
+CHECKLIST = "first-24-hours"
+LETTERS = {
+    "mail": "review-report",
+    "document": "opinion-statement",
+    "certified-mail": "cease-and-desist",
+    "complaint": "police-complaint-draft",
+}
+
+
+@pytest.fixture(scope="session")
+def letters(site, filled):
+    """A letter of each layout as LibreOffice is given it, blank and filled, by name."""
+    blanks = [f"{id}.{variant}.docx" for id in LETTERS.values() for variant in VARIANTS]
+    files = {name: site / "downloads/templates" / name for name in blanks}
+    return files | {f"filled-{id}.docx": filled / f"{id}.ko.docx" for id in LETTERS.values()}
+
+
+@pytest.fixture(scope="session")
+def printed(once, site, letters, used):
+    """What LibreOffice prints: `printed(name)` is the path of the PDF that it makes of a file."""
+    # The widest: what it prints readably, it prints so where columns are narrower (test_workbook.py).
+    files = {**letters, "used.xlsx": used["zh-ko"]}
+    for variant in VARIANTS:
+        for form in ("docx", "xlsx"):
+            # What is made of a file bears its name, whatever it was made from.
+            files[sheet_name(variant, form)] = site / f"downloads/checklists/{CHECKLIST}.{variant}.{form}"
+    folder = once("office-printed", lambda folder: converted(folder, files, "pdf"))
+    return lambda name: result_of(folder, name, "pdf")
+
+
+def sheet_name(variant, form):
+    return f"{form}-{variant}.{form}"

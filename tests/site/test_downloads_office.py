@@ -1,73 +1,26 @@
-"""LibreOffice opens every kind of workbook and document, prints all of their words, and keeps them when it saves.
+"""LibreOffice opens every kind of workbook and document, prints all of their words, and keeps them when it saves."""
 
-It starts once to print and once to save, for all tests: a start costs seconds, a file a fraction of one.
-"""
-
-import os
 import re
-import subprocess
-from pathlib import Path
 
 import docx
-import pypdf
 import pytest
 from docx.oxml.ns import qn
 
 from macros.playbook.fill import fill
-from tests.conftest import needs
 from tests.fillings import sendable
+from tests.libreoffice import converted, result_of
 
-from .reading import VARIANTS, assert_in_order, letter_texts, squeezed
+from .conftest import CHECKLIST, LETTERS, sheet_name
+from .reading import VARIANTS, assert_in_order, letter_texts, pdf_text, squeezed
 
-#: The list with the longest texts, and a letter of each layout.
-CHECKLIST = "first-24-hours"
-LETTERS = {
-    "mail": "review-report",
-    "document": "opinion-statement",
-    "certified-mail": "cease-and-desist",
-    "complaint": "police-complaint-draft",
-}
 #: Lists that it saves.
 SAVED_LISTS = (CHECKLIST, "evidence-by-report-type")
-
-
-def converted(folder, files, form):
-    """What LibreOffice makes of files, by the names that they are given: the paths of what it wrote, in one start."""
-    office = needs("soffice")
-    paths = {name: folder / name for name in files}
-    for name, path in paths.items():
-        path.write_bytes(files[name].read_bytes())
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    result = subprocess.run(
-        [office, profile, "--headless", "--convert-to", form, "--outdir", f"{folder}/made", *map(str, paths.values())],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "HOME": str(folder)},
-        timeout=280,
-        check=False,
-    )
-    written = {name: result_of(folder, name, form) for name in files}
-    assert all(path.exists() for path in written.values()), result.stdout + result.stderr
-    return written
-
-
-def result_of(folder, name, form):
-    """The path of what `converted` wrote."""
-    return folder / "made" / Path(name).with_suffix(f".{form}").name
 
 
 def body_text(path):
     """The words of a PDF without the page numbers, which stand between two halves of a paragraph."""
     number = r"(第\s*\d+\s*页，共\s*\d+\s*页|\d+ / \d+\s*쪽?)\s*$"
-    return "\n".join(re.sub(number, "", page.extract_text().strip()) for page in pypdf.PdfReader(path).pages)
-
-
-@pytest.fixture(scope="session")
-def letters(site, filled):
-    """A letter of each layout as LibreOffice is given it, blank and filled, by name."""
-    blanks = [f"{id}.{variant}.docx" for id in LETTERS.values() for variant in VARIANTS]
-    files = {name: site / "downloads/templates" / name for name in blanks}
-    return files | {f"filled-{id}.docx": filled / f"{id}.ko.docx" for id in LETTERS.values()}
+    return "\n".join(re.sub(number, "", page.strip()) for page in pdf_text(path.read_bytes()).split("\f"))
 
 
 @pytest.fixture(scope="session")
@@ -75,22 +28,6 @@ def lists(site):
     """Checklists as LibreOffice is given them, by name."""
     names = [f"{id}.{variant}.docx" for id in SAVED_LISTS for variant in VARIANTS]
     return {name: site / "downloads/checklists" / name for name in names}
-
-
-@pytest.fixture(scope="session")
-def printed(once, site, letters):
-    """What LibreOffice prints: `printed(name)` gives the words."""
-    files = dict(letters)
-    for variant in VARIANTS:
-        for form in ("docx", "xlsx"):
-            # What is made of a file bears its name, whatever it was made from.
-            files[sheet_name(variant, form)] = site / f"downloads/checklists/{CHECKLIST}.{variant}.{form}"
-    folder = once("office-printed", lambda folder: converted(folder, files, "pdf"))
-    return lambda name: body_text(result_of(folder, name, "pdf"))
-
-
-def sheet_name(variant, form):
-    return f"{form}-{variant}.{form}"
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +42,7 @@ def test_a_checklist_loses_no_word(printed, playbook, form):
     checklist = playbook.checklists[CHECKLIST]
     for variant, languages in VARIANTS.items():
         name = sheet_name(variant, form)
-        text = printed(name)
+        text = body_text(printed(name))
         for language in languages:
             assert_in_order([item.text[language] for item in checklist.items], text, name)
             reasons = (
@@ -125,7 +62,7 @@ def test_a_letter_of_each_layout_loses_no_word_and_keeps_its_order(printed, play
         letter = playbook.letters[id]
         for variant, languages in VARIANTS.items():
             name = f"{id}.{variant}.docx"
-            text = printed(name)
+            text = body_text(printed(name))
             for language in languages:
                 recipient, subject, *rows = letter_texts(letter, playbook, language, "{}")
                 assert_in_order(rows, text, name)
@@ -134,7 +71,7 @@ def test_a_letter_of_each_layout_loses_no_word_and_keeps_its_order(printed, play
         lines = fill(letter, playbook.fields, sendable(playbook, letter), "ko")
         # Each row with its number: Word's own, and as the text version prints it.
         body = [f"{line.number}{line.text}" for line in lines if line.kind not in ("recipient", "subject")]
-        assert_in_order(body, printed(f"filled-{id}.docx"), id)
+        assert_in_order(body, body_text(printed(f"filled-{id}.docx")), id)
 
 
 def test_saving_a_letter_in_libreoffice_keeps_its_words_and_its_rows(letters, saved):

@@ -11,6 +11,8 @@ WRONG = {
     "wrong.html": "<!doctype html><html lang=zh><title>x</title><p><div></p>",
     "wrong.css": "a { color: nonsense }",
 }
+#: For pages this deep; and for seconds of work, in which code that is compiled with care never pays for that.
+JAVA = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def errors(site, tmp_path_factory):
         (wrong / name).write_text(text, encoding="utf-8")
     asked = ["--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", "--also-check-css"]
     done = subprocess.run(
-        [needs("java"), "-Xss8m", "-jar", str(jar), *asked, str(site), str(wrong)],
+        [needs("java"), *JAVA, "-jar", str(jar), *asked, str(site), str(wrong)],
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return [one for one in json.loads(done.stdout)["messages"] if one["type"] == "error"]

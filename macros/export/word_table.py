@@ -1,0 +1,55 @@
+"""The tables of Word's documents: a head that each page repeats, and rows that no page break divides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm
+from docx.table import _Cell
+
+from .word import set_style
+
+
+def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
+    """Add a table whose head is repeated on each page and whose rows stay whole."""
+    table = document.add_table(rows=1, cols=len(heads), style="Ruled Table")
+    table.autofit = False
+    for cell, words in zip(table.rows[0].cells, heads, strict=True):
+        set_style(cell.paragraphs[0], "Table Head").add_run(words)
+    repeated = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    for cell, width in zip(table.rows[0].cells, widths_mm, strict=True):
+        cell.width = Mm(width)  # Word goes by these, LibreOffice by the columns
+    return table
+
+
+def add_row(table: Any, widths_mm: list[float]) -> list[Any]:
+    """Add a row that no page break divides; return its cells."""
+    cells = "".join(f"<w:tc><w:tcPr>{_width(width)}</w:tcPr><w:p/></w:tc>" for width in map(_twips, widths_mm))
+    return _add_row(table, cells)
+
+
+def add_heading_row(table: Any, widths_mm: list[float]) -> Any:
+    """Add a row of one cell over all columns, with the pale ground of a heading among rows; return the cell."""
+    width, shade = _width(sum(map(_twips, widths_mm))), '<w:shd w:val="clear" w:color="auto" w:fill="E7F0F2"/>'
+    properties = f'{width}<w:gridSpan w:val="{len(widths_mm)}"/>{shade}'
+    (cell,) = _add_row(table, f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p/></w:tc>")
+    return cell
+
+
+def _add_row(table: Any, cells: str) -> list[Any]:
+    row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+    table._tbl.append(row)
+    return [_Cell(cell, table) for cell in row.tc_lst]
+
+
+def _twips(millimetres: float) -> int:
+    return int(Mm(millimetres).twips)
+
+
+def _width(twips: int) -> str:
+    return f'<w:tcW w:type="dxa" w:w="{twips}"/>'
