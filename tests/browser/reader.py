@@ -84,8 +84,11 @@ class Reader:
             if tab != self.page:
                 tab.close()
         self.page.mouse.move(-1, -1)
-        self.page.goto(f"{self.server}/empty.html")
+        self._wait_on_an_empty_page()
         self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+
+    def _wait_on_an_empty_page(self):
+        self.page.goto(f"{self.server}/empty.html")
         self.page.evaluate(TAKE_OUT_DATABASES)
 
     def set_clock(self, moment):
@@ -120,8 +123,7 @@ class Reader:
         self.put_in_storage("playbook.v1", as_document(case or {}, name, **more))
 
     def put_in_storage(self, key, text):
-        self.page.goto(f"{self.server}/empty.html")
-        self.page.evaluate(TAKE_OUT_DATABASES)
+        self._wait_on_an_empty_page()
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
     def stored(self, tab=None):

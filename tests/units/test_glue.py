@@ -20,14 +20,6 @@ from macros.render.glue import glue
         ),
         ("<code>f(x)가 1577-7011</code>", "<code>f(x)가 1577-7011</code>"),
         (
-            "<p>1577-7011은, 电话02-1234-5678。+82-2-1234-5678</p>",
-            "<p>1577-|7011은, 电话02-|1234-|5678。+82-|2-|1234-|5678</p>",
-        ),
-        (
-            "<p>2026-12-04, 40-1234567, 1600-98, 02-582-0840.com</p>",
-            "<p>2026-12-04, 40-1234567, 1600-98, 02-582-0840.com</p>",
-        ),
-        (
             '<a href="tel:15777011">1577-7011</a>로, <a href="#x">1577-7011</a>',
             '<a href="tel:15777011">1577-7011</a>로, <a href="#x">1577-|7011</a>',
         ),
@@ -36,3 +28,20 @@ from macros.render.glue import glue
 )
 def test_what_belongs_together_is_joined(html, glued):
     assert glue(html) == glued.replace("|", "\u2060")
+
+
+#: Telephone numbers as they are shown; days, ids and addresses of sites stay as they are.
+NUMBERS = {
+    "1577-7011은, 电话02-1234-5678。+82-2-1234-5678": "1577-|7011은, 电话02-|1234-|5678。+82-|2-|1234-|5678",
+    "+82-2-1234-5678": "+82-|2-|1234-|5678",
+    "1600-9879, 1899-1234": "1600-|9879, 1899-|1234",
+    **{text: text for text in ("2026-12-04", "40-1234567", "1600-98", "02-582-0840.com")},
+    "2026-12-04, 40-1234567, 1600-98, 02-582-0840.com": "2026-12-04, 40-1234567, 1600-98, 02-582-0840.com",
+}
+
+
+def test_no_line_parts_a_telephone_number_of_a_page_or_of_what_a_script_says(module):
+    pages = [glue(f"<p>{text}</p>").removeprefix("<p>").removesuffix("</p>") for text in NUMBERS]
+    scripts = module("unparted", "({ unparted }, texts) => texts.map(unparted)", list(NUMBERS))
+    assert [shown.replace("\u2060", "|") for shown in pages] == list(NUMBERS.values())
+    assert scripts == pages
