@@ -173,7 +173,8 @@ def unpack(folder: Path, blanks: Path) -> None:
     project = folder / "project"
     for part in ("docs", "macros", "overrides", "internal.sample", "mkdocs.yml", "pyproject.toml"):
         small.copied(part, project)
-    shutil.rmtree(project / "docs/internal", ignore_errors=True)
+    for own in [*(project / "docs").glob("internal"), *(project / "docs").glob("*/internal")]:
+        shutil.rmtree(own)
     (project / "macros/export/__init__.py").write_text(
         "from pathlib import Path\n"
         "def downloads(*_, **__):\n"
