@@ -203,9 +203,27 @@ def module():
     running.close()
 
 
+#: A page beside the site's own with nothing in it, for whatever is done to a browser's storage between two pages.
+EMPTY = "/empty.html"
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
+
+    def do_GET(self):
+        if not self.path.endswith(EMPTY):
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b'<!doctype html><link rel="icon" href="data:,">')
+
+    def end_headers(self):
+        # Said outright: how long a browser keeps what says nothing hangs on how long ago the site was built.
+        self.send_header("Cache-Control", "max-age=86400")
+        super().end_headers()
 
 
 def serve(folder: Path):
