@@ -20,7 +20,7 @@ from .entry import fingerprint, known_by, name_of, shortened
 from .labelled import FAMILIES
 from .renamed import KIND_OF_LIST, Follower
 from .text import CODE, LANGUAGES
-from .tree import Place, append, named_like, pairs_of, put, value_at, with_keys
+from .tree import Place, append, named_like, nodes_of, pairs_of, put, value_at, with_keys
 from .yamlfile import YamlFile, construct
 
 
@@ -29,7 +29,7 @@ class Patch(Addressed):
 
     def apply(self) -> YamlFile:
         """Return upstream's file with the changes in it; what cannot be applied is added to `problems`."""
-        self._twice()
+        self._dropped_twice()
         for number, addition in enumerate(self.changes.add):
             self._add(("add", number), addition)
         for number, replacement in enumerate(self.changes.replace):
@@ -38,15 +38,21 @@ class Patch(Addressed):
             self._drop(("drop", number), removal)
         return YamlFile(self.upstream.name, construct(self.root), self.root, self.upstream.text)
 
-    def _twice(self) -> None:
-        """Tell every place that is changed twice: the second change would have nothing to find."""
+    def _dropped_twice(self) -> None:
+        """Tell every place that is dropped twice: the second time there would be nothing to find."""
         seen: set[tuple[str, str]] = set()
-        for key in ("replace", "drop"):
-            for number, change in enumerate(getattr(self.changes, key)):
-                named = change.at, json.dumps(change.was, ensure_ascii=False)
-                if named in seen:
-                    self._wrong((key, number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
-                seen.add(named)
+        for number, change in enumerate(self.changes.drop):
+            named = change.at, json.dumps(change.was, ensure_ascii=False)
+            if named in seen:
+                self._wrong(("drop", number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
+            seen.add(named)
+
+    def _takes_away(self, path: Path, there: yaml.Node) -> bool:
+        """Tell a change of what holds words of the fork already, from another change: those would be lost."""
+        if self.file.name not in {node.start_mark.name for node in nodes_of(there)}:
+            return False
+        self._wrong((*path, "at"), "is changed twice", "write both as one change", "duplicate-id")
+        return True
 
     # The three kinds of change.
 
@@ -62,6 +68,8 @@ class Patch(Addressed):
                 append(place, now)
             return
         upstream = value_at(place.holder, place.index)
+        if self._takes_away(path, upstream):
+            return
         self._recorded(path, change, construct(upstream))
         self._watch(path, "replace", item, construct(upstream))
         put(place, named_like(now, upstream))
@@ -78,6 +86,8 @@ class Patch(Addressed):
         if isinstance(upstream, yaml.SequenceNode) and not place.unnamed:
             mend = "name one entry of it: by its id, or by words that stand in it, under was"
             self._wrong((*path, "at"), f"{change.at!r} is a whole list", mend, "bad-value")
+            return
+        if self._takes_away(path, upstream):
             return
         self._recorded(path, change, construct(upstream))
         self._watch(path, "drop", item, construct(upstream))

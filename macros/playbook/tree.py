@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,14 @@ def key_of(name: str, now: yaml.Node) -> yaml.ScalarNode:
 def pairs_of(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
     """Return the keys and values of a group; nothing of what is none."""
     return node.value if isinstance(node, yaml.MappingNode) else []
+
+
+def nodes_of(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Return a node and everything below it."""
+    yield node
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for one in child if isinstance(child, tuple) else (child,):
+            yield from nodes_of(one)
 
 
 def named_like(now: yaml.Node, upstream: yaml.Node) -> yaml.Node:

@@ -69,6 +69,31 @@ def test_a_value_is_replaced_where_it_stands_and_told_where_it_was_written(patch
     assert (told.file, told.line, told.key) == ("upstream.yml", 3, "laws.0.covers")
 
 
+ADDED = "add:\n  - {at: laws/two/covers/en, replaces_hash: h00000000, now: two}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (ADDED + replaced("laws/two/covers"), 4),
+        (ADDED + replaced("laws/two"), 4),
+        (ADDED + "drop:\n  - {at: laws/two, replaces_hash: h00000000}\n", 4),
+        ("add:\n  - {at: laws, now: {id: internal-x}}\n" + replaced("laws"), 4),
+        (
+            "add:\n  - {at: parts, was: 요청, now: {en: Request}, replaces_hash: h00000000}\n"
+            + replaced("parts", "요"),
+            4,
+        ),
+        (replaced("laws/two/covers/ko") + replaced("laws/two/covers").removeprefix("replace:\n"), 5),
+        (replaced("laws/two/covers") + "drop:\n  - {at: laws/two/covers, replaces_hash: h00000000}\n", 6),
+    ],
+    ids=["a text", "an entry", "a dropped entry", "a list", "words", "a part and the whole", "replaced and dropped"],
+)
+def test_a_change_that_would_take_away_what_another_says_is_told(patched, text, line):
+    _, _, problems = patched(text)
+    assert [(one.line, one.what, one.rule) for one in problems] == [(line, "is changed twice", "duplicate-id")]
+
+
 def test_a_replaced_entry_keeps_its_id(patched):
     made, _, _ = patched("replace:\n  - {at: laws/one, replaces_hash: h00000000, now: {covers: {zh: 我, ko: 나}}}\n")
     assert made.data["laws"][0] == {"id": "one", "covers": {"zh": "我", "ko": "나"}}

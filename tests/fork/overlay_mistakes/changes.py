@@ -52,6 +52,15 @@ CHANGES = {
         LAWS,
         [":5:", "is changed twice"],
     ),
+    "a further language beside words that are replaced": (
+        written(
+            LAWS,
+            f"add:\n  - at: laws/criminal-314/covers/en\n    now: Ours\n{HASH}"
+            f"replace:\n  - at: laws/criminal-314/covers\n    now: {WORDS}\n{HASH}",
+        ),
+        LAWS,
+        [":6:", "is changed twice", "write both as one change"],
+    ),
     "a law that others name and a fork drops": (
         written(LAWS, f"drop:\n  - at: laws/criminal-314\n{HASH}"),
         LAWS,
