@@ -17,7 +17,7 @@ from .content import Content, read_page
 from .markdown import MarkdownPage
 from .memory import remembered
 from .place import page_file
-from .sections import section_text
+from .section import section_text
 
 
 def spoken_pages(

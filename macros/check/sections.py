@@ -1,7 +1,6 @@
 """Sections of upstream's pages in a fork's words: `docs/internal/pages.yml`, put in before anything reads the page.
 
-A section runs from its heading to the next one of the same rank. Each line of the page that results knows where it was
-written, so that a mistake is told there.
+Each line of the page that results knows where it was written, so that a mistake is told there.
 """
 
 from __future__ import annotations
@@ -24,9 +23,8 @@ from macros.playbook.yamlfile import YamlFile
 from .content import read_page
 from .markdown import MarkdownPage
 from .place import DataPath, page_file
+from .section import TOP, section, section_text
 
-#: What stands in front of the first heading.
-TOP = "top"
 Line = tuple[str, str, int]
 """A line, the file in which it is written, and its number there."""
 
@@ -50,25 +48,6 @@ class Sectioned:
             return problem
         _, file, line = lines[problem.line - 1]
         return Problem(file, line, problem.key, problem.what, problem.mend, problem.rule)
-
-
-def section(page: MarkdownPage, id: str) -> tuple[int, int] | None:
-    """Return the first line of a section and the line behind its last one (from 0); None if there is none."""
-    lines = page.text.split("\n")
-    if id == TOP:
-        first = page.all_lines[0][0] - 1
-        return first, page.headings[0].line - 1 if page.headings else len(lines)
-    for index, heading in enumerate(page.headings):
-        if heading.id == id:
-            after = (other.line - 1 for other in page.headings[index + 1 :] if other.level <= heading.level)
-            return heading.line - 1, next(after, len(lines))
-    return None
-
-
-def section_text(page: MarkdownPage, id: str) -> str | None:
-    """Return what a section of a page says; None if there is none."""
-    place = section(page, id)
-    return None if place is None else "\n".join(page.text.split("\n")[slice(*place)]).strip()
 
 
 def apply(

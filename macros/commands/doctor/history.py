@@ -10,7 +10,7 @@ import pydantic
 
 from macros.check.content import read_page
 from macros.check.git import git
-from macros.check.sections import section_text
+from macros.check.section import section_text
 from macros.playbook.book import DATA
 from macros.playbook.checklist import ChecklistItem
 from macros.playbook.entry import NAMES, fingerprint
