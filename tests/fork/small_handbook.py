@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -41,5 +42,20 @@ def add(path: Path, text: str) -> None:
         both = yaml.safe_load(path.read_text(encoding="utf-8"))
         for key, more in yaml.safe_load(text).items():
             both[key] = both.get(key, []) + more if isinstance(more, list) else more
+        say_at_once(both.get("replace", []), both.get("add", []))
         text = yaml.safe_dump(both, allow_unicode=True, sort_keys=False)
     path.write_text(text, encoding="utf-8")
+
+
+def say_at_once(replacements: list[dict[str, Any]], additions: list[dict[str, Any]]) -> None:
+    """Give what is said instead of upstream's words the further language that would be added beside those."""
+    instead = {(change["at"], change.get("was")): change["now"] for change in replacements if "at" in change}
+    for change in [one for one in additions if "at" in one]:
+        text, _, language = change["at"].rpartition("/")
+        if (text, None) in instead:
+            instead[text, None][language] = change["now"]
+        elif "was" in change and (change["at"], change["was"]) in instead:
+            instead[change["at"], change["was"]] |= change["now"]
+        else:
+            continue
+        additions.remove(change)
