@@ -203,8 +203,10 @@ def module():
     running.close()
 
 
-#: A page beside the site's own with nothing in it, for whatever is done to a browser's storage between two pages.
+#: A page with nothing in it, for whatever is done to a browser's storage between two pages.
 EMPTY = "/empty.html"
+#: What is served beside the site's own files, in every folder: its type and its content.
+BESIDE = {EMPTY: ("text/html", '<!doctype html><link rel="icon" href="data:,">')}
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -212,13 +214,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
     def do_GET(self):
-        if not self.path.endswith(EMPTY):
+        name = self.path[self.path.rindex("/") :]
+        if name not in BESIDE:
             super().do_GET()
             return
+        kind, content = BESIDE[name]
         self.send_response(200)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", kind)
         self.end_headers()
-        self.wfile.write(b'<!doctype html><link rel="icon" href="data:,">')
+        self.wfile.write(content.encode())
 
     def end_headers(self):
         # Said outright: how long a browser keeps what says nothing hangs on how long ago the site was built.

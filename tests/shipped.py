@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: What `make` itself needs in a copy of the project.
-NEEDED = ("Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".ci/environment")
+NEEDED = ("Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".ci/environment", ".ci/pip.txt")
 
 
 def with_make(project: Path) -> Path:

@@ -4,15 +4,21 @@ It looks at what differs: of siblings that are built alike down to the last elem
 four, and at colours, which were most of the work, once for each look of a text.
 """
 
+from urllib.parse import urljoin
+
 from axe_playwright_python.sync_playwright import Axe
 
-#: axe, which looks at colours only where a look is marked.
+from tests.conftest import BESIDE
+
+#: axe, which looks at colours only where a look is marked. A page loads it as a file, which is compiled once: handing
+#: half a megabyte to each page through the driver took twice as long.
 SCRIPT = f"""{Axe().axe_script};
 axe.configure({{ rules: [
   {{ id: "color-contrast", selector: "[data-look]" }},
   {{ id: "color-contrast-enhanced", selector: "[data-look]" }},
   {{ id: "link-in-text-block", selector: "a[href][data-look]" }},
 ] }});"""
+BESIDE["/axe.js"] = ("text/javascript", SCRIPT)
 COLOURS = ("color-contrast", "link-in-text-block")
 #: What AAA asks for, in the place of the first.
 MORE_COLOURS = ("color-contrast-enhanced", "link-in-text-block")
@@ -75,7 +81,7 @@ def violations(page, only=None, targets=False, colours=True, within=None, seen=N
     would otherwise go through to leave it out: nothing else can be done with the page then.
     """
     if not page.evaluate("'axe' in window"):
-        page.evaluate(SCRIPT)
+        page.add_script_tag(url=urljoin(page.url, "/axe.js"))
     options = {"resultTypes": ["violations", "incomplete"], "elementRef": True}
     if only:
         options["runOnly"] = only

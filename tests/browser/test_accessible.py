@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from tests.conftest import serve
 
 from .axe import MORE_COLOURS
-from .axe import SCRIPT as AXE
 
 #: One page of every kind; the same in both languages. The states of forms are tested beside the forms.
 KINDS = [
@@ -49,7 +48,6 @@ def below(site, tmp_path_factory):
 def test_axe_finds_nothing_by_day_and_no_colour_is_faint_at_night(browser, below, axe, language):
     """One tab goes from page to page, and colours, the same in both languages, are looked at where they first occur."""
     context = browser.new_context(reduced_motion="reduce")
-    context.add_init_script(AXE)
     page = context.new_page()
     found, by_day, by_night = {}, set(), set()
     for path in PAGES:

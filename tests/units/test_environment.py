@@ -130,6 +130,23 @@ def test_an_environment_of_another_python_than_the_one_that_is_named_is_made_ane
     assert is_new(checkout)
 
 
+@pytest.mark.parametrize("offers", [True, False], ids=["offered", "not to be had"])
+def test_a_slow_pip_is_replaced_by_ours_where_that_is_to_be_had(project, tmp_path, offers):
+    asked = tmp_path / "asked"
+    (tmp_path / "pip").mkdir()
+    (tmp_path / "pip/__init__.py").write_text('__version__ = "23.2.1"\n', encoding="utf-8")
+    (tmp_path / "pip/__main__.py").write_text(
+        f"import sys\nopen({str(asked)!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
+        f"sys.exit(0 if {offers} else '.ci/pip.txt' in sys.argv)\n",
+        encoding="utf-8",
+    )
+    slow = program(tmp_path / "bin", "python3", QUICK.replace(str(Path(pip.__file__).parent), str(tmp_path / "pip")))
+    assert set_up(project, PYTHON=str(slow)).returncode == 0
+    first, then = asked.read_text(encoding="utf-8").splitlines()
+    assert first.endswith("--require-hashes --requirement .ci/pip.txt")
+    assert then.endswith("--require-hashes --requirement requirements.txt")
+
+
 def test_a_lock_that_changed_is_installed_and_one_that_fails_is_told_in_a_sentence(checkout):
     (checkout / "requirements.txt").write_text("nothing-of-this-name==1\n", encoding="utf-8")
     done = set_up(checkout)
@@ -143,5 +160,5 @@ def test_a_lock_that_changed_is_installed_and_one_that_fails_is_told_in_a_senten
 def test_the_container_gets_what_the_environment_is_made_of():
     text = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
     assert "RUN make ready" in text
-    for name in ("requirements.txt", "Makefile", ".ci/environment"):
+    for name in ("requirements.txt", "Makefile", ".ci/environment", ".ci/pip.txt"):
         assert re.search(rf"^COPY .*{re.escape(name)} ", text, re.M)
