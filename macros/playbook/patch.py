@@ -29,23 +29,29 @@ class Patch(Addressed):
 
     def apply(self) -> YamlFile:
         """Return upstream's file with the changes in it; what cannot be applied is added to `problems`."""
-        self._dropped_twice()
+        again = self._again()
         for number, addition in enumerate(self.changes.add):
             self._add(("add", number), addition)
         for number, replacement in enumerate(self.changes.replace):
-            self._replace(("replace", number), replacement)
+            if ("replace", number) not in again:
+                self._replace(("replace", number), replacement)
         for number, removal in enumerate(self.changes.drop):
-            self._drop(("drop", number), removal)
+            if ("drop", number) not in again:
+                self._drop(("drop", number), removal)
         return YamlFile(self.upstream.name, construct(self.root), self.root, self.upstream.text)
 
-    def _dropped_twice(self) -> None:
-        """Tell every place that is dropped twice: the second time there would be nothing to find."""
+    def _again(self) -> set[Path]:
+        """Tell every place that is changed a second time, and return those second changes: they are not made."""
         seen: set[tuple[str, str]] = set()
-        for number, change in enumerate(self.changes.drop):
-            named = change.at, json.dumps(change.was, ensure_ascii=False)
-            if named in seen:
-                self._wrong(("drop", number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
-            seen.add(named)
+        again: set[Path] = set()
+        for key in ("replace", "drop"):
+            for number, change in enumerate(getattr(self.changes, key)):
+                named = change.at, json.dumps(change.was, ensure_ascii=False)
+                if named in seen:
+                    self._wrong((key, number, "at"), "is changed twice", "keep one of the two", "duplicate-id")
+                    again.add((key, number))
+                seen.add(named)
+        return again
 
     def _takes_away(self, path: Path, there: yaml.Node) -> bool:
         """Tell a change of what holds words of the fork already, from another change: those would be lost."""

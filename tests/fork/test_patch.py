@@ -85,9 +85,14 @@ ADDED = "add:\n  - {at: laws/two/covers/en, replaces_hash: h00000000, now: two}\
             4,
         ),
         (replaced("laws/two/covers/ko") + replaced("laws/two/covers").removeprefix("replace:\n"), 5),
+        (replaced("parts", "다른 말") + replaced("parts", "다른 말").removeprefix("replace:\n"), 6),
+        (replaced("laws/gone/covers") + replaced("laws/gone/covers").removeprefix("replace:\n"), 5),
         (replaced("laws/two/covers") + "drop:\n  - {at: laws/two/covers, replaces_hash: h00000000}\n", 6),
     ],
-    ids=["a text", "an entry", "a dropped entry", "a list", "words", "a part and the whole", "replaced and dropped"],
+    ids=[
+        *("a text", "an entry", "a dropped entry", "a list", "words", "a part and the whole"),
+        *("words that upstream withdrew", "what upstream withdrew whole", "replaced and dropped"),
+    ],
 )
 def test_a_change_that_would_take_away_what_another_says_is_told(patched, text, line):
     _, _, problems = patched(text)
