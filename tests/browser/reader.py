@@ -46,8 +46,6 @@ class Reader:
     def __init__(self, browser, server, **options):
         self.server = server
         self.trouble = []
-        #: What the profile was made with, beside what can be told to its tab at any time.
-        self.own = {name: value for name, value in options.items() if name not in OF_A_TAB}
         self.context = browser.new_context(
             # Neither Korea nor Beijing: nothing may depend on where the laptop stands.
             **{**OF_A_TAB, "accept_downloads": True, "timezone_id": "America/New_York", **options}
@@ -57,7 +55,7 @@ class Reader:
         self.page = self.new_tab()
         #: Whether nobody else can use the profile: few want one like it, or its pages come from disk, where no empty
         #: page is to be had.
-        self.spent = bool(self.own) or not server.startswith("http")
+        self.spent = not self.fits(server, options) or not server.startswith("http")
         for name, owner in {"page": self.page, "context": self.context, "clock": self.context.clock}.items():
             for act in LASTING[name]:
                 setattr(owner, act, self._spending(getattr(owner, act)))
