@@ -5,6 +5,7 @@ Both without the overlay that a fork has: its tests say the same as upstream's, 
 
 from __future__ import annotations
 
+import atexit
 import functools
 import gc
 import hashlib
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parent.parent
 # took a third of the time of the tests that check the whole content. Of what is collected nothing ever dies.
 gc.set_threshold(100_000, 20, 20)
 gc.disable()
+atexit.register(gc.unfreeze)  # a library complains of what is still there at the end
 #: Whatever the computer of the tests is set to, the checks speak as the code does.
 os.environ["PLAYBOOK_LANG"] = "en"
 #: Builds in tests happen on one fixed day, so that nothing depends on the clock.
@@ -57,10 +59,6 @@ def pytest_collection_modifyitems(items):
 def pytest_collection_finish():
     gc.freeze()
     gc.enable()
-
-
-def pytest_unconfigure():
-    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -142,6 +142,15 @@ def test_the_card_has_a_page_for_each_role_with_what_that_role_does(site, playbo
                 assert squeezed(item.why[language]) in found
 
 
+def test_who_signs_has_the_last_item_on_the_same_sheet(site, playbook):
+    """The third sheet of "Get legal help" held nothing but three empty lines."""
+    for checklist in playbook.checklists.values():
+        last = checklist.items[-1]
+        sheet = pypdf.PdfReader(site / f"downloads/checklists/{checklist.id}.zh-ko.pdf").pages[-1]
+        said = squeezed(sheet.extract_text())
+        assert all(squeezed(last.headline[language]) in said for language in ("zh", "ko")), checklist.id
+
+
 def test_the_card_for_the_wall_is_one_page_of_a3(site):
     for variant in VARIANTS:
         (sheet,) = pypdf.PdfReader(site / f"downloads/checklists/{CARD}.{variant}.a3.pdf").pages
