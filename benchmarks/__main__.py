@@ -8,9 +8,9 @@ from pathlib import Path
 
 from macros.playbook.terminal import survive_any_terminal
 
-from . import build, corpus, letter, lighthouse, notice, screens, search, weight
+from . import build, case, corpus, letter, lighthouse, notice, screens, search, weight
 
-PARTS = ("weight", "search", "lighthouse", "notice", "letter", "screens", "rebuild", "build")
+PARTS = ("weight", "search", "lighthouse", "notice", "letter", "case", "screens", "rebuild", "build")
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     wanted = given.parts or PARTS
     with tempfile.TemporaryDirectory() as name:
         own, plain = Path(name) / "own", Path(name) / "plain"
-        if {"weight", "search", "lighthouse", "notice", "letter", "screens"} & set(wanted):
+        if {"weight", "search", "lighthouse", "notice", "letter", "case", "screens"} & set(wanted):
             corpus.plain(corpus.project(own, 1), plain)
             build.build(own)
             build.build(plain)
@@ -41,6 +41,8 @@ def main() -> None:
             notice.reading(own / "site")
         if "letter" in wanted:
             letter.writing(own / "site")
+        if "case" in wanted:
+            case.typing(own / "site")
         if "screens" in wanted:
             screens.report(own / "site")
     if "rebuild" in wanted:

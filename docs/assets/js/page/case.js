@@ -1,7 +1,20 @@
 // The case desk: one case at a time. At its head the deadline and the next act; what is worked with is folded below.
 import { cockpit } from "./cockpit.js";
 import { countdown, endOfTerm } from "./countdown.js";
-import { above, dataIn, el, learn, listen, many, one, paced, report, say, tell } from "./dom.js";
+import {
+  above,
+  dataIn,
+  el,
+  hide,
+  learn,
+  listen,
+  many,
+  one,
+  paced,
+  report,
+  say,
+  tell,
+} from "./dom.js";
 import { bindFields } from "./form.js";
 import { store } from "./store.js";
 import { nameOfCase, showStored } from "./stored.js";
@@ -76,7 +89,7 @@ function folds(section, desk) {
   return () => {
     // What the triage was told stands among the facts; a row in which somebody types does not go.
     for (const row of told) {
-      if (!row.contains(document.activeElement)) row.hidden = !isFilled(row);
+      if (!row.contains(document.activeElement)) hide(row, !isFilled(row));
     }
     one(section, "[data-told]").hidden = told.every((row) => row.hidden);
     const n = facts.filter(isFilled).length;

@@ -7,6 +7,7 @@ import {
   clone,
   dataIn,
   el,
+  hide,
   language,
   learn,
   listen,
@@ -107,7 +108,7 @@ export function start(section) {
     const told = all.map(({ id, row, by }) => {
       const tick = store.get("ticks", id);
       tellTick(row, tick);
-      row.hidden = chosen !== "" && by !== chosen;
+      hide(row, chosen !== "" && by !== chosen);
       return { by, s: tick.s };
     });
     const open = openByRole(told);

@@ -7,7 +7,7 @@ import { isSettled } from "../pure/states.js";
 import { wall, written } from "../pure/time.js";
 import { endOfTerm } from "./countdown.js";
 import { now } from "./clock.js";
-import { language, listed, many, one, say, tell } from "./dom.js";
+import { hide, language, listed, many, one, say, tell } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Desk, LetterLink } from "../pure/shapes.js" */
@@ -115,7 +115,7 @@ export function cockpit(section, desk) {
     tell(at("why"), say(`case.why-${why}`, values));
     link.href = placeOf(next.act, letter);
     for (const part of many(section, "[data-acts]")) {
-      part.hidden = !part.dataset.acts?.split(" ").includes(next.act);
+      hide(part, !part.dataset.acts?.split(" ").includes(next.act));
     }
   }
 
@@ -124,7 +124,7 @@ export function cockpit(section, desk) {
     const letters = desk.letters.filter((letter) => isBegun(letter) || letter.id === fits);
     for (const row of many(section, "[data-letter-row]")) {
       const letter = letters.find(({ id }) => id === row.dataset.letterRow);
-      row.hidden = !letter;
+      hide(row, !letter);
       if (!letter) continue;
       const { at: time, out } = entryOf(letter.id);
       const sent = out ? say("case.letter-out", { time: written(time ?? "", language) }) : "";
@@ -178,7 +178,7 @@ export function cockpit(section, desk) {
     );
     for (const { id, of, settled } of counts) {
       const row = one(section, `[data-list=${id}]`);
-      row.hidden = !shown.includes(id);
+      hide(row, !shown.includes(id));
       const bar = one(row, "progress", HTMLProgressElement);
       bar.max = of;
       bar.value = settled;

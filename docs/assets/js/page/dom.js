@@ -100,6 +100,15 @@ export function write(node, text, own = language) {
 }
 
 /**
+ * Hide `node`, or show it. The browser styles anew also what is set to what it was: of many rows that is felt.
+ * @param {HTMLElement} node
+ * @param {boolean} isHidden
+ */
+export function hide(node, isHidden) {
+  if (node.hidden !== isHidden) node.hidden = isHidden;
+}
+
+/**
  * Let `node` say `text` and nothing else; with nothing to say it is hidden.
  * @param {HTMLElement} node
  * @param {string} text
@@ -109,7 +118,7 @@ export function tell(node, text) {
     node.replaceChildren();
     write(node, text);
   }
-  node.hidden = !text && !node.hasAttribute("role");
+  hide(node, !text && !node.hasAttribute("role"));
 }
 
 // ---- Making

@@ -2,7 +2,7 @@
 // confirmed. What was typed stays kept, whether it is asked or not.
 import { applicable, asked, excludedFacts } from "../pure/answers.js";
 import { requiredFields } from "../pure/fill.js";
-import { above, language, many, one, tell } from "./dom.js";
+import { above, hide, language, many, one, tell } from "./dom.js";
 import { isControl } from "./form.js";
 
 /** @import { Letter, Values } from "../pure/shapes.js" */
@@ -37,7 +37,7 @@ export function questions(form, letter) {
         continue;
       }
       set(control, "aria-required", required.has(name));
-      for (const mark of many(row, ".field__required")) mark.hidden = !required.has(name);
+      for (const mark of many(row, ".field__required")) hide(mark, !required.has(name));
     }
     return visible;
   };

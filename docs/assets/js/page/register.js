@@ -2,7 +2,7 @@
 import { fileSize, inOrder, registerList } from "../pure/evidence.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
-import { clone, copy, language, listen, many, one, report, save, say, tell } from "./dom.js";
+import { clone, copy, hide, language, listen, many, one, report, save, say, tell } from "./dom.js";
 import { takeFiles } from "./dropped.js";
 import { keeping } from "./form.js";
 import { newId, store } from "./store.js";
@@ -46,32 +46,30 @@ export function register(place, korean) {
     },
   });
 
-  const rows = () => /** @type {HTMLElement[]} */ ([...list.children]);
-
-  /**
-   * @param {Evidence} file
-   * @param {number} index
-   */
-  function rowOf(file, index) {
-    const there = rows()[index];
-    if (there?.dataset.id === file.id) return there;
+  /** @param {Evidence} file */
+  function rowOf(file) {
     const slots = { name: file.name, size: fileSize(file.size), hash: file.sha256 };
     const row = keeping(clone(place, "file", slots), "evidence", file.id);
     row.dataset.id = file.id;
-    rows().find(({ dataset }) => dataset.id === file.id)?.remove();
-    list.insertBefore(row, rows()[index] ?? null);
     return row;
   }
 
   return () => {
     const known = files();
     one(place, "[data-out]").hidden = known.length === 0;
-    for (const row of rows()) {
-      if (!known.some(({ id }) => id === row.dataset.id)) row.remove();
-    }
+    const left = new Map(many(list, ":scope > li").map((row) => [row.dataset.id, row]));
+    const rows = known.map((file) => {
+      const row = left.get(file.id) ?? rowOf(file);
+      left.delete(file.id);
+      return row;
+    });
+    for (const row of left.values()) row.remove();
     for (const [index, file] of known.entries()) {
-      const dated = one(rowOf(file, index), "[data-dated]");
-      dated.hidden = !file.dated || Boolean(file.captured);
+      const row = rows[index];
+      // A row that stands where it belongs stays there: in it somebody may be typing.
+      if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
+      const dated = one(row, "[data-dated]");
+      hide(dated, !file.dated || Boolean(file.captured));
       const time = written(file.dated ?? "", language);
       tell(many(dated, ":scope > *")[0], say("register.dated", { time }));
     }

@@ -1,7 +1,7 @@
 // The sheet: the letter as it stands, in both languages side by side; on a phone sentence by sentence.
 import { inLetter, rows } from "../pure/fill.js";
 import { pieces } from "../pure/grammar.js";
-import { el, language as reading, many, one, tell, write } from "./dom.js";
+import { el, hide, language as reading, many, one, tell, write } from "./dom.js";
 
 /** @import { Field, Language, Letter, Line, Values } from "../pure/shapes.js" */
 
@@ -91,7 +91,7 @@ export function sheet(section, letter) {
    * @param {Language} language
    */
   function showRow(row, line, typed, language) {
-    row.hidden = !line;
+    hide(row, !line);
     row.classList.toggle("is-on", Boolean(line));
     const target = row.querySelector("[data-words]");
     if (!line || !target) return;

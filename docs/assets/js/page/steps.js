@@ -10,7 +10,7 @@ import {
   partWith,
   placeIn,
 } from "../pure/steps.js";
-import { el, language, listen, many, one, say, tell } from "./dom.js";
+import { el, hide, language, listen, many, one, say, tell } from "./dom.js";
 import { isControl } from "./form.js";
 import { store } from "./store.js";
 
@@ -160,10 +160,10 @@ export function steps(section, form, letter, entered) {
     }
     for (const [name, row] of rows) {
       const isInProfile = folded.has(name) && ofStore.includes(name);
-      row.hidden = !asked.has(name) || isInProfile || partOf(name) !== place.part;
+      hide(row, !asked.has(name) || isInProfile || partOf(name) !== place.part);
     }
     for (const { group, rows } of groups) {
-      group.hidden = [...rows.values()].every(({ hidden }) => hidden);
+      hide(group, [...rows.values()].every(({ hidden }) => hidden));
     }
     showProfile();
     const part = parts.length > 1 ? ` · ${place.part}/${parts.length}` : "";
