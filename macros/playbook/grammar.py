@@ -71,8 +71,13 @@ def final_consonant(value: str) -> int | None:
     return None
 
 
+def _is_spelt(word: str) -> bool:
+    """Tell whether a word is read letter by letter: many firms are registered in capitals, and read as words."""
+    return word.isupper() and (len(word) < 5 or not set(word) & set("AEIOUY"))
+
+
 def _latin_final(word: str) -> int:
-    if word.isupper():
+    if _is_spelt(word):
         return _LETTER_NAME_FINALS.get(word[-1], 0)
     lower = word.lower()
     for length in (3, 2, 1):

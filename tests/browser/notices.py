@@ -49,7 +49,7 @@ def warnings(page):
 
 
 def letters(page):
-    return page.locator(f"{RESULT} a[data-letter]").evaluate_all("(all) => all.map((one) => one.dataset.letter)")
+    return page.locator(f"{RESULT} [data-letter]").evaluate_all("(all) => all.map((one) => one.dataset.letter)")
 
 
 def use(page):

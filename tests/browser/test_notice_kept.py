@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import BOTH, as_fields, case_of
-from .notices import NOTICES, PHONE, RESULT, STORE, put_in, text_of, use, used
+from .notices import NOTICES, PHONE, RESULT, STORE, letters, paste, put_in, text_of, use, used
 from .sheet import press, reach
 
 
@@ -27,6 +27,41 @@ def test_a_second_notice_asks_where_the_case_says_something_else(reader):
     kept = reader.kept("fields")
     assert kept["brand_name"]["v"] == "OLD"
     assert kept["product_id"]["v"] == "16000000041, 16000000099, 16000000042"
+
+
+#: The notice of one date; the reader's clock stands on 22 November.
+UNTIL = (
+    "안녕하세요. 쿠팡입니다. 옵션ID {id} 상품은 상표권 침해 신고로 판매중지되었습니다. "
+    "2026년 12월 {day}일까지 소명자료를 회신하여 주시기 바랍니다."
+)
+
+
+@pytest.mark.parametrize(("first", "second", "kept"), [(10, 3, 3), (3, 10, 3)])
+def test_of_two_deadlines_the_sooner_is_offered_and_what_is_told_is_what_the_case_has(
+    reader, say, language, first, second, kept
+):
+    page = reader.open(f"{language}/notice/")
+    paste(page, UNTIL.format(id=81234567890, day=first))
+    used(page)
+    paste(page, UNTIL.format(id=81234567999, day=second))
+    use(page)
+    page.locator(".conflicts [type=submit]").click()
+    expect(page.locator(".intake__after")).to_be_visible()
+    assert reader.kept("fields")["deadline_at"]["v"] == f"2026-12-{kept:02}T23:59"
+    other = say("js.notice.used-other-deadline", language).split("{")[0].strip()
+    told = page.locator(f"{RESULT} [data-said]").first
+    (expect(told).not_to_contain_text if kept == second else expect(told).to_contain_text)(other)
+
+
+def test_no_letter_opens_before_what_was_read_is_in_the_case(reader):
+    """Its link stood in bold above the button, and said that six fields were filled in: they were empty."""
+    page = reader.open("zh/notice/")
+    put_in(page, "trademark.eml")
+    assert letters(page)
+    links = page.locator(f"{RESULT} a[data-letter]")
+    assert links.count() == 0
+    used(page)
+    expect(links.first).to_be_visible()
 
 
 def test_whoever_stops_at_the_question_has_changed_nothing(reader):

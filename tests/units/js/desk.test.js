@@ -10,6 +10,7 @@ const EMPTY = {
   hasNotice: false,
   isUndated: false,
   hasEvidence: false,
+  isNear: false,
   isOver: false,
   fits: null,
   letters: [],
@@ -47,6 +48,12 @@ const STANDINGS = [
     "appeal",
   ],
   ["a notice, and nothing kept", { hasNotice: true, fits: FITS }, "evidence", ""],
+  [
+    "nothing is kept, and eight minutes are left",
+    { hasNotice: true, isNear: true, fits: FITS },
+    "begin",
+    FITS.id,
+  ],
   ["kept, and nobody knows which letter", { hasNotice: true, hasEvidence: true }, "triage", ""],
   [
     "the letter is known",

@@ -4,7 +4,7 @@ import { fittingLists, kindsOf } from "../pure/fitting.js";
 import { nextAct } from "../pure/nextact.js";
 import { ownItems } from "../pure/ownitems.js";
 import { isSettled } from "../pure/states.js";
-import { wall, written } from "../pure/time.js";
+import { HOUR, wall, written } from "../pure/time.js";
 import { endOfTerm } from "./countdown.js";
 import { now } from "./clock.js";
 import { hide, language, listed, many, one, say, tell } from "./dom.js";
@@ -16,6 +16,8 @@ import { store } from "./store.js";
 
 /** How many missing enclosures are named. */
 const NAMED = 3;
+/** How long before its deadline an answer goes before everything else. */
+const NEAR = 3 * HOUR;
 
 /** @param {string} id */
 const entryOf = (id) => store.get("letters", id);
@@ -82,6 +84,7 @@ export function cockpit(section, desk) {
       hasNotice: isKnown,
       isUndated: !isKnown && store.value("_notice") !== "",
       hasEvidence: store.all("evidence").length > 0,
+      isNear: end !== null && end.at < now() + NEAR,
       isOver: end !== null && end.at < now(),
       fits: fits
         ? {

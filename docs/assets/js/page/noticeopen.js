@@ -55,6 +55,7 @@ import { readNotice } from "../pure/notice.js";
  * @property {Set<string>} refused fields of which the reader said that it is not so
  * @property {string} received the moment that the reader gave, where the notice has none
  * @property {FoundDeadline | null} term the deadline that the reader confirmed
+ * @property {boolean} [isUsed] it was put into the case
  */
 
 /**

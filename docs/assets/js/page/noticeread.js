@@ -1,11 +1,10 @@
 // The reader of notices: several may lie on the page, one is shown.
 import { prepare } from "../pure/noticetable.js";
-import { written } from "../pure/time.js";
 import { el, language, listen, many, one, report, say } from "./dom.js";
 import { open, receivedAt } from "./noticeopen.js";
 import { sharing } from "./noticeshare.js";
 import { nameOf, show } from "./noticeshow.js";
-import { ask, claims, differs, evidenceOf, put } from "./noticeuse.js";
+import { ask, claims, deadlineKept, differs, evidenceOf, put } from "./noticeuse.js";
 
 /** @import { NotMail } from "../pure/mail.js" */
 /** @import { Item, NoticePage, Source } from "./noticeopen.js" */
@@ -125,17 +124,18 @@ export function bring(root, page) {
       }
       report(bar, say("notice.using"));
       const { back, n, files } = put(item, all, choices, await evidenceOf(item));
-      const at = item.term?.at ?? item.values.deadline_at;
-      const told = n + files === 0 ? [say("notice.used-same")] : [
-        say("notice.used", { n, files }),
-        at && !item.refused.has("deadline_at")
-          ? say("notice.used-deadline", { time: written(at, language) })
-          : "",
-        !at && (item.reading.deadline || item.reading.deadlines.length > 0)
-          ? say("notice.term-not-kept")
-          : "",
-        item.file ? "" : say("notice.pasted-no-file"),
-      ];
+      const kept = deadlineKept(all, page);
+      const told = n + files === 0
+        ? [say(different.length > 0 ? "notice.used-none" : "notice.used-same"), kept]
+        : [
+          say("notice.used", { n, files }),
+          kept,
+          !kept && (item.reading.deadline || item.reading.deadlines.length > 0)
+            ? say("notice.term-not-kept")
+            : "",
+          item.file ? "" : say("notice.pasted-no-file"),
+        ];
+      item.isUsed = true;
       refresh();
       const after = one(bar, ".intake__after");
       report(
@@ -143,6 +143,7 @@ export function bring(root, page) {
         told.join(""),
         n + files === 0 ? undefined : () => {
           back();
+          item.isUsed = false;
           after.hidden = true;
           refresh();
         },

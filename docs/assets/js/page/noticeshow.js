@@ -188,7 +188,8 @@ function goOn({ triage }, page) {
 }
 
 /**
- * Return the letters that fit, each with how far it is by the case and by the notice.
+ * Return the letters that fit, each with how far it is by the case and by the notice. None is a link before the notice
+ * is in the case: it would open without what was read, and without the deadline.
  * @param {Item} item
  * @param {NoticePage} page
  */
@@ -198,10 +199,11 @@ function lettersOf(item, page) {
   const rows = item.reading.letters.filter((id) => page.letters[id]).map((id, index) => {
     const { title: name, href, asked, needs } = page.letters[id];
     const { n, of } = filledOf(asked, needs, values);
-    const link = el("a", { href }, name);
-    link.dataset.letter = id;
+    const letter = item.isUsed ? el("a", { href }, name) : el("b", {}, name);
+    letter.dataset.letter = id;
     const best = index === 0 ? [" ", el("em", {}, say("notice.best"))] : [];
-    return el("li", {}, link, ...best, el("small", {}, ` ${say("notice.filled", { n, of })}`));
+    const filled = say(item.isUsed ? "notice.filled" : "notice.will-be-filled", { n, of });
+    return el("li", {}, letter, ...best, el("small", {}, ` ${filled}`));
   });
   return el("ol", { className: "intake__letters" }, ...rows);
 }

@@ -25,6 +25,7 @@ import { newId, store } from "./store.js";
  * @property {string} theirs as the notice has it, in words
  * @property {Fields} put
  * @property {{ words: string, put: Fields }} [both]
+ * @property {boolean} [isSafer] taking it is the safer mistake
  */
 
 /** How the case's deadline is kept: a moment goes before any count. */
@@ -60,6 +61,8 @@ function deadlineClaim(item, { holidays }) {
     mine: written(inCase, language),
     theirs: written(at, language),
     put,
+    // Who answers too early loses nothing.
+    isSafer: at < inCase && at > wall(now()),
   }];
 }
 
@@ -101,6 +104,20 @@ function claimOf(field, value) {
   };
 }
 
+/**
+ * Say which deadline the case has, now that a notice was put into it.
+ * @param {Claim[]} all what the notice says
+ * @param {NoticePage} page
+ */
+export function deadlineKept(all, { holidays }) {
+  const told = all.find(({ id }) => id === "deadline");
+  if (!told) return "";
+  const time = written(keptEnd(holidays), language);
+  return time === told.theirs
+    ? say("notice.used-deadline", { time })
+    : say("notice.used-other-deadline", { time, other: told.theirs });
+}
+
 /** @param {Claim} claim */
 export const differs = ({ mine, theirs }) => mine !== "" && mine !== theirs;
 
@@ -128,8 +145,8 @@ export function ask(place, different) {
       "fieldset",
       {},
       el("legend", {}, claim.label),
-      choice("keep", claim.mine, !claim.both),
-      choice("take", claim.theirs),
+      choice("keep", claim.mine, !claim.both && !claim.isSafer),
+      choice("take", claim.theirs, claim.isSafer),
       ...claim.both ? [choice("both", claim.both.words, true)] : [],
     );
     row.dataset.conflict = claim.id;

@@ -53,13 +53,20 @@ export function finalConsonant(value) {
   if (/[0-9]/.test(last)) return DIGITS[Number(last)];
   const word = value.slice(0, end).match(/[A-Za-z]+$/)?.[0];
   if (!word) return null;
-  if (word === word.toUpperCase()) return LETTER_NAMES[last] ?? VOWEL;
+  if (isSpelt(word)) return LETTER_NAMES[last] ?? VOWEL;
   for (const length of [3, 2, 1]) {
     const final = ENDINGS.get(word.toLowerCase().slice(-length));
     if (word.length >= length && final !== undefined) return final;
   }
   return VOWEL;
 }
+
+/**
+ * Tell whether a word is read letter by letter: many firms are registered in capitals, and read as words.
+ * @param {string} word
+ */
+const isSpelt = (word) =>
+  word === word.toUpperCase() && (word.length < 5 || !/[AEIOUY]/.test(word));
 
 /**
  * Return the particle `form` (its form after a consonant) as it reads after `value`.

@@ -24,6 +24,7 @@
  * @property {boolean} hasNotice it is known when a notice came, or until when it is to be answered
  * @property {boolean} isUndated a notice was read into the case, and neither is known
  * @property {boolean} hasEvidence a file is registered
+ * @property {boolean} isNear the deadline is so near that the answer goes before everything else
  * @property {boolean} isOver the deadline has passed
  * @property {Fitting | null} fits the letter that fits by what is known; null where that is open
  * @property {Underway[]} letters those that were begun
@@ -37,7 +38,8 @@
  * @param {Standing} standing
  * @returns {{ act: Act, letter: string }}
  */
-export function nextAct({ hasNotice, isUndated, hasEvidence, isOver, fits, letters, lastEvent }) {
+export function nextAct(standing) {
+  const { hasNotice, isUndated, hasEvidence, isNear, isOver, fits, letters, lastEvent } = standing;
   const latest = [...letters].sort((one, other) => other.t - one.t);
   const open = latest.find(({ out }) => !out);
   const sent =
@@ -52,7 +54,7 @@ export function nextAct({ hasNotice, isUndated, hasEvidence, isOver, fits, lette
   if (isUndated) return { act: "received", letter: "" };
   // Some cases have no notice: who knows the letter and has kept what there is goes on without.
   if (!hasNotice && !(fits && hasEvidence)) return { act: "notice", letter: "" };
-  if (!hasEvidence) return { act: "evidence", letter: "" };
+  if (!hasEvidence && !isNear) return { act: "evidence", letter: "" };
   return fits ? { act: "begin", letter } : { act: "triage", letter };
 }
 
