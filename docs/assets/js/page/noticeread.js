@@ -1,6 +1,6 @@
 // The reader of notices: several may lie on the page, one is shown.
 import { prepare } from "../pure/noticetable.js";
-import { el, language, listen, many, one, report, say } from "./dom.js";
+import { el, listen, many, one, report, say } from "./dom.js";
 import { open, receivedAt } from "./noticeopen.js";
 import { sharing } from "./noticeshare.js";
 import { nameOf, show } from "./noticeshow.js";
