@@ -17,6 +17,8 @@ from .text import Label, Language
 Values = Mapping[str, str]
 """What the merchant typed, by field: text as typed; dates `2026-11-22`, datetimes `2026-11-22T02:13`; facts `yes`;
 choices the option's id; an empty text is the same as no entry."""
+#: A limit that names a day alone is kept as its last minute, which no notice wrote: the letter says the day.
+LAST_MINUTE = "T23:59"
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def format_value(field: LetterField, value: str, language: Language) -> str:
     if field.type == "choice":
         return next((option.label[language] for option in field.options if option.id == value), "")
     if field.type in ("date", "datetime"):
-        return _format_date(value, language)
+        return _format_date(value.removesuffix(LAST_MINUTE), language)
     if field.type in ("money", "number") and re.fullmatch(r"\d+", value):
         unit = {"ko": "원", "zh": "韩元"}[language] if field.type == "money" else ""
         return f"{int(value):,}{unit}"

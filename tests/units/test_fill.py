@@ -81,6 +81,13 @@ def test_dates_and_amounts_are_written_as_each_language_writes_them():
     assert "나. 손해는 1,500,000원입니다." in lines(values)
 
 
+def test_a_limit_that_names_a_day_alone_is_printed_as_that_day():
+    """It is kept as the day's last minute, and "23:59" stood in the appeal as if the notice had written it."""
+    moment = FIELDS["loss"].model_copy(update={"type": "datetime"})
+    assert format_value(moment, "2026-12-10T23:59", "ko") == format_value(moment, "2026-12-10", "ko")
+    assert format_value(moment, "2026-12-10T18:00", "ko") != format_value(moment, "2026-12-10", "ko")
+
+
 def test_a_choice_prints_its_label_in_each_language():
     assert "가. 디자인권에 관한 신고입니다." in lines(VALUES)
     assert "1) 举报涉及设计权。" in lines(VALUES, "zh")

@@ -6,6 +6,9 @@ import { written } from "./time.js";
 
 /** @import { Field, Labels, Language, Letter, LetterRow, Line, Values } from "./shapes.js" */
 
+/** A limit that names a day alone is kept as its last minute, which no notice wrote: the letter says the day. */
+const LAST_MINUTE = "T23:59";
+
 /**
  * Return every line of a letter, in the order in which it is printed.
  * @param {Letter} letter
@@ -87,7 +90,9 @@ export function formatValue(field, typed, language) {
   if (field.type === "choice") {
     return field.options?.find((option) => option.id === value)?.label[language] ?? "";
   }
-  if (field.type === "date" || field.type === "datetime") return written(value, language);
+  if (field.type === "date" || field.type === "datetime") {
+    return written(value.replace(LAST_MINUTE, ""), language);
+  }
   if ((field.type === "money" || field.type === "number") && /^\d+$/.test(value)) {
     const amount = BigInt(value).toString().replace(/\B(?=(\d{3})+$)/g, ",");
     if (field.type === "number") return amount;
