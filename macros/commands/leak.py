@@ -18,7 +18,7 @@ from macros.playbook.further import declared
 from macros.playbook.terminal import survive_any_terminal
 
 #: What a build reads. Downloads that were rendered before are taken from the cache, by their content.
-_READ = ("docs", "macros", "overrides", "mkdocs.yml", "pyproject.toml")
+_READ = ("docs", "macros", "overrides", "internal.sample", "mkdocs.yml", "pyproject.toml")
 _CACHE = ".cache/exports"
 
 
@@ -29,7 +29,7 @@ def without_overlay(root: Path, copy: Path) -> None:
             shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("internal", "__pycache__"))
             for code in declared(root):
                 shutil.rmtree(copy / name / code, ignore_errors=True)
-        else:
+        elif (root / name).exists():  # a fork may have thrown the sample away
             shutil.copyfile(root / name, copy / name)
     if (root / _CACHE).is_dir():
         shutil.copytree(root / _CACHE, copy / _CACHE)

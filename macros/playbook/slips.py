@@ -172,8 +172,8 @@ def _open_quote(text: str, error: int) -> int:
 
 #: One value of each written form, so that a message shows it instead of a pattern.
 EXAMPLES = (
-    "asserted_right=design", "#0d4f5e", "2026-11-22", "F001", "h1a2b3c4d", "contribute#records",
-    "first-24-hours/internal-call", "order_number", "on-call", "en",
+    "asserted_right=design", "#0d4f5e", "on-call", "2026-11-22", "F001", "h1a2b3c4d", "contribute#records",
+    "first-24-hours/internal-call", "order_number", "en",
 )  # fmt: skip
 
 

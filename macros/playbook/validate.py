@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -64,6 +65,8 @@ _HINTS = {
     "model_attributes_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
 }
 _NO_HINT = ("cannot be read as what is asked for here", "correct the value", "bad-value")
+#: What may stand there, as pydantic lists it: 'now', 'day-1' or 'routine'.
+_CHOICES = re.compile("'([^']*)'")
 #: How a number is compared that is too small or too large.
 _LIMITS = {"greater_than_equal": "write a number not below", "less_than_equal": "write a number not above"}
 
@@ -75,7 +78,7 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
     if detail["type"] == "extra_forbidden":
         mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
     elif detail["type"] == "literal_error":
-        what, mend = f"is {detail['input']!r}", f"write one of {context['expected']}"
+        what, mend = f"is {detail['input']!r}", f"write one of {', '.join(_CHOICES.findall(context['expected']))}"
     elif detail["type"] == "string_pattern_mismatch":
         what, mend = f"is {str(detail['input'])[:60]!r}", form_of(str(context["pattern"]))
     elif detail["type"] == "string_too_short":

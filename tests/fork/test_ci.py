@@ -51,6 +51,8 @@ def test_the_public_site_of_a_fork_is_proven_to_have_nothing_of_its_overlay(full
     leak.without_overlay(project, tmp_path / "copy")
     # What it is compared with is upstream's: it has neither the overlay nor the pages of a third language.
     assert files_of(tmp_path / "copy/docs") == files_of(small_playbook / "docs")
+    # The guide for forks shows it: without it every fork was told of a leak.
+    assert files_of(tmp_path / "copy/internal.sample") == files_of(project / "internal.sample")
     assert run(project, "macros.commands.leak").returncode == 0
 
 
