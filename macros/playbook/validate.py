@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, TypeVar, cast
 
+import yaml
 from pydantic import BaseModel, ValidationError
 
 from .problem import Problem
-from .slips import form_of, value_slip
+from .slips import form_of, in_quotes, value_slip
 from .yamlfile import YamlFile
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
@@ -71,11 +73,33 @@ _CHOICES = re.compile("'([^']*)'")
 _LIMITS = {"greater_than_equal": "write a number not below", "less_than_equal": "write a number not above"}
 
 
+def _cut_by_a_comma(file: YamlFile, where: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], str] | None:
+    """Return the value of which the key at `where` is the rest, and how to write it: `{zh: …, ko: one, two}`."""
+    group = file.node_at(where[:-1])
+    if not isinstance(group, yaml.MappingNode) or not group.flow_style:
+        return None
+    at = [key.value for key, _ in group.value].index(str(where[-1]))
+    start = next((n for n in range(at, -1, -1) if not _is_null(group.value[n][1])), at)
+    key, value = group.value[start]
+    if start == at or not isinstance(value, yaml.ScalarNode):
+        return None
+    rest = takewhile(lambda pair: _is_null(pair[1]), group.value[start + 1 :])
+    whole = ", ".join([value.value, *(piece.value for piece, _ in rest)])
+    return (*where[:-1], key.value), f"put the value in quotes: {in_quotes(key.value, whole)}"
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return node.tag == "tag:yaml.org,2002:null"
+
+
 def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, model: type[BaseModel]) -> Problem:
     where = (*path, *(step for step in detail["loc"] if step != "[key]"))
     context = detail.get("ctx", {})
     what, mend, rule = _HINTS.get(detail["type"], _NO_HINT)
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] == "extra_forbidden" and (cut := _cut_by_a_comma(file, where)):
+        where, mend = cut
+        what, rule = "is cut off at a comma, as it stands in { } without quotes", "bad-value"
+    elif detail["type"] == "extra_forbidden":
         mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
     elif detail["type"] == "literal_error":
         what, mend = f"is {detail['input']!r}", f"write one of {', '.join(_CHOICES.findall(context['expected']))}"

@@ -84,6 +84,11 @@ RECORD_SLIPS = {
         FORM,
         ["cut off at ##值班群", 'contact: "企业微信 ##值班群"'],
     ),
+    "a comma in one line of two languages": (
+        in_form("\nname:\n  zh: 示例公司\n  ko: 예시 회사\n", "\nname: {zh: 澜舟电商, ko: Lanzhou, Hangzhou Co., Ltd.}\n"),
+        FORM,
+        ["name.ko", "comma", 'ko: "Lanzhou, Hangzhou Co., Ltd."'],
+    ),
     "a star": (in_form("    name: 示例运营", "    name: *沈若溪"), FORM, ['name: "*沈若溪"']),
     "a per cent sign": (in_form("    name: 示例运营", "    name: %企业微信"), FORM, ['name: "%企业微信"']),
     "a bracket": (in_form("    name: 示例运营", "    name: [企业微信] 沈若溪"), FORM, ['name: "[企业微信] 沈若溪"']),
