@@ -18,6 +18,7 @@ from macros.playbook.text import Language
 
 from .docx_blank import Blanks
 from .edition import Edition
+from .note import note
 from .sheet import Row, rows_of
 from .word import (
     add_paragraph,
@@ -116,9 +117,8 @@ def _with_addresses(body: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
 
 
 def _add_note(document: Any, record: Letter, edition: Edition, language: Language) -> None:
-    key = "export.note-sent" if language == record.language else "export.note-understood"
     paragraph = add_paragraph(document, "Letter Note")
-    words = f"{edition.labels[key][language]}\n{edition.stamp_line(language)}"
+    words = f"{note(record, edition, language, 'word')}\n{edition.stamp_line(language)}"
     add_words(paragraph, words, None, edition.foreign(language))
     bookmark(paragraph, f"row_note_{language}")
 

@@ -16,6 +16,7 @@ from macros.playbook.letter import Letter
 
 from .edition import Edition
 from .hwpx import Page, Paragraph, Run, Style, document
+from .note import note
 from .sheet import Row, RowKind, rows_of
 
 _NORMAL = Style("바탕글", "Normal")
@@ -50,8 +51,8 @@ _CERTIFIED = Page(top=20, bottom=40, footer=0, side=15, numbered=False)
 def letter(record: Letter, edition: Edition) -> bytes:
     """Return a blank letter in the language that is sent."""
     language = record.language
-    note = f"{edition.labels['export.note-sent'][language]} {edition.stamp_line(language)}"
-    paragraphs = [Paragraph("note", _NOTE, Run(""), (Run(note, "condition"),)), *_paragraphs(record, edition)]
+    above = f"{note(record, edition, language, 'typed')} {edition.stamp_line(language)}"
+    paragraphs = [Paragraph("note", _NOTE, Run(""), (Run(above, "condition"),)), *_paragraphs(record, edition)]
     page = _CERTIFIED if record.layout == "certified-mail" else Page()
     return document(paragraphs, _ALL, page, edition, record.title[language], record.summary[language])
 

@@ -15,6 +15,7 @@ from macros.playbook.text import LANGUAGES, Label
 from .edition import Edition
 from .fonts import compiler
 from .items import assigned, held
+from .note import Filled, note
 from .sheet import Row, rows_of
 
 _HERE = Path(__file__).parent
@@ -147,11 +148,9 @@ def letter(record: Letter, edition: Edition) -> bytes:
     """Return a blank letter to print and sign."""
     languages = edition.sent_first(record.language)
     roles = ["sent" if language == record.language else "understood" for language in languages]
-    own_page = record.layout == "certified-mail" and not edition.bilingual
-    notes = [
-        (language, edition.labels[_note(role, own_page)][language], edition.stamp_line(language))
-        for language, role in zip(languages, roles, strict=True)
-    ]
+    # On certified mail nothing stands outside the letter: what is said to who fills it in has a page of its own.
+    filled: Filled = "apart" if record.layout == "certified-mail" else "paper"
+    notes = [(one, note(record, edition, one, filled), edition.stamp_line(one)) for one in languages]
     data = {
         "title": edition.text(record.title, " · "),
         "names": _both(record.title),
@@ -164,11 +163,6 @@ def letter(record: Letter, edition: Edition) -> bytes:
         "foot": f"{record.id} {edition.stamp.version} · {edition.stamp.date} · {edition.stamp.hash}",
     }
     return _compiled("letter.typ", data, edition)
-
-
-def _note(role: str, own_page: bool) -> str:
-    """Return the label of what is said to who fills in the paper: it is cut off, or is a page of its own."""
-    return "export.paper-apart" if role == "sent" and own_page else f"export.paper-{role}"
 
 
 def _row(row: Row) -> dict[str, Any]:

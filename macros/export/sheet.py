@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.playbook.condition import Term, alternatives
 from macros.playbook.fill import Line, printed
 from macros.playbook.grammar import pieces
 from macros.playbook.letter import Letter
 from macros.playbook.text import Language
 
 from .edition import Edition
+from .mark import mark
 
 RowKind = Literal["recipient", "subject", "heading", "text", "item", "enclosed", "attachment", "date", "signature"]
 
@@ -65,7 +65,7 @@ def _rows(letter: Letter, edition: Edition, language: Language) -> Iterator[Row]
         prefix = label(row.kind) if row.kind in ("recipient", "subject") else number
         blank = _pieces(words, edition, language)
         kind: RowKind = "date" if row.kind == "signature" and _is_date(blank, edition) else row.kind
-        yield Row(row.tag, kind, prefix, _condition(row.when, edition, language), blank)
+        yield Row(row.tag, kind, prefix, mark(row.when, edition, language), blank)
 
 
 def _pieces(text: str, edition: Edition, language: Language) -> tuple[Piece, ...]:
@@ -79,24 +79,6 @@ def _pieces(text: str, edition: Edition, language: Language) -> tuple[Piece, ...
 def _is_date(line: tuple[Piece, ...], edition: Edition) -> bool:
     """Tell whether a line is the blank for a day, and nothing else."""
     return len(line) == 1 and line[0].field is not None and edition.fields[line[0].field].type == "date"
-
-
-def _condition(when: str | None, edition: Edition, language: Language) -> str:
-    """Say when a row is printed: where a fact is so, where a value is known, or which answer was given."""
-    if when is None:
-        return ""
-    either = edition.labels["export.either"][language]
-    groups = [[_asked(term, edition, language) for term in group] for group in alternatives(when)]
-    said = either.join(dict.fromkeys(" · ".join(dict.fromkeys(filter(None, group))) for group in groups))
-    return f"[{said}]"
-
-
-def _asked(term: Term, edition: Edition, language: Language) -> str:
-    """Say what a condition asks of one field."""
-    field = edition.fields[term.field]
-    answer = next((one.label[language] for one in field.options if one.id == term.option), term.option)
-    kind = "answer" if term.option else "fact" if field.type == "fact" else "value"
-    return edition.labels[f"export.when-{'not-' if term.negated else ''}{kind}"][language].format(answer=answer)
 
 
 def blank_lines(letter: Letter, edition: Edition, language: Language) -> list[Line]:
