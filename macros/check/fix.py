@@ -12,23 +12,18 @@ from pathlib import Path
 
 from macros.playbook.filenames import is_left_behind, rightly_named
 from macros.playbook.problem import Problem
-from macros.playbook.slips import ODD_BLANKS
 from macros.playbook.textfile import MAX_BYTES, text_of
 from macros.playbook.yamlfile import parsed
 
 from . import frontmatter
 from .markdown import MarkdownPage
+from .mended_lines import mended_lines
 from .place import DOCS
 
 #: Files that people write, by their ending; those of a fork may have another case.
 _TEXTS = (".yml", ".md")
 _ENDINGS = (*_TEXTS, ".png", ".svg")
 _BOM = b"\xef\xbb\xbf"
-_INDENTATION = re.compile(rf"^[ \t{ODD_BLANKS}]*[\t{ODD_BLANKS}][ \t{ODD_BLANKS}]*")
-#: A value of ASCII alone: quotation marks around Chinese or Korean words may be the text's own.
-_CURLY = re.compile(r"^(\s*(?:- +)*[\w.-]+: +)[“”＂]([ !#-\[\]-~]*)[“”＂](\s*)$")
-_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][A-Za-z0-9_.-]*)：[ \u3000]*")
-_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
 _HAN, _HANGUL = re.compile("[一-鿿]"), re.compile("[가-힣]")
 
 
@@ -91,8 +86,8 @@ def _mended(raw: bytes, ending: str) -> tuple[bytes, tuple[str, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changes = (*changes, "CRLF → LF")
     lines = text.split("\n")
-    for number in _yaml_lines(lines, ending):
-        new = _line(lines[number], lines[:number])
+    part = _yaml_part(lines, ending)
+    for number, new in enumerate(mended_lines(lines[part]), start=part.start):
         if new != lines[number]:
             changes = (*changes, f"{number + 1} - {lines[number]}", f"{number + 1} + {new}")
             lines[number] = new
@@ -136,39 +131,12 @@ _COMMON_HANGUL = frozenset(
 )
 
 
-def _yaml_lines(lines: list[str], ending: str) -> Iterator[int]:
-    """Yield the numbers of the lines that are YAML and no text in it: of a page, its front matter."""
-    within = ending == ".yml"
-    block: int | None = None
-    for number, line in enumerate(lines):
-        if ending == ".md" and line.rstrip() == "---":
-            if number and within:
-                return
-            within = number == 0
-            continue
-        if not within:
-            return
-        width = len(line) - len(line.lstrip())
-        if block is not None and (width > block or not line.strip()):
-            continue
-        block = width if _BLOCK.search(line) else None
-        yield number
-
-
-def _line(line: str, before: list[str]) -> str:
-    """Return one line of YAML as it was meant."""
-    if found := _INDENTATION.match(line):
-        line = _blanks(found[0], before) + line[found.end() :]
-    if found := _COLON.match(line):
-        line = f"{found[1]}: {line[found.end() :]}".rstrip()
-    return _CURLY.sub(r'\1"\2"\3', line)
-
-
-def _blanks(indentation: str, before: list[str]) -> str:
-    """Return an indentation in plain blanks: a tab, or a full-width blank, is one step of the file."""
-    widths = [len(line) - len(line.lstrip(" ")) for line in before if line.strip()]
-    step = min((width for width in widths if width), default=2)
-    return "".join(" " * step if sign in "\t\u3000" else " " for sign in indentation)
+def _yaml_part(lines: list[str], ending: str) -> slice:
+    """Return which lines are YAML: of a page, its front matter."""
+    if ending == ".yml":
+        return slice(0, len(lines))
+    rules = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    return slice(1, rules[1]) if len(rules) > 1 and rules[0] == 0 else slice(0, 0)
 
 
 def _sound(raw: bytes, name: str) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.playbook.book import INTERNAL_PREFIX
+from macros.playbook.drawing import undrawn
 from macros.playbook.filenames import is_left_behind, rightly_named
 from macros.playbook.further import declared
 from macros.playbook.problem import Problem
 
 from .content import Content, Pages
-from .place import DOCS, line_at, page_file
+from .place import DOCS, page_file
 
 #: What each folder below `docs/` holds.
 ENDINGS: dict[str, frozenset[str]] = {
@@ -37,7 +38,6 @@ _PICTURES: dict[str, tuple[bytes, ...]] = {
     ".gif": (b"GIF8",),
     ".webp": (b"RIFF",),
 }
-_ACTIVE_SVG = re.compile(r"<script|<foreignObject|\bon\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.I)
 
 
 def check(content: Pages) -> Iterator[Problem]:
@@ -89,11 +89,15 @@ def _own_file(path: Path, name: str) -> Iterator[Problem]:
         with path.open("rb") as file:
             begins = file.read(16)
         if not any(begins.startswith(beginning) for beginning in beginnings):
-            what = f"is no {path.suffix.lower()} picture, whatever its name says"
-            yield Problem(name, 0, "", what, "save the picture again, or delete the file", "stray-file")
+            yield _no_picture(path, name)
         elif (size := path.stat().st_size) > MAX_PICTURE:
             what = f"is {size:,} bytes; {MAX_PICTURE:,} are allowed"
             yield Problem(name, 0, "", what, "make it smaller: a reader on a slow line loads it", "large-file")
+
+
+def _no_picture(path: Path, name: str, line: int = 0) -> Problem:
+    what = f"is no {path.suffix.lower()} picture, whatever its name says"
+    return Problem(name, line, "", what, "save the picture again, or delete the file", "stray-file")
 
 
 def _asset(path: Path, name: str) -> Iterator[Problem]:
@@ -101,11 +105,12 @@ def _asset(path: Path, name: str) -> Iterator[Problem]:
     if size > MAX_ASSET:
         mend = "make it smaller: a reader on a slow line loads it"
         yield Problem(name, 0, "", f"is {size:,} bytes; {MAX_ASSET:,} are allowed", mend, "large-file")
-    elif path.suffix == ".svg":
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if found := _ACTIVE_SVG.search(text):
-            line, mend = line_at(text, found.start()), "draw it with plain shapes"
-            yield Problem(name, line, found[0], "makes the picture active", mend, "active-svg")
+    elif path.suffix == ".svg" and (found := undrawn(path.read_bytes())):
+        line, active = found
+        if active:
+            yield Problem(name, line, active, "makes the picture active", "draw it with plain shapes", "active-svg")
+        else:
+            yield _no_picture(path, name, line)
 
 
 def check_collisions(content: Content) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
-"""A fork's logo: a PNG or SVG file of reasonable size, in which nothing can run."""
+"""A fork's logo: a PNG file, or an SVG file that is a drawing, of reasonable size."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from .book import INTERNAL
+from .drawing import undrawn
 from .organisation import Logo, Organisation
 from .problem import Problem
 from .yamlfile import YamlFile
@@ -34,24 +34,13 @@ def read_logo(folder: Path, organisation: Organisation, file: YamlFile, problems
         kind = path.suffix.removeprefix(".")
         if kind == "png" and data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
             return Logo("png", data)
-        if kind == "svg" and _is_svg(data):
+        found = undrawn(data) if kind == "svg" else None
+        if kind == "svg" and found is None:
             return Logo("svg", data)
         what = f"{organisation.logo} is not a {kind.upper()} picture"
+        if found and found[1]:
+            line, active = found
+            what = f"{organisation.logo} is not a SVG picture of shapes alone: it has {active} on line {line}"
+            mend = "save it as PNG, or as plain SVG without links, scripts, animation and anything from elsewhere"
     problems.append(file.problem(("logo",), what, mend, "logo"))
     return None
-
-
-def _is_svg(data: bytes) -> bool:
-    # Entities could fill the memory; no drawing program writes a document type with any.
-    if b"<!ENTITY" in data:
-        return False
-    try:
-        root = ET.fromstring(data)
-    except (ET.ParseError, ValueError):
-        return False
-    # Shown as a picture it could run nothing; opened by its address it could.
-    active = any(
-        one.tag.rpartition("}")[2] in ("script", "foreignObject") or any(name.startswith("on") for name in one.attrib)
-        for one in root.iter()
-    )
-    return root.tag == "{http://www.w3.org/2000/svg}svg" and not active

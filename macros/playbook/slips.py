@@ -129,7 +129,7 @@ def _indentation(line: str, signs: str = " ") -> int:
 
 def cut_off(node: yaml.Node, lines: Sequence[str]) -> Iterator[tuple[int, Slip]]:
     """Yield the line of each plain value that ends at a # with words behind it: YAML takes them for a comment."""
-    for value in _plain_values(node):
+    for value in plain_values(node):
         line = lines[value.end_mark.line]
         rest = line[value.start_mark.column :].rstrip() if "#" in line and _on_one_line(value) else ""
         if found := _CUT_OFF.fullmatch(rest):
@@ -142,32 +142,41 @@ def _on_one_line(value: yaml.ScalarNode) -> bool:
     return bool(value.start_mark.line == value.end_mark.line)
 
 
-def _plain_values(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def plain_values(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield every value below a node that is written without quotation marks."""
     if isinstance(node, yaml.MappingNode):
         for _, value in node.value:
-            yield from _plain_values(value)
+            yield from plain_values(value)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _plain_values(value)
+            yield from plain_values(value)
     elif isinstance(node, yaml.ScalarNode) and not node.style:
         yield node
 
 
 def _open_quote(text: str, error: int) -> int:
     """Return where a quotation begins that took in lines up to the error (counted from 0), from 1; 0 if none did."""
-    loader: Any = yaml.SafeLoader(text)
+    for token in texts_of(text)[0]:
+        first, last = token.start_mark.line, token.end_mark.line
+        if token.style in ("'", '"') and first < last and last in (error - 1, error):
+            return int(first) + 1
+    return 0
+
+
+def texts_of(text: str) -> tuple[list[yaml.ScalarToken], int | None]:
+    """Return the texts of YAML as far as it can be cut into its parts, and the line (from 0) where it cannot."""
     tokens: list[Any] = []
+    end: int | None = None
+    loader: Any = None
     try:
+        loader = yaml.SafeLoader(text)
         while loader.check_token():
             tokens.append(loader.get_token())
-    except yaml.YAMLError:
-        tokens += loader.tokens
-    for token in tokens:
-        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-            first, last = token.start_mark.line, token.end_mark.line
-            if first < last and last in (error - 1, error):
-                return int(first) + 1
-    return 0
+    except yaml.YAMLError as error:
+        tokens += loader.tokens if loader else []
+        mark = getattr(error, "problem_mark", None)
+        end = mark.line if mark else 0
+    return [token for token in tokens if isinstance(token, yaml.ScalarToken)], end
 
 
 #: One value of each written form, so that a message shows it instead of a pattern.

@@ -37,7 +37,7 @@ def dressed(text: str, label: Callable[[str], str]) -> str:
         return text
     words = {"copy": label("code.copy"), "copied": label("code.copied"), "note": label("code.note")}
     told = "".join(f' data-{name}="{html.escape(word)}"' for name, word in words.items())
-    names = {kind: label(f"box.{kind}") for kind in KINDS}
+    names = {kind: html.escape(label(f"box.{kind}")) for kind in KINDS}
 
     def named(found: re.Match[str]) -> str:
         opening, kind, folded, title = found.groups()
@@ -45,7 +45,7 @@ def dressed(text: str, label: Callable[[str], str]) -> str:
         return f"{opening}{names.get(kind, title)}<" if title == kind.capitalize() else found[0]
 
     text = _TITLE.sub(named, text)
-    ticks = {" checked": label("task.done"), None: label("task.open")}
+    ticks = {" checked": html.escape(label("task.done")), None: html.escape(label("task.open"))}
     text = _TASK.sub(lambda found: f'{found[0]} aria-label="{ticks[found[2]]}"', text)
     text = _CODE.sub(r'\1 tabindex="0">', _LINE.sub(r'\1 aria-label="\2"', text))
     return f"<div data-handbook{told} hidden></div>\n{with_formulas(text)}"

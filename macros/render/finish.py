@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 _LINK_OUT = re.compile(r'<a\b(?![^>]*\srel=)([^>]*\shref="https?://)')
 _MARK = re.compile(r'(<a class="mark [^"]*" href="[^"#]*#(\w+)") aria-label="[^"]*"( hidden)?>([^<]*)</a>')
@@ -46,8 +47,8 @@ def finish(html: str, table_label: str) -> str:
     if "<table>" not in html:
         return html
     parts = _SCROLLED.split(html)
-    wrapped = f'<div class="scroll" tabindex="0" role="region" aria-label="{table_label}"><table>\\1</table></div>'
-    parts[::2] = [_TABLE.sub(wrapped, part) for part in parts[::2]]
+    scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table_label)}">'
+    parts[::2] = [_TABLE.sub(lambda table: f"{scroll}{table[0]}</div>", part) for part in parts[::2]]
     # The policy of the pages forbids styles in attributes; a column's alignment becomes a class.
     return _TABLE.sub(_with_names, _ALIGNED.sub(r' class="is-\1"', "".join(parts)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from html import escape
 
 from macros.playbook.book import INTERNAL_PREFIX, Playbook
 from macros.playbook.scenario import Scenario
@@ -22,7 +23,7 @@ def generated_pages(book: Playbook) -> dict[str, str]:
                 title=checklist.title[language],
                 description=checklist.purpose[language],
                 body=[
-                    checklist.when[language],
+                    _said(checklist.when[language]),
                     f'{{{{ checklist("{checklist.id}") }}}}',
                     _heading(playbook, "checklist.downloads", "downloads", language),
                     f'{{{{ downloads("checklist", "{checklist.id}") }}}}',
@@ -33,7 +34,7 @@ def generated_pages(book: Playbook) -> dict[str, str]:
                 title=letter.title[language],
                 description=letter.summary[language],
                 body=[
-                    letter.summary[language],
+                    _said(letter.summary[language]),
                     f'{{{{ letter_advice("{letter.id}") }}}}',
                     _heading(playbook, "letter.fill", "fill", language),
                     f'{{{{ letter("{letter.id}") }}}}',
@@ -70,7 +71,7 @@ def _own_kind(playbook: Playbook, kind: Scenario, language: Language) -> str:
         (kind.timeline, _heading(playbook, "timeline.title", "timeline", language), "timeline()"),
         (kind.checklists, _heading(playbook, "nav.checklists", "next", language), f"checklists({lists})"),
     )
-    body = [kind.summary[language], "{{ card() }}"]
+    body = [_said(kind.summary[language]), "{{ card() }}"]
     body += [words for said, heading, call in parts if said for words in (heading, f"{{{{ {call} }}}}")]
     return _page(kind.title[language], kind.summary[language], body, hidden="")
 
@@ -96,7 +97,12 @@ def _names(playbook: Playbook) -> list[str]:
 
 
 def _heading(playbook: Playbook, label: str, id: str, language: Language) -> str:
-    return f"## {playbook.labels[label][language]} {{ #{id} }}"
+    return f"## {_said(playbook.labels[label][language])} {{ #{id} }}"
+
+
+def _said(words: str) -> str:
+    """Return a text as Markdown that shows it: what looks like a tag or an entity is none."""
+    return escape(words, quote=False)
 
 
 def _page(title: str, description: str, body: list[str], hidden: str = "toc", keywords: Sequence[str] = ()) -> str:

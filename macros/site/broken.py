@@ -54,6 +54,7 @@ class Broken(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
         Every other address shows the problems too, as the page "not found": the editor stays where he was.
         """
+        env.autoescape = True
         env.globals.update(
             word=lambda key, language: key, languages=("zh",), organisation=None, logo=None, html_lang=html_lang
         )

@@ -148,8 +148,8 @@ class Build(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates the words of the interface."""
-        playbook = self._playbook
+        """Give the theme's templates the words of the interface: text, which they escape."""
+        playbook, env.autoescape = self._playbook, True
         env.globals.update(
             word=lambda key, code: str(playbook.spoken(code).labels[key][original(code)]),
             languages=self._content.folders,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,28 @@ import yaml
 
 from macros.commands.doctor.accept import accept
 from macros.commands.doctor.places import places
+from tests import small
 
 from . import own_kinds, small_fork, third_language
 from .editing import edit
 
-GROUPS = "navigation:\n  - title: {zh: 鲸夜组, ko: 고래밤}\n    pages: [night]\n"
+#: What people write and HTML would take for its own, wherever a fork gives a text.
+NAME = {"zh": '鲸落 "B2B" R&D', "ko": '고래무역회사 "B2B" R&D', "en": 'Whalefall "B2B" R&D'}
+BANNER = {"zh": "内部资料，<不要> 外传 & 转发", "ko": "내부 자료이며 <외부> 공유 & 전달 금지"}
+TEAM = {"zh": '鲸落 "VIP" & 客服组', "ko": '고래 "VIP" & 고객팀'}
+TITLE = {"zh": "给 <VIP> 客户的答复", "ko": "<VIP> 고객에게 보내는 답변"}
+DESCRIPTION = {
+    "zh": "客户说 \"停售\" 之后，按 <VIP> & 普通客户两种情况答复，最后说 '谢谢'。",
+    "ko": "고객이 \"판매중지\"를 물으면 <VIP> & 일반 고객으로 나누어 답하고 '감사'로 맺습니다.",
+}
+WHEN = "Every <day> & night."
+GROUPS = f"""\
+navigation:
+  - title: {json.dumps(TEAM, ensure_ascii=False)}
+    pages: [answer]
+  - title: {{zh: 鲸夜组, ko: 고래밤}}
+    pages: [night]
+"""
 
 
 def overlay(project: Path) -> None:
@@ -25,10 +43,15 @@ def overlay(project: Path) -> None:
     for name, text in third_language.OVERLAY.items():
         if name != third_language.FORM:
             add(project / name, text)
+    for language, title in TITLE.items():
+        front = {"title": title, "description": DESCRIPTION[language], "covers": []}
+        head = yaml.safe_dump(front, allow_unicode=True)
+        add(project / f"docs/{language}/internal/answer.md", f"---\n{head}---\n\n{small.SENTENCE[language]}\n")
+    edit(project / "docs/internal/checklists/internal-whales.yml", ("en: Every day.", f'en: "{WHEN}"'))
     edit(
         project / third_language.FORM,
-        ("name: {zh: 鲸落, ko: 고래무역회사}", "name: {zh: 鲸落, ko: 고래무역회사, en: Whalefall}"),
-        ("banner: null", "banner: {zh: 内部资料, ko: 내부 자료}"),
+        ("name: {zh: 鲸落, ko: 고래무역회사}", f"name: {json.dumps(NAME, ensure_ascii=False)}"),
+        ("banner: null", f"banner: {json.dumps(BANNER, ensure_ascii=False)}"),
         ("languages: [zh, ko]", "languages: [zh, ko, en]"),
     )
     for place in sorted(places(project), key=lambda place: (place.file, -place.line)):

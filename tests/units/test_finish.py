@@ -26,3 +26,9 @@ def test_an_option_of_a_command_is_one_word():
     option = '<span class="option">{}</span>'.format
     shown = f"python {option('-m')} macros.serve {option('--port')} 8000\n  - at: a-b"
     assert finish(code.format(written), "") == code.format(shown)
+
+
+def test_a_name_that_holds_signs_of_html_is_a_name():
+    """A fork calls its tables otherwise."""
+    named = finish("<table><thead></thead></table>", 'R&D "表" \\1')
+    assert 'aria-label="R&amp;D &quot;表&quot; \\1"' in named

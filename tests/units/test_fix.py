@@ -41,6 +41,12 @@ def mended(root, name, raw):
         ("Windows line ends", GOOD.replace("\n", "\r\n"), GOOD),
         ("unbreakable blanks", GOOD.replace("  zh: ", "\u00a0\u00a0zh: "), GOOD),
         ("a full-width blank", GOOD.replace("  zh: ", "\u3000zh: "), GOOD),
+        ("full-width colons of a pair", GOOD.replace("zh: ", "zh：").replace("ko: ", "ko："), GOOD),
+        (
+            "full-width colon beside another key",
+            GOOD + "items:\n  - id：a\n    n: 1\n",
+            GOOD + "items:\n  - id: a\n    n: 1\n",
+        ),
         ("curly quotes", GOOD + "light: “#a8421a”\n", GOOD + 'light: "#a8421a"\n'),
         ("several at once", b"\xef\xbb\xbf" + GOOD.replace("  zh: ", "\tzh：").replace("\n", "\r\n").encode(), GOOD),
     ],
@@ -85,6 +91,14 @@ def test_an_ending_is_written_as_it_must_be(tmp_path, name, wanted):
         ("no text", FORM, bytes(range(128, 256))),
         ("UTF-16", FORM, GOOD.encode("utf-16")),
         ("words in a block", FORM, "name: |\n  zh：x\n  \tcode\n  light: “x”\nnext: 1\n"),
+        ("words in a block of a list", FORM, "names:\n  - |\n    zh：x\n    \u3000code\n    light: “x”\n  - y\n"),
+        ("words in a block with an anchor", FORM, "name: &x |\n  zh：x\n  \u3000code\n  light: “x”\nnext: 1\n"),
+        ("words in a folded block with a tag", FORM, "name: !!str >-  # a\n  zh：x\n  light: “x”\nnext: 1\n"),
+        ("words in double quotes", FORM, 'name: "x\n  FDA：y\n  \u3000code\n  light: “x”\n  z"\nnext: 1\n'),
+        ("words in single quotes", FORM, "name: 'it''s\n  FDA：y\n  light: “x”'\nnext: 1\n"),
+        ("words in quotes in brackets", FORM, 'name: {zh: "x\n  FDA：y", ko: y}\nnext: 1\n'),
+        ("a text of a list", FORM, "names:\n  - WING：左边\n  - FDA：右边\n"),
+        ("a text of two lines", FORM, "name:\n  WING：左边\n  FDA：右边\nnext: 1\n"),
         ("quotes that are the text's own", FORM, "name: “沈若溪”\n"),
         ("a time", FORM, "at: 10：30\n"),
         ("a picture", "docs/internal/logo.png", b"\xef\xbb\xbf\r\n"),
@@ -97,6 +111,21 @@ def test_what_is_not_beyond_doubt_is_left_as_it_was(tmp_path, kind, name, raw):
     path = save(tmp_path, name, raw)
     assert not list(fixes(tmp_path))
     assert path.read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "names:\n  - WING：左边\n  - |\n    FDA：x\n  - 'y\n    FDA：z'\n",
+        'left: "x\n  FDA：y"\n',
+        "left: |\n  FDA：y\n",
+    ],
+)
+@pytest.mark.parametrize("slip", ["zh：", "\tzh: ", "\u3000zh："])
+def test_beside_a_slip_a_text_stays_as_it_was(tmp_path, text, slip):
+    broken = GOOD.replace("  zh: ", f"  {slip}" if slip == "zh：" else slip)
+    assert mended(tmp_path, FORM, text + broken) == text + GOOD
+    assert mended(tmp_path, FORM, broken + text) == GOOD + text
 
 
 def test_a_name_that_is_taken_is_left(tmp_path):

@@ -18,6 +18,13 @@ def test_every_path_that_the_readme_links_exists(root):
     assert not [path for path in paths if not (root / path).exists()]
 
 
+def test_the_way_to_a_pages_look_is_told_and_every_place_that_is_named_exists(root):
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:macros|overrides|docs|tests)/[\w./-]+)`", readme))
+    assert named >= {"overrides/main.html", "macros/render/partials/", "docs/assets/stylesheets/", "docs/assets/js/"}
+    assert not [path for path in named if "internal/" not in path and not (root / path).exists()]
+
+
 def test_every_note_has_its_line(root):
     linked = re.findall(r"\]\(([^)]+)\)", (root / "notes/README.md").read_text(encoding="utf-8"))
     assert sorted(linked) == sorted(path.name for path in (root / "notes").glob("*.md") if path.name != "README.md")

@@ -121,6 +121,11 @@ def a_picture_with_a_script(content):
         yield Edit({name: f'<svg xmlns="http://www.w3.org/2000/svg">\n{inside}</svg>'}, name, 2)
 
 
+@mistake("stray-file", "save the picture again")
+def a_drawing_that_is_none(content):
+    yield Edit({"docs/assets/drawing.svg": "<svg>\n</svg>"}, "docs/assets/drawing.svg", 1)
+
+
 @mistake("missing-file", "restore it")
 def a_file_of_the_data_deleted(content):
     for name in content.records:

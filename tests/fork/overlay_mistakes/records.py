@@ -117,6 +117,11 @@ RECORDS = {
         FORM,
         ["is not a SVG picture"],
     ),
+    "a logo that leads somewhere": (
+        logo("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n<a href="javascript:x()"/></svg>'),
+        FORM,
+        ["logo", "shapes alone", "<a> on line 2", "plain SVG"],
+    ),
     "a logo as large as a photograph": (logo("logo.png", png() + bytes(400_000)), FORM, ["logo", "smaller"]),
     "a logo from outside": (
         changed(FORM, ("\nlogo: null", "\nlogo: ../../macros/commands/internal.py")),
