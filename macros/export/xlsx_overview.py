@@ -15,6 +15,10 @@ from .xlsx_tally import Tally, share
 
 _COUNTED = ("total", *STATES, "late")
 _WIDTHS = (32.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 11)
+#: Of a row whose height is not given, in points.
+_HEIGHT = 15
+#: What is no taller stands on one page in type of 8 points or more: 766 points are free on A4, and the type has 10.
+_TALLEST = 766 / 0.8
 
 
 class _Line(NamedTuple):
@@ -37,6 +41,7 @@ class Overview:
         self._lists = [(table, Tally(table, edition)) for table in lists]
         self._others = [(table, Tally(table, edition)) for table in others]
         self._roles = roles
+        self._heights: dict[int, float] = {}
 
     def write(self) -> None:
         """Write the head, a place for the case, and the tables."""
@@ -44,35 +49,41 @@ class Overview:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         last = len(_WIDTHS) - 1
-        sheet.set_row(0, 32)
+        self._set_height(0, 32)
         title = self._format(bold=True, font_size=18, font_color=self._accent)
         sheet.write_string(0, 0, edition.text(edition.labels["site.name"], " · "), title)
         words = edition.text(edition.labels["export.help-overview"])
-        sheet.set_row(1, 20 * (words.count("\n") + 1))
+        self._set_height(1, 20 * (words.count("\n") + 1))
         sheet.merge_range(1, 0, 1, last, "", self._format(text_wrap=True))
         sheet.write_string(1, 0, words, self._format(text_wrap=True))
         sheet.write_string(2, 0, edition.stamp_line(), self._format(font_color=SOFT))
         for row, key in enumerate(("case", "started"), start=4):
-            sheet.set_row(row, 22)
+            self._set_height(row, 22)
             sheet.write_string(row, 0, edition.word(f"export.{key}"), self._format(font_color=SOFT, align="right"))
             sheet.merge_range(row, 1, row, last, "", self._format(bottom=1, bottom_color=LINE))
         row = self._table(7, "by_list", "list", [self._of_list(*one) for one in self._lists], self._whole)
         row = self._table(row + 2, "by_role", "role", self._by_role())
-        self._table(row + 2, "by_sheet", "sheets", [self._of_other(*one) for one in self._others])
+        row = self._table(row + 2, "by_sheet", "sheets", [self._of_other(*one) for one in self._others])
         sheet.set_portrait()
         sheet.set_paper(9)
         sheet.freeze_panes(3, 0)
         sheet.set_tab_color(self._accent)
         set_paper(sheet, edition)
+        if _HEIGHT * (row + 1) + sum(height - _HEIGHT for height in self._heights.values()) <= _TALLEST:
+            # No table loses its rows to another page.
+            sheet.fit_to_pages(1, 1)
+
+    def _set_height(self, row: int, height: float) -> None:
+        self._heights[row] = height
+        self._sheet.set_row(row, height)
 
     def _format(self, **properties: Any) -> Any:
         return self._book.add_format({"font_color": INK, "valign": "vcenter", **properties})
 
     def _of_list(self, table: Table, tally: Tally) -> _Line:
         formulas = [tally.total(), *(tally.state(state) for state in STATES), tally.late()]
-        return _Line(
-            self._edition.text(table.title), table.sheet, formulas, [len(table.rows), len(table.rows), 0, 0, 0, 0]
-        )
+        words, given = self._edition.text(table.title, " · "), len(table.rows)
+        return _Line(words, table.sheet, formulas, [given, given, 0, 0, 0, 0])
 
     def _of_other(self, table: Table, tally: Tally) -> _Line:
         words = self._edition.text(table.title, " · ")
@@ -110,7 +121,7 @@ class Overview:
         heads += [edition.word("export.late"), edition.word("checklist.progress")]
         head = self._format(bold=True, font_color="#FFFFFF", bg_color=self._accent, text_wrap=True, align="center")
         first = self._format(bold=True, font_color="#FFFFFF", bg_color=self._accent, text_wrap=True)
-        sheet.set_row(row, 34 if edition.bilingual else 24)
+        self._set_height(row, 34 if edition.bilingual else 24)
         columns = [{"header": words, "header_format": head if index else first} for index, words in enumerate(heads)]
         last = row + len(lines)
         options = {"name": name, "style": None, "autofilter": False, "columns": columns}
@@ -119,7 +130,7 @@ class Overview:
         number, percent = self._format(align="center", **rule), self._format(align="center", num_format="0%", **rule)
         look = self._format(text_wrap=True, **rule)
         for at, line in enumerate(lines, start=row + 1):
-            sheet.set_row(at, 27 if "\n" in line.words or lines_of(line.words, _WIDTHS[0]) > 1 else 19)
+            self._set_height(at, 27 if lines_of(line.words, _WIDTHS[0]) > 1 else 19)
             if line.sheet:
                 link = self._format(font_color=self._accent, text_wrap=True, **rule)
                 sheet.write_url(at, 0, internal(line.sheet), link, line.words)
@@ -146,7 +157,7 @@ class Overview:
         sheet, row = self._sheet, last + 1
         rule = {"bold": True, "top": 2, "top_color": self._accent}
         number, percent = self._format(align="center", **rule), self._format(align="center", num_format="0%", **rule)
-        sheet.set_row(row, 22)
+        self._set_height(row, 22)
         sheet.write_string(row, 0, whole, self._format(**rule))
         totals = [sum(line[0].rows is not None and len(line[0].rows) for line in self._lists)] * 2 + [0] * 4
         for index, value in enumerate(totals):

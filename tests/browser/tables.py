@@ -5,6 +5,7 @@ import io
 import warnings
 
 import openpyxl
+from playwright.sync_api import expect
 
 from tests.libreoffice import converted
 
@@ -15,6 +16,8 @@ DUE = ("截止日", "기한", "截止日 기한")
 DONE_ON = ("完成日", "완료일", "完成日 완료일")
 NOTES = ("备注", "비고", "备注 비고")
 ITEM = ("要做的事", "할 일")
+#: In which the page asks what of a table is brought in.
+FORM = ".bring"
 
 
 class Worksheet:
@@ -98,3 +101,23 @@ def opened(path):
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Print area")  # openpyxl knows no area of whole columns, and loses it
         return openpyxl.load_workbook(path)
+
+
+def give(page, name, content, within="[data-handover]"):
+    page.set_input_files(
+        f"{within} [data-import]", {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+
+
+def parts(page):
+    """How many lines each part of the form has."""
+    expect(page.locator(FORM)).to_be_visible()
+    return {
+        block.get_attribute("data-bring"): block.locator("fieldset, label:has([type=checkbox]), li").count()
+        for block in page.locator(f"{FORM} [data-bring]").all()
+    }
+
+
+def merge(page):
+    page.click(f"{FORM} [data-action=merge]")
+    expect(page.locator(FORM)).to_have_count(0)

@@ -2,18 +2,23 @@
 
 import io
 import zipfile
+from datetime import datetime
 
 from playwright.sync_api import expect
 
 from .tables import (
     DONE_ON,
     DUE,
+    FORM,
     NOTES,
     OWNER,
     STATUS,
     Worksheet,
     as_csv,
+    give,
+    merge,
     opened,
+    parts,
     rows_of,
     saved_by_libreoffice,
     written,
@@ -23,26 +28,10 @@ LIST = "first-24-hours"
 HOLD, MAIL, SCREENS, READ, CALENDAR = (
     f"{LIST}/{item}" for item in ("hold-still", "notice-eml", "capture-screens", "read-notice", "calendar-deadline")
 )
-FORM = ".bring"
-
-
-def give(page, name, content, within="[data-handover]"):
-    page.set_input_files(
-        f"{within} [data-import]", {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    )
 
 
 def count(page, list=LIST):
     return page.locator(f"[data-list={list}] [data-count]")
-
-
-def parts(page):
-    """How many lines each part of the form has."""
-    expect(page.locator(FORM)).to_be_visible()
-    return {
-        block.get_attribute("data-bring"): block.locator("fieldset, label:has([type=checkbox]), li").count()
-        for block in page.locator(f"{FORM} [data-bring]").all()
-    }
 
 
 def packed():
@@ -51,11 +40,6 @@ def packed():
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("목록.csv", "x")
     return buffer.getvalue()
-
-
-def merge(page):
-    page.click(f"{FORM} [data-action=merge]")
-    expect(page.locator(FORM)).to_have_count(0)
 
 
 def by_the_lead(downloads):
@@ -265,3 +249,27 @@ def test_evidence_takes_what_its_row_says(reader, site, full_case):
     page.locator(FORM).locator("[value=theirs]").check()
     merge(page)
     assert reader.kept("evidence")["e1"]["source"] == "WING"
+
+
+def test_what_stays_in_the_file_is_told_and_the_hour_of_a_day_too(reader, site, say, tmp_path):
+    book = opened(site / "downloads/playbook-zh-ko.xlsx")
+    sheet = Worksheet(book, HOLD)
+    sheet.columns["金额"] = max(sheet.columns.values()) + 1
+    sheet.sheet.cell(sheet.first - 1, sheet.columns["金额"]).value = "金额"
+    sheet.write(HOLD, {("建议分工 권장 담당",): "仓库 물류 담당", ("金额",): 300, DUE: datetime(2026, 11, 24, 18)})
+    sheet.add("拍仓库视频", {("할 일",): "창고 촬영", OWNER: "李强"})
+    letters = Worksheet(book, "letter/appeal-general")
+    letters.write("letter/appeal-general", {OWNER: "王丽"})
+    page = reader.desk("zh")
+    give(page, "a.xlsx", saved_by_libreoffice(tmp_path, {"a": book})["a"])
+    assert parts(page) == {"more": 1, "added": 1, "troubles": 1}
+    place = say("bring.place", "zh", sheet=sheet.sheet.title, row=sheet.row(HOLD))
+    columns = [say("bring.column-once", "zh", column=column, place=place) for column in ("建议分工 권장 담당", "金额")]
+    assert page.locator(f"{FORM} .fine").all_inner_texts() == [
+        say("bring.left", "zh", names=letters.sheet.title),
+        say("bring.columns", "zh", columns="、".join(columns)),
+    ]
+    merge(page)
+    ticks = reader.kept("ticks")
+    assert ticks.pop(HOLD)["due"] == "2026-11-24"
+    assert [tick["text"] for tick in ticks.values()] == ["拍仓库视频 / 창고 촬영"]

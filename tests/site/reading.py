@@ -20,6 +20,8 @@ from tests.conftest import needs
 VARIANTS = {"zh": ("zh",), "ko": ("ko",), "zh-ko": ("zh", "ko")}
 CHECKLIST_FORMATS = ("xlsx", "docx", "pdf", "csv", "md")
 LETTER_FORMATS = ("docx", "pdf", "txt", "md")
+#: How many pages high a sheet is printed where its page set-up says nothing of it: one.
+ONE_PAGE = None
 
 
 def squeezed(text):

@@ -44,9 +44,9 @@ def test_every_item_is_read_and_nothing_is_changed(read, site, playbook, variant
         found = read(data)
         assert sorted(row["id"] for row in found["said"]) == sorted(items)
         assert {row["parts"]["s"] for row in found["said"]} == {"open"}
-        assert (found["troubles"], found["changes"], found["left"]) == ([], [], [])
+        assert (found["troubles"], found["changes"], found["left"], found["columns"]) == ([], [], [], [])
     own = [item.id for item in playbook.checklists[LIST].items]
     for form in ("xlsx", "csv"):
         found = read((downloads / f"checklists/{LIST}.{variant}.{form}").read_bytes())
         assert sorted(row["id"] for row in found["said"]) == sorted(own)
-        assert (found["troubles"], found["changes"]) == ([], [])
+        assert (found["troubles"], found["changes"], found["left"], found["columns"]) == ([], [], [], [])

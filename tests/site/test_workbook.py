@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from .reading import VARIANTS, part, table_rows
+from .reading import ONE_PAGE, VARIANTS, part, table_rows
 
 #: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
 pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
@@ -20,7 +20,6 @@ LIST = "preserve-evidence"
 OWN_ROWS = 200
 #: Type on paper stays at 8 points or more while all columns are no wider together, by the paper's size (A3, A4).
 WIDEST = {8: 205, 9: 145}
-
 
 #: Every test only reads.
 opened = functools.cache(openpyxl.load_workbook)
@@ -128,7 +127,7 @@ def test_formulas_name_only_columns_that_every_program_reads(whole):
 def test_a_workbook_keeps_its_head_in_view_and_prints_whole_columns(site, whole, variant):
     names = part((site / f"downloads/playbook-{variant}.xlsx").read_bytes(), "xl/workbook.xml")
     for name, (sheet, table) in tables(whole).items():
-        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.fitToHeight == (ONE_PAGE if name.startswith("by_") else 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert "&P" in sheet.oddFooter.right.text
         if name.startswith("by_"):

@@ -1,6 +1,8 @@
 """Workbooks as a team uses them: rows added inside and below, ticked, saved and printed by LibreOffice."""
 
+import dataclasses
 import functools
+import io
 import re
 
 import openpyxl
@@ -11,7 +13,7 @@ from openpyxl.utils import range_boundaries
 from tests.libreoffice import converted, result_of
 
 from .day_of_work import BELOW, DAY, DONE, DROPPED, INSIDE, LATE, LIST, OWN, VARIANTS, table_of, words
-from .reading import part, pdf_text, squeezed, table_rows
+from .reading import ONE_PAGE, part, pdf_text, squeezed, table_rows
 
 #: openpyxl knows neither the bar that shows the progress nor a print area of whole columns.
 pytestmark = pytest.mark.filterwarnings("ignore:.*(extension is not supported|Print area cannot be set):UserWarning")
@@ -90,6 +92,36 @@ def test_what_was_added_is_printed_and_nothing_is_small(printed, used):
     first = [pdf.pages[pdf.get_destination_page_number(sheet)] for sheet in pdf.outline]
     assert len(first) == len(openpyxl.load_workbook(used["zh-ko"], read_only=True).sheetnames) - 1  # one is hidden
     assert min(sizes(first)) >= 8
+
+
+def test_the_overview_is_printed_on_one_page(printed):
+    """The head of its last table stood at the foot of a page, and its rows alone on the next."""
+    pdf = pypdf.PdfReader(printed("used.xlsx"))
+    assert [pdf.get_destination_page_number(sheet) for sheet in pdf.outline[:2]] == [0, 1]
+
+
+def test_the_names_of_a_list_in_two_languages_stand_apart_on_the_overview(saved, playbook):
+    """LibreOffice keeps no break of lines in a link."""
+    rows = table_of(opened(saved["zh-ko"]), "by_list").iter_rows(min_row=9, max_col=1, values_only=True)
+    lists = list(playbook.checklists.values())
+    for (name,), record in zip(rows, lists, strict=False):
+        assert name == f"{record.title.zh} · {record.title.ko}"
+
+
+def test_an_overview_of_many_lists_takes_more_pages_before_it_is_small(playbook):
+    from macros.export import xlsx
+    from macros.export.edition import Edition
+    from macros.export.stamp import Stamp, moment_of
+
+    stamp = Stamp("1", "2026-11-22", "0", {"zh": "", "ko": ""}, moment_of("2026-11-22"))
+    edition = Edition("zh", playbook.labels, playbook.fields, stamp)
+    model = next(iter(playbook.checklists.values()))
+    pages = []
+    for number in (len(playbook.checklists), 60):
+        lists = {f"a-{index}": model.model_copy(update={"id": f"a-{index}"}) for index in range(number)}
+        book = xlsx.workbook(dataclasses.replace(playbook, checklists=lists, letters={}), edition)
+        pages.append(openpyxl.load_workbook(io.BytesIO(book)).worksheets[0].page_setup.fitToHeight)
+    assert pages == [ONE_PAGE, 0]
 
 
 def sizes(pages):

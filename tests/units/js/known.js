@@ -17,6 +17,15 @@ export const KNOWN = {
     file: ["文件", "파일"],
     captured: ["取得时间", "확보일시"],
     "sent-on": ["发出日", "발송일"],
+    number: ["序号", "번호"],
+    phase: ["阶段", "단계"],
+    role: ["建议分工", "권장 담당"],
+    source: ["来源", "출처"],
+    proves: ["证明什么", "입증 취지"],
+    "kept-at": ["原件存放位置", "원본 보관 위치"],
+    letter: ["文书", "문서"],
+    case: ["案件", "사건"],
+    started: ["开始时间", "시작 일시"],
   },
   states: {
     open: ["待办", "대기", "未完成"],
@@ -36,5 +45,6 @@ export const KNOWN = {
     "first-day/older": "first-day/save",
     "audit/gone": null,
   },
+  roles: { "first-day/save": ["运营", "운영 담당"], "first-day/call": ["客服", "고객 응대 담당"] },
   owners: {},
 };

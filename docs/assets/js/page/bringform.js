@@ -25,6 +25,14 @@ const COLUMNS = /** @type {Record<string, Record<string, string>>} */ ({
 });
 
 /**
+ * Return where something stands in the file.
+ * @param {Fetched["words"]} words
+ * @param {Place} place
+ */
+export const placeOf = (words, { sheet, row }) =>
+  filledIn(words[sheet ? "place" : "row"], { sheet, row });
+
+/**
  * Return the form.
  * @param {Fetched} known
  * @param {{ made: Comparison, troubles: Trouble[], notes: string[], title: string }} given
@@ -146,11 +154,11 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
       el(
         "li",
         {},
-        el("b", {}, placeOf(at)),
+        el("b", {}, placeOf(words, at)),
         " ",
         say(`trouble-${reason}`, {
           column: column ? heads[column][OWN] : "",
-          value: (value ?? "").slice(0, SHOWN),
+          value: shown("", value ?? ""),
           most: MOST_ADDED,
           names: listed(Object.values(states).map((forms) => forms[OWN])),
         }),
@@ -166,11 +174,6 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
     );
     block.dataset.bring = "troubles";
     return block;
-  }
-
-  /** @param {Place} place */
-  function placeOf({ sheet, row }) {
-    return sheet ? say("place", { sheet, row }) : say("row", { row });
   }
 
   /** @param {About} about */

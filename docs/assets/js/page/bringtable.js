@@ -4,7 +4,7 @@ import { compare } from "../pure/comparing.js";
 import { FileError } from "../pure/fileerror.js";
 import { MOST_ROWS, readTable } from "../pure/tablefile.js";
 import { filledIn } from "../pure/words.js";
-import { chosenIn, formOf } from "./bringform.js";
+import { chosenIn, formOf, placeOf } from "./bringform.js";
 import { now } from "./clock.js";
 import { listed, one, report } from "./dom.js";
 import { fetched } from "./fetched.js";
@@ -49,9 +49,13 @@ export async function bring(root, file, part) {
   const all = compare(found, ticks, evidence, known.owners, known.deputies);
   const { made, elsewhere } = within(all, part);
   const troubles = [...found.troubles, ...all.troubles];
+  const columns = found.columns.map(({ name: column, at, n }) =>
+    say(n > 1 ? "column-often" : "column-once", { column, place: placeOf(known.words, at), n })
+  );
   const notes = [
     made.behind.length > 0 ? say("kept", { n: made.behind.length }) : "",
     found.left.length > 0 ? say("left", { names: listed(found.left) }) : "",
+    columns.length > 0 ? say("columns", { columns: listed(columns) }) : "",
     elsewhere > 0 ? say("elsewhere", { n: elsewhere }) : "",
   ].filter(Boolean);
   const isAsked = [made.added, made.more, made.differing].some(({ length }) => length > 0);

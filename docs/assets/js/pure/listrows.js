@@ -1,10 +1,15 @@
 // What the sheets of a file say, row by row: which item of which list, and what a team has written beside it. What cannot
 // be read is told with its sheet and row; it never stops the rest.
-import { dayIn, momentIn, textIn } from "./cellvalues.js";
-import { bare, byWord, headOf, kindOf, mostOf } from "./sheetheads.js";
+import { datedIn, textIn } from "./cellvalues.js";
+import { heldOf, isGiven, isWritten, leftIn, noteLeft } from "./leftcells.js";
+import { readRegister } from "./registerrows.js";
+import { headlineIn, idIn, isCalled, itemsOf, listOf, resolved } from "./rowitems.js";
+import { bare, byWord, cellOf, cellsOf, headOf, kindOf, mostOf, waysOf } from "./sheetheads.js";
 
+/** @import { LeftColumn } from "./leftcells.js" */
+/** @import { Items } from "./rowitems.js" */
 /** @import { Row } from "./sheetcells.js" */
-/** @import { Head, Known, SheetKind } from "./sheetheads.js" */
+/** @import { Head, Known } from "./sheetheads.js" */
 
 /** @typedef {{ s: string, who: string, note: string, due: string, doneOn: string, evidence: string }} Parts */
 /** @typedef {{ sheet: string, row: number }} Place */
@@ -20,7 +25,8 @@ import { bare, byWord, headOf, kindOf, mostOf } from "./sheetheads.js";
  * @property {Said[]} said
  * @property {SaidFile[]} files
  * @property {Trouble[]} troubles
- * @property {string[]} left the names of sheets of ours in which something stands that a case does not keep
+ * @property {string[]} left the names of sheets in which something stands that a case does not keep
+ * @property {LeftColumn[]} columns of the other sheets in which something stands that a case does not keep
  * @property {number} known how many sheets are ours
  * @property {boolean} isNewer the file was made by a newer version of the site
  */
@@ -28,8 +34,8 @@ import { bare, byWord, headOf, kindOf, mostOf } from "./sheetheads.js";
 /** Newer workbooks are left alone. */
 const VERSION = 1;
 const FORMAT = "coupang-playbook-workbook";
-/** A way of steps from an item to what took its place. */
-const LONGEST_WAY = 9;
+/** What is read of a list. */
+const READ = ["list", "item", "owner", "due", "status", "done-on", "notes", "evidence"];
 
 /**
  * Read the rows of all sheets.
@@ -39,24 +45,34 @@ const LONGEST_WAY = 9;
  */
 export function rowsOf(sheets, known) {
   /** @type {Found} */
-  const found = { said: [], files: [], troubles: [], left: [], known: 0, isNewer: false };
-  const meta = metaIn(sheets);
+  const found = {
+    said: [],
+    files: [],
+    troubles: [],
+    left: [],
+    columns: [],
+    known: 0,
+    isNewer: false,
+  };
+  const own = metaOf(sheets);
+  const meta = metaIn(own);
   if (Number(meta.get("version") ?? VERSION) > VERSION) return { ...found, isNewer: true };
   const words = { heads: byWord(known.heads), states: byWord(known.states) };
   const items = itemsOf(known);
   for (const sheet of sheets) {
     const head = headOf(sheet.rows, words.heads) ?? headByIds(sheet.rows, items);
-    if (!head) continue;
     const table = sheet.table || meta.get(sheet.name) || "";
-    const rows = sheet.rows.filter(({ number }) => number > head.number);
-    const ids = rows.map(({ cells }) => idIn(cells, head));
-    const kind = kindOf(head, ids, table);
-    if (!kind) continue;
+    const rows = sheet.rows.filter(({ number }) => number > (head?.number ?? 0));
+    const kind = head && kindOf(head, rows.map((row) => idIn(row, head)), table);
+    if (!head || !kind) {
+      if (sheet !== own && isWritten(sheet, words.heads)) found.left.push(sheet.name);
+      continue;
+    }
     found.known += 1;
     const reader = { sheet: sheet.name, head, words, items, known, found };
     if (kind === "list") readList(reader, rows, table);
     else if (kind === "register") readRegister(reader, rows);
-    else if (isFilled(reader, rows, kind)) found.left.push(sheet.name);
+    else if (isFilled(head, rows)) found.left.push(sheet.name);
   }
   return found;
 }
@@ -70,38 +86,21 @@ export function rowsOf(sheets, known) {
  * @property {Known} known
  * @property {Found} found
  */
-/** @typedef {{ listOf: Map<string, string>, byText: Map<string, string[]>, lists: Map<string, string> }} Items */
 
 /**
- * Return the list of each item, the items of each headline, and the lists by their titles and the names of their tables.
- * @param {Known} known
- * @returns {Items}
- */
-function itemsOf({ lists, retired }) {
-  const made = { listOf: new Map(), byText: new Map(), lists: new Map() };
-  for (const [list, { title, items }] of Object.entries(lists)) {
-    for (const name of [...title, `list_${list}`]) made.lists.set(bare(name), list);
-    for (const [id, texts] of Object.entries(items)) {
-      made.listOf.set(id, list);
-      for (const text of new Set(texts.map(bare))) {
-        made.byText.set(text, [...made.byText.get(text) ?? [], id]);
-      }
-    }
-  }
-  for (const id of Object.keys(retired)) made.listOf.set(id, id.split("/")[0]);
-  return made;
-}
-
-/**
- * Return what the hidden sheet tells: values by key, and what each sheet was by its name.
+ * Return the hidden sheet.
  * @param {Sheet[]} sheets
  */
-function metaIn(sheets) {
+const metaOf = (sheets) =>
+  sheets.find(({ rows }) => rows[0]?.cells[0] === "format" && rows[0].cells[1] === FORMAT);
+
+/**
+ * Return what it tells: values by key, and what each sheet was by its name.
+ * @param {Sheet} [own]
+ */
+function metaIn(own) {
   /** @type {Map<string, string>} */
   const meta = new Map();
-  const own = sheets.find(({ rows }) =>
-    rows[0]?.cells[0] === "format" && rows[0].cells[1] === FORMAT
-  );
   for (const { cells: [key = "", value = ""] } of own?.rows ?? []) {
     if (key.startsWith("sheet:")) meta.set(value, key.slice(6));
     else if (key === "version") meta.set(key, value);
@@ -122,33 +121,22 @@ function headByIds(rows, { listOf }) {
     )
   );
   const column = mostOf(columns);
-  return column ? { number: 0, columns: new Map([["id", [Number(column)]], ["item", []]]) } : null;
+  return column
+    ? { number: 0, columns: new Map([["id", [Number(column)]], ["item", []]]), names: [] }
+    : null;
 }
 
 /**
- * @param {string[]} cells
- * @param {Head} head
- */
-const idIn = (cells, { columns }) => textIn(cells[columns.get("id")?.[0] ?? -1]);
-
-/**
- * Return what a row says in a column, the first that says anything.
- * @param {Row} row
- * @param {Head} head
- * @param {string} key
- */
-const cellOf = ({ cells }, { columns }, key) =>
-  columns.get(key)?.map((column) => textIn(cells[column])).find(Boolean) ?? "";
-
-/**
  * Tell whether somebody has written into a sheet that a case does not keep.
- * @param {Reader} reader
+ * @param {Head} head
  * @param {Row[]} rows
- * @param {SheetKind} kind
  */
-function isFilled({ head }, rows, kind) {
-  const keys = ["status", "notes", "due", kind === "letters" ? "sent-on" : "started-on"];
-  return rows.some((row) => keys.some((key) => cellOf(row, head, key)));
+function isFilled(head, rows) {
+  const hasIds = head.columns.has("id");
+  return rows.some((row) => {
+    const isOurs = !hasIds || idIn(row, head) !== "";
+    return leftIn(row, head, (key) => isOurs && isGiven(key)).length > 0;
+  });
 }
 
 /**
@@ -159,85 +147,78 @@ function isFilled({ head }, rows, kind) {
 function readList(reader, rows, table) {
   const { head, items, found, sheet } = reader;
   const list = listOf(reader, rows, table);
-  /** @type {(Said & { isNamed: boolean })[]} */
+  /** @type {ReadRow[]} */
   const read = [];
+  /** @type {Set<Row>} */
+  const told = new Set();
   for (const row of rows) {
     const at = { sheet, row: row.number };
-    const name = cellOf(row, head, "item").split("\n")[0];
+    const cells = cellsOf(row, head, "item");
+    const name = headlineIn(cells[0] ?? "");
     const parts = partsOf(reader, row, at);
     const isBlank = Object.values(parts).every((value) => !value || value === "open");
     const own = items.lists.get(bare(cellOf(row, head, "list"))) ?? list;
-    const id = resolved(reader, idIn(row.cells, head), name, own);
+    const id = resolved(reader, idIn(row, head), name, own);
     if (typeof id !== "string") {
-      if (!isBlank || id.always) found.troubles.push({ reason: id.reason, at, value: id.value });
-    } else if (!id && !name) {
-      if (!isBlank) found.troubles.push({ reason: "nameless", at });
-    } else if (!id && !own) {
-      found.troubles.push({ reason: "listless", at, value: name });
+      const { always, ...why } = id;
+      if (isBlank && !always) continue;
+      found.troubles.push({ ...why, at });
+      told.add(row);
     } else {
       const its = items.listOf.get(id) ?? /^own\/([^/]+)\//.exec(id)?.[1] ?? own;
-      // An item of ours is called as we call it; what was added is called as its whole cell says.
-      const text = cellOf(row, head, "item").replace(/\s*\n\s*/g, " ");
-      const isNamed = items.byText.get(bare(name))?.includes(id) ?? false;
-      read.push({ id, list: its, text, parts, at, isNamed });
+      // An item of ours is called as we call it; what was added is called as its cells say, in one language or in both.
+      const words = cells.filter((cell) => !isCalled(items, id, cell));
+      const isNamed = cells.length > 0 && words.length === 0;
+      const text = (isNamed ? cells.slice(0, 1) : words)
+        .map((cell) => cell.replace(/\s*\n\s*/g, " ")).join(" / ");
+      read.push({ said: { id, list: its, text, parts, at }, row, isNamed });
     }
   }
-  found.said.push(...withoutCopies(read));
+  const kept = withoutCopies(read);
+  found.said.push(...kept.map(({ said }) => said));
+  const ids = new Map(kept.map(({ said, row }) => [row, said.id]));
+  for (const row of rows.filter((one) => !told.has(one))) {
+    const left = leftIn(row, head, heldIn(reader, row, ids.get(row) ?? ""));
+    noteLeft(found, head, { sheet, row: row.number }, left);
+  }
+}
+
+/** @typedef {{ said: Said, row: Row, isNamed: boolean }} ReadRow */
+
+/**
+ * Return what tells whether a cell of a list is in the case, or stands there as we gave it.
+ * @param {Reader} reader
+ * @param {Row} row
+ * @param {string} id of the item that it is read as
+ * @returns {(key: string, cell: string) => boolean}
+ */
+function heldIn({ head, items, known }, row, id) {
+  const isRead = heldOf(row, head, READ);
+  // What was copied from an item of ours bears its id still.
+  const given = idIn(row, head) || id;
+  const isOurs = given !== "" && !given.startsWith("own/");
+  const roles = Object.hasOwn(known.roles, given) ? waysOf(known.roles[given]) : null;
+  return (key, cell) => {
+    if (key === "role") return isOurs && (!roles || roles.includes(bare(cell)));
+    if (key !== "item") return isRead(key, cell) || (isOurs && isGiven(key));
+    // What we call an item ourselves is not called otherwise by a file.
+    return !isOurs || given !== id || !cell || isCalled(items, id, cell);
+  };
 }
 
 /**
  * Who copies a row to write into the copy, copies its hidden id too: beside the item itself that row is something new.
- * @param {(Said & { isNamed: boolean })[]} read
- * @returns {Said[]}
+ * @param {ReadRow[]} read
+ * @returns {ReadRow[]}
  */
 function withoutCopies(read) {
-  const named = new Set(read.filter(({ isNamed }) => isNamed).map(({ id }) => id));
-  return read.map(({ isNamed, ...said }) =>
-    !isNamed && named.has(said.id) && said.text ? { ...said, id: "" } : said
-  );
-}
-
-/**
- * Return which list a sheet is: by its ids, by its table, by its name, else by the headlines in it.
- * @param {Reader} reader
- * @param {Row[]} rows
- * @param {string} table
- */
-function listOf({ head, items, sheet }, rows, table) {
-  const byIds = mostOf(rows.flatMap(({ cells }) => items.listOf.get(idIn(cells, head)) ?? []));
-  const byName = items.lists.get(bare(table)) ?? items.lists.get(bare(sheet));
-  if (byIds || byName) return byIds || byName || "";
-  const named = rows.map((row) =>
-    items.byText.get(bare(cellOf(row, head, "item").split("\n")[0])) ?? []
-  );
-  return mostOf(named.flatMap((ids) => [...new Set(ids.map((id) => items.listOf.get(id) ?? ""))]));
-}
-
-/**
- * Return the item that a row is about, "" where it was added by a team, or why that is not known.
- * @param {Reader} reader
- * @param {string} id
- * @param {string} name the first line of its text
- * @param {string} list
- * @returns {string | { reason: string, value: string, always?: boolean }}
- */
-function resolved({ head, items, known }, id, name, list) {
-  let heir = /** @type {string | null} */ (id);
-  for (
-    let steps = 0;
-    heir && Object.hasOwn(known.retired, heir) && steps < LONGEST_WAY;
-    steps += 1
-  ) {
-    heir = known.retired[heir];
-  }
-  if (id && !heir) return { reason: "retired", value: name || id };
-  if (heir && (items.listOf.has(heir) || /^own\/[a-z0-9-]+\/[\w.-]+$/i.test(heir))) return heir;
-  const same = items.byText.get(bare(name)) ?? [];
-  const here = same.filter((one) => !list || items.listOf.get(one) === list);
-  if (name && here.length === 1) return here[0];
-  if (id) return { reason: "unknown", value: id };
-  if (here.length > 1 && !head.columns.has("id")) return { reason: "ambiguous", value: name };
-  return "";
+  const named = new Set(read.filter(({ isNamed }) => isNamed).map(({ said }) => said.id));
+  return read.map((one) => {
+    const { isNamed, said } = one;
+    return !isNamed && named.has(said.id) && said.text
+      ? { ...one, said: { ...said, id: "" } }
+      : one;
+  });
 }
 
 /**
@@ -256,9 +237,10 @@ function partsOf({ head, words, found }, row, at) {
   };
   const day = (/** @type {string} */ key) => {
     const value = said(key);
-    const read = dayIn(value);
-    if (value && !read) found.troubles.push({ reason: "date", at, column: key, value });
-    return read;
+    const { day, rest } = datedIn(value);
+    if (value && !day) found.troubles.push({ reason: "date", at, column: key, value });
+    else if (rest) found.troubles.push({ reason: "hour", at, column: key, value });
+    return day;
   };
   const state = said("status");
   const s = state ? words.states.get(bare(state)) : "";
@@ -276,27 +258,4 @@ function partsOf({ head, words, found }, row, at) {
     doneOn: isDone ? doneOn : "",
     evidence: said("evidence"),
   };
-}
-
-/**
- * @param {Reader} reader
- * @param {Row[]} rows
- */
-function readRegister({ head, found, sheet }, rows) {
-  for (const row of rows) {
-    const at = { sheet, row: row.number };
-    const [file, sha256] = [cellOf(row, head, "file"), cellOf(row, head, "sha256").toLowerCase()];
-    const captured = cellOf(row, head, "captured");
-    const [source, note] = [cellOf(row, head, "source"), cellOf(row, head, "proves")];
-    if (!file && !sha256 && !source && !note) continue;
-    if (captured && !momentIn(captured)) {
-      found.troubles.push({ reason: "date", at, column: "captured", value: captured });
-    }
-    found.files.push({
-      sha256,
-      name: file,
-      parts: { captured: momentIn(captured), source, note },
-      at,
-    });
-  }
 }

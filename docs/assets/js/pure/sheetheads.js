@@ -1,4 +1,5 @@
 // What a sheet is, and which of its columns says what. The names of sheets are never trusted: people rename them.
+import { textIn } from "./cellvalues.js";
 
 /** @import { Row } from "./sheetcells.js" */
 
@@ -10,6 +11,7 @@
  * @property {Record<string, { title: string[], items: Record<string, string[]> }>} lists the headline of each item, in
  *   every language
  * @property {Record<string, string | null>} retired what took the place of an item
+ * @property {Record<string, string[]>} roles who usually does each item, in every language
  * @property {Record<string, string>} owners who stands beside an item before anybody has written there
  * @property {Record<string, string[]>} [deputies] what its notes say by then, in each form
  */
@@ -18,12 +20,13 @@
  * @typedef {object} Head
  * @property {number} number of its row
  * @property {Map<string, number[]>} columns by what they say; the words of an item may stand in two languages
+ * @property {string[]} names what stands above each column
  */
 
 /** A head is searched in so many rows: above it stand title, purpose and progress. */
 const SEARCHED = 40;
 /** Without ids, so many known words make a head. */
-const ENOUGH = 3;
+export const ENOUGH = 3;
 
 /**
  * Return a text without what programs, fonts and people change in passing: width, case, blanks, signs.
@@ -33,15 +36,23 @@ export const bare = (text) =>
   text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}√✓✔]+/gu, "");
 
 /**
- * Return keys by all the ways in which they are written; in a file of both languages both stand in a cell.
+ * Return all the ways in which a word is written; in a file of both languages both stand in a cell.
+ * @param {string[]} forms
+ */
+export const waysOf = (forms) => {
+  const [one = "", other = ""] = forms;
+  return [...forms, one + other, other + one].map(bare);
+};
+
+/**
+ * Return keys by all the ways in which they are written.
  * @param {Record<string, string[]>} words
  * @returns {Map<string, string>}
  */
 export function byWord(words) {
   const found = new Map();
   for (const [key, forms] of Object.entries(words)) {
-    const [one = "", other = ""] = forms;
-    for (const form of [...forms, one + other, other + one, key]) found.set(bare(form), key);
+    for (const way of [...waysOf(forms), bare(key)]) found.set(way, key);
   }
   return found;
 }
@@ -61,11 +72,29 @@ export function headOf(rows, words) {
       const key = cell && words.get(bare(cell));
       if (key) columns.set(key, [...columns.get(key) ?? [], column]);
     }
-    if (columns.has("id") && columns.size > 1) return { number, columns };
-    if (columns.size >= Math.max(ENOUGH, (best?.columns.size ?? 0) + 1)) best = { number, columns };
+    const head = { number, columns, names: cells };
+    if (columns.has("id") && columns.size > 1) return head;
+    if (columns.size >= Math.max(ENOUGH, (best?.columns.size ?? 0) + 1)) best = head;
   }
   return best;
 }
+
+/**
+ * Return what a row says in the columns of a key.
+ * @param {Row} row
+ * @param {Head} head
+ * @param {string} key
+ */
+export const cellsOf = ({ cells }, { columns }, key) =>
+  (columns.get(key) ?? []).map((column) => textIn(cells[column])).filter(Boolean);
+
+/**
+ * Return the first of it that says anything.
+ * @param {Row} row
+ * @param {Head} head
+ * @param {string} key
+ */
+export const cellOf = (row, head, key) => cellsOf(row, head, key)[0] ?? "";
 
 /**
  * Return what a sheet is, by the ids in it, else by the name of its table, else by its head; "" where it is none of ours.
