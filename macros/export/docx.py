@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.shared import Mm
-
 from macros.playbook.checklist import Checklist, ChecklistItem, sections
 
 from .edition import Edition
@@ -20,7 +18,7 @@ from .word import (
     set_header,
     set_style,
 )
-from .word_table import add_heading_row, add_row, add_table
+from .word_table import add_heading_row, add_row, add_table, add_wide_row
 
 
 def checklist(record: Checklist, edition: Edition) -> bytes:
@@ -41,7 +39,7 @@ def checklist(record: Checklist, edition: Edition) -> bytes:
             cells = _add_item(table, widths, number, item, edition)
     for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
         paragraph.paragraph_format.keep_with_next = True  # who signs has the last item on the same page
-    _add_sign_off(document, edition)
+    _add_sign_off(table, widths, edition)
     set_header(document, edition)
     set_footer(document, edition.stamp_line(), edition.page_words)
     return saved(document, edition)
@@ -85,10 +83,10 @@ def _more(cell: Any, edition: Edition) -> list[Any]:
     return [cell.add_paragraph() for _ in edition.languages[1:]]
 
 
-def _add_sign_off(document: Any, edition: Edition) -> None:
+def _add_sign_off(table: Any, widths: list[float], edition: Edition) -> None:
+    """Add who signs as the last row of the list: LibreOffice keeps no table on the page of what follows, but rows."""
+    cell = add_wide_row(table, widths)
+    add_words(set_style(cell.paragraphs[0], "Heading 1"), edition.word("export.sign-off"))
     names = [edition.word(f"print.{name}") for name in ("name", "signature", "date")]
-    add_paragraph(document, "Heading 1", edition.word("export.sign-off"))
-    widths = [60.0, 70.0, 50.0]
-    table = add_table(document, names, widths)
-    add_row(table, widths)
-    table.rows[-1].height = Mm(12)  # room to write
+    signs = add_paragraph(cell, "Checklist Sign")
+    add_words(signs, "\t".join(f"{name} \t" for name in names))  # a line up to the first stop, a gap up to the second

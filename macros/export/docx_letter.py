@@ -48,6 +48,8 @@ _STYLES = {
 }
 _CELL_STYLES = {"heading": "Letter Cell Heading", "item": "Letter Cell Item", "attachment": "Letter Cell Item"}
 _CELL_STYLES |= {"recipient": "Letter Cell Head", "subject": "Letter Cell Head"}
+# As outside of tables: the line above the enclosures, and all who sign, stay with what follows.
+_CELL_STYLES |= dict.fromkeys(("enclosed", "date", "signature"), "Letter Cell Kept")
 _FRAMES = {"heading": "Letter Address Head", "item": "Letter Address"}
 #: How many of the rows above the date stay on the page of who signs.
 _KEPT_ABOVE = 2
@@ -77,12 +79,12 @@ def letter(record: Letter, edition: Edition) -> bytes:
 
 def _add_page(document: Any, rows: list[Row], record: Letter, edition: Edition, blanks: Blanks) -> None:
     styled = _styled(record, rows)
-    signs = next((at for at, (row, _) in enumerate(styled) if row.kind in ("date", "signature")), len(styled))
+    kept = _kept([row for row, _ in styled])
     for index, (row, style) in enumerate(styled):
         paragraph = add_paragraph(document, style)
-        if signs - _KEPT_ABOVE <= index < signs:  # who signs never stands alone on a page
+        if index in kept:
             paragraph.paragraph_format.keep_with_next = True
-        if index == signs and row.kind == "signature":
+        if index == kept.stop and row.kind == "signature":
             paragraph.paragraph_format.space_before = Pt(28)  # as above a date
         _add_row(paragraph, row, edition, edition.language, blanks)
         if style in _FRAMES.values():
@@ -90,6 +92,12 @@ def _add_page(document: Any, rows: list[Row], record: Letter, edition: Edition, 
             paragraph.paragraph_format.left_indent = STEP + STEP // 3
             paragraph.paragraph_format.right_indent = STEP // 3
             paragraph.paragraph_format.first_line_indent = -STEP
+
+
+def _kept(rows: list[Row]) -> range:
+    """Return which rows stay on the page of the one below: who signs never stands alone on a page."""
+    signs = next((at for at, row in enumerate(rows) if row.kind in ("date", "signature")), len(rows))
+    return range(signs - _KEPT_ABOVE, signs)
 
 
 def _styled(record: Letter, rows: list[Row]) -> list[tuple[Row, str]]:
@@ -128,9 +136,12 @@ def _add_columns(document: Any, columns: list[list[Row]], record: Letter, editio
     heads = ["sheet.sent" if language == record.language else "sheet.understood" for language in languages]
     widths = [85.0, 85.0]
     table = add_table(document, [edition.labels[key][one] for key, one in zip(heads, languages, strict=True)], widths)
-    for pair in zip(*columns, strict=True):
+    kept = _kept(columns[0])
+    for index, pair in enumerate(zip(*columns, strict=True)):
         for cell, row, language in zip(add_row(table, widths), pair, languages, strict=True):
             paragraph = set_style(cell.paragraphs[0], _CELL_STYLES.get(row.kind, "Letter Cell"))
+            if index in kept:
+                paragraph.paragraph_format.keep_with_next = True
             _add_row(paragraph, row, edition, language, blanks)
 
 

@@ -35,8 +35,12 @@ def add_row(table: Any, widths_mm: list[float]) -> list[Any]:
 
 def add_heading_row(table: Any, widths_mm: list[float]) -> Any:
     """Add a row of one cell over all columns, with the pale ground of a heading among rows; return the cell."""
-    width, shade = _width(sum(map(_twips, widths_mm))), '<w:shd w:val="clear" w:color="auto" w:fill="E7F0F2"/>'
-    properties = f'{width}<w:gridSpan w:val="{len(widths_mm)}"/>{shade}'
+    return add_wide_row(table, widths_mm, '<w:shd w:val="clear" w:color="auto" w:fill="E7F0F2"/>')
+
+
+def add_wide_row(table: Any, widths_mm: list[float], look: str = "") -> Any:
+    """Add a row of one cell over all columns; return the cell."""
+    properties = f'{_width(sum(map(_twips, widths_mm)))}<w:gridSpan w:val="{len(widths_mm)}"/>{look}'
     (cell,) = _add_row(table, f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p/></w:tc>")
     return cell
 

@@ -99,17 +99,19 @@ def letters(site, filled):
 
 
 @pytest.fixture(scope="session")
-def printed(once, site, letters, used):
+def printed(once, site, playbook, letters, used):
     """What LibreOffice prints: `printed(name)` is the path of the PDF that it makes of a file."""
     # The widest: what it prints readably, it prints so where columns are narrower (test_workbook.py).
     files = {**letters, "used.xlsx": used["zh-ko"]}
+    # Of lists as documents the longest variant of each, and one in all variants.
+    lists = {f"{id}.zh-ko.docx" for id in playbook.checklists} | {sheet_name(variant, "docx") for variant in VARIANTS}
+    files |= {name: site / "downloads/checklists" / name for name in sorted(lists)}
     for variant in VARIANTS:
-        for form in ("docx", "xlsx"):
-            # What is made of a file bears its name, whatever it was made from.
-            files[sheet_name(variant, form)] = site / f"downloads/checklists/{CHECKLIST}.{variant}.{form}"
+        files[sheet_name(variant, "xlsx")] = site / f"downloads/checklists/{CHECKLIST}.{variant}.xlsx"
     folder = once("office-printed", lambda folder: converted(folder, files, "pdf"))
     return lambda name: result_of(folder, name, "pdf")
 
 
 def sheet_name(variant, form):
-    return f"{form}-{variant}.{form}"
+    """The name of the list in `printed`: what is made of a file bears its name, whatever it was made from."""
+    return f"{CHECKLIST}{'.' if form == 'docx' else '-'}{variant}.{form}"
