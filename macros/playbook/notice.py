@@ -11,7 +11,9 @@ from typing import Literal
 
 from .text import Bilingual, FieldName, Record, Slug, Words
 
-Told = Literal["notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken"]
+Told = Literal[
+    "notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken", "coupang"
+]  # fmt: skip
 Term = Literal["moment", "business", "calendar", "hours"]
 Form = Literal["text", "id", "day", "won", "right"]
 

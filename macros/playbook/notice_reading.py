@@ -102,10 +102,11 @@ class _Work:
             return {}
         kinds, matches = self.book.notice_kinds, [match for match in self.matches if match.sign.kind]
         sure = {match.sign.kind for match in matches if match.sign.alone}
-        # What is written as people speak is a customer's, and a lawyer's letter speaks of rights too: hints count only
-        # in what Coupang itself says to a seller.
+        # What is written as people speak is a customer's, unless Coupang quotes it, and a lawyer's letter speaks of
+        # rights too: hints count only in what Coupang itself says to a seller.
         outside = any(kinds[id].outside for id in sure if id)
-        hints = "notice" in self._told and "spoken" not in self._told and not outside
+        others = outside or ("spoken" in self._told and "coupang" not in self._told)
+        hints = not self._told.isdisjoint({"notice", "refused"}) and not others
         found: dict[str, list[Span]] = {}
         for match in matches:
             if match.sign.kind and (hints or match.sign.kind in sure):

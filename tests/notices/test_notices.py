@@ -10,7 +10,7 @@ the browser's test reads the same files:
     missed: [product_name]        # optional: of these, what the rules are known to leave out
     undecided: [brand_name]       # optional: fields with several values, of which none is taken
     deadline: none                # or {term, amount, at, whole_day}; a term without a receipt has no `at`
-    told: [reply, refused]        # what it says as a whole, without notice and not-a-notice
+    told: [reply, refused]        # what it says as a whole, without who writes it
     warnings: [sender]            # in the order of the table
     phrases: 5                    # at least so many are explained
     letters: [appeal-ip]          # how the list of letters begins; [] is none at all
@@ -36,6 +36,7 @@ from .mail import read_file
 PLAYBOOK = load(ROOT, overlay=False)
 HOLIDAYS = korean_holidays("ko")
 HERE = Path(__file__).parent
+WHO_WRITES = {"notice", "not-a-notice", "spoken", "coupang"}
 NOTICES = sorted(path for path in HERE.iterdir() if path.suffix in (".txt", ".eml"))
 
 
@@ -95,7 +96,7 @@ def test_a_notice_is_read_right_or_not_at_all(path):
     assert found == {name: value for name, value in wanted.values.items() if name not in wanted.missed}
     assert sorted(reading.undecided) == sorted(wanted.undecided)
     assert until(reading.deadline) == wanted.deadline
-    assert sorted(reading.told - {"notice", "not-a-notice", "spoken"}) == sorted(wanted.told)
+    assert sorted(reading.told - WHO_WRITES) == sorted(wanted.told)
     assert [alarm.record.warns for alarm in reading.alarms] == wanted.warnings
     assert len(reading.phrases) >= wanted.phrases
     letters = [offer.letter for offer in reading.letters]

@@ -81,10 +81,11 @@ function kindsOf(text, matches, told, kinds) {
   const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   if (told.has("not-a-notice") || han > hangul) return [];
   const sure = new Set(matches.filter(({ sign }) => sign.alone).map(({ sign }) => sign.kind));
-  // What is written as people speak is a customer's, and a lawyer's letter speaks of rights too: hints count only in
-  // what Coupang itself says to a seller.
+  // What is written as people speak is a customer's, unless Coupang quotes it, and a lawyer's letter speaks of rights
+  // too: hints count only in what Coupang itself says to a seller.
   const outside = kinds.some(({ id, outside }) => outside && sure.has(id));
-  const hints = told.has("notice") && !told.has("spoken") && !outside;
+  const others = outside || (told.has("spoken") && !told.has("coupang"));
+  const hints = (told.has("notice") || told.has("refused")) && !others;
   /** @type {Map<string, Span[]>} */
   const found = new Map(kinds.map(({ id }) => [id, []]));
   for (const { sign: { kind }, words } of matches) {

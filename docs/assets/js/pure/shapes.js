@@ -130,7 +130,7 @@
  */
 
 /** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */
-/** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken"} Told */
+/** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken" | "coupang"} Told */
 /** @typedef {"moment" | "business" | "calendar" | "hours"} Term */
 /** @typedef {"sender" | "link" | "login" | "attachment" | "payment" | "hurry" | "not-coupang"} Warns */
 
