@@ -16,6 +16,8 @@ Told = Literal[
 ]  # fmt: skip
 Term = Literal["moment", "business", "calendar", "hours"]
 Form = Literal["text", "id", "day", "won", "right"]
+#: The field that keeps until when to answer; the second where the notice refuses an appeal.
+UNTIL_FIELDS = ("deadline_at", "resubmit_by")
 
 
 class NoticePiece(Record):
@@ -117,3 +119,5 @@ class NoticeHead(Record):
     """The kinds in which it fills; without any, in all."""
     told: Told | None = None
     """What the notice must say for it."""
+    unless: Told | None = None
+    """What it must not say."""

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from .book import Playbook
 from .fill import missing_fields
-from .notice import NoticeSign, Term, Told
+from .notice import UNTIL_FIELDS, NoticeSign, Term, Told
 from .notice_alarm import alarms
 from .notice_mail import Mail
 from .notice_result import Deadline, Found, Offer, Reading
@@ -134,7 +134,8 @@ class _Work:
             else:
                 values[name] = Found(name, value, tuple(span for _, one, span in rows if one in candidates))
         if deadline and deadline.term == "moment" and deadline.at:
-            values["deadline_at"] = Found("deadline_at", f"{deadline.at:%Y-%m-%dT%H:%M}", (deadline.words,))
+            field = UNTIL_FIELDS["refused" in self._told]
+            values[field] = Found(field, f"{deadline.at:%Y-%m-%dT%H:%M}", (deadline.words,))
         return values, undecided
 
     def _decide(self, rows: list[tuple[NoticeSign, str, Span]]) -> tuple[str | None, tuple[str, ...]]:
@@ -157,7 +158,7 @@ class _Work:
         for head in self.book.notice_heads.values():
             if head.only and not any(id in self._kinds for id in head.only):
                 continue
-            if head.told and head.told not in self._told:
+            if (head.told and head.told not in self._told) or head.unless in self._told:
                 continue
             field = self.book.fields[head.field]
             value = {"subject": subject, "received": moment[:10] if field.type == "date" else moment, "to": to}[

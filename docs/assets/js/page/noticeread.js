@@ -1,4 +1,5 @@
 // The reader of notices: several may lie on the page, one is shown.
+import { untilField } from "../pure/notice.js";
 import { prepare } from "../pure/noticetable.js";
 import { written } from "../pure/time.js";
 import { el, language, listen, many, one, report, say } from "./dom.js";
@@ -125,10 +126,11 @@ export function bring(root, page) {
       }
       report(bar, say("notice.using"));
       const { back, n, files } = put(item, all, choices, await evidenceOf(item));
-      const at = item.term?.at ?? item.values.deadline_at;
+      const until = untilField(item.reading.told);
+      const at = item.term?.at ?? item.values[until];
       const told = n + files === 0 ? [say("notice.used-same")] : [
         say("notice.used", { n, files }),
-        at && !item.refused.has("deadline_at")
+        at && !item.refused.has(until)
           ? say("notice.used-deadline", { time: written(at, language) })
           : "",
         !at && (item.reading.deadline || item.reading.deadlines.length > 0)

@@ -1,6 +1,7 @@
 // What was read of a notice, in the order in which a reader asks: is it dangerous, what is it, until when, what was
 // found, which letter, and what do the words mean.
 import { filledOf } from "../pure/needs.js";
+import { untilField } from "../pure/notice.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
 import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
@@ -97,9 +98,8 @@ function wants({ reading: { told, phrases } }) {
 
 /** @param {Item} item */
 function until(item) {
-  const { deadline, deadlines } = item.reading;
-  const { deadline_at } = taken(item);
-  const at = item.term?.at ?? deadline_at;
+  const { deadline, deadlines, told } = item.reading;
+  const at = item.term?.at ?? taken(item)[untilField(told)];
   if (at) {
     const whole = deadline?.wholeDay && deadline.at === at ? ` ${say("notice.whole-day")}` : "";
     return el("b", { className: "intake__until" }, moments(at) + whole);
@@ -194,7 +194,6 @@ function goOn({ triage }, page) {
  */
 function lettersOf(item, page) {
   const values = { ...store.values(), ...taken(item) };
-  if (item.received) values.notice_received_at = item.received;
   const rows = item.reading.letters.filter((id) => page.letters[id]).map((id, index) => {
     const { title: name, href, asked, needs } = page.letters[id];
     const { n, of } = filledOf(asked, needs, values);

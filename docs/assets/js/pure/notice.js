@@ -181,6 +181,12 @@ function lettersOf(kinds, told, values) {
 }
 
 /**
+ * Return the field that keeps until when to answer: a refusal says until when to appeal again.
+ * @param {Told[]} told
+ */
+export const untilField = (told) => told.includes("refused") ? "resubmit_by" : "deadline_at";
+
+/**
  * Read a notice.
  * @param {Mail | PlainText} mail as `readFile` gives it; a pasted text is `{ kind: "text", text, links: [], problems: [] }`
  * @param {NoticeTable} table
@@ -220,7 +226,7 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     told: said,
   });
   if (only?.term === "moment" && only.at) {
-    values["deadline_at"] = { value: only.at, words: [only.words] };
+    values[untilField([...said])] = { value: only.at, words: [only.words] };
   }
   return {
     ...reading,

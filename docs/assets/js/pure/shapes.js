@@ -235,6 +235,7 @@
  * @property {string} field
  * @property {string[]} [only]
  * @property {Told} [told]
+ * @property {Told} [unless]
  */
 
 /**
