@@ -81,8 +81,9 @@ class NoticeSign(Record):
     """Different values: none is taken, the first is, or all are, joined by a comma."""
     only: tuple[Slug, ...] = ()
     """The kinds in which it fills; without any, in all."""
-    term: Term | None = None
-    """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt."""
+    term: Term | Literal["unread"] | None = None
+    """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt; or what looks like
+    one and is shown where none was read."""
 
 
 class NoticeAlarm(Record):

@@ -66,6 +66,7 @@ class _Work:
             undecided=undecided,
             deadline=deadline,
             deadlines=() if deadline else deadlines,
+            unread_terms=() if deadlines else tuple(self._unread_terms()),
             told=self._told,
             phrases=phrases,
             unknown=unknown,
@@ -86,6 +87,7 @@ class _Work:
         known = {
             index
             for match in self.matches
+            if match.sign.term != "unread"
             for index in range(len(self.text.sentences))[self.text.touched(match.span.start, match.span.end)]
         }
         yield from (one for index, one in enumerate(self.text.sentences) if index not in known)
@@ -172,7 +174,7 @@ class _Work:
         found: dict[object, Deadline] = {}
         for match in self.matches:
             term, words = match.sign.term, match.groups[0] if match.groups else None
-            if term is None or words is None:
+            if term is None or term == "unread" or words is None:
                 continue
             one = self._deadline(term, words, match.span)
             if one:
@@ -191,12 +193,12 @@ class _Work:
         at = end_of_term(received, term, amount, self.holidays) if received else None
         return Deadline(term, amount, at, False, span) if amount and (at or not received) else None
 
+    def _unread_terms(self) -> Iterator[Span]:
+        yield from (match.span for match in _in_place(match for match in self.matches if match.sign.term))
+
     def _phrases(self) -> Iterator[tuple[NoticeSign, Span]]:
-        end = 0
-        for match in sorted(self.matches, key=lambda one: (one.span.start, -one.span.end)):
-            if match.span.start >= end:
-                end = match.span.end
-                yield match.sign, match.span
+        for match in _in_place(match for match in self.matches if match.sign.term != "unread"):
+            yield match.sign, match.span
 
     def _letters(self, values: Mapping[str, Found]) -> Iterator[Offer]:
         if self._told >= {"lifted"} and "refused" not in self._told and "measure_taken" not in values:
@@ -207,6 +209,15 @@ class _Work:
         for id in dict.fromkeys([*again, *(letter for kind in kinds for letter in kind.letters)]):
             if id in self.book.letters:
                 yield _offer(self.book, id, plain_values)
+
+
+def _in_place(matches: Iterable[_Match]) -> Iterator[_Match]:
+    """Yield matches as they stand in the text; of those that overlap the first, of equals the longest."""
+    end = 0
+    for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+        if match.span.start >= end:
+            end = match.span.end
+            yield match
 
 
 def _offer(book: Playbook, id: str, values: Mapping[str, str]) -> Offer:

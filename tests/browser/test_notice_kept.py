@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import BOTH, as_fields, case_of
-from .notices import NOTICES, PHONE, RESULT, STORE, put_in, text_of, use, used
+from .notices import NOTICES, PHONE, RESULT, STORE, paste, put_in, text_of, use, used
 from .sheet import press, reach
 
 

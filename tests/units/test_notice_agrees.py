@@ -104,6 +104,7 @@ def as_the_browser_tells(reading):
         "undecided": {name: list(values) for name, values in reading.undecided.items()},
         "deadline": reading.deadline and until(reading.deadline),
         "deadlines": [until(one) for one in reading.deadlines],
+        "unreadTerms": [span(one) for one in reading.unread_terms],
         "told": sorted(reading.told),
         "phrases": [{"sign": sign.id, "means": sign.means.ko, "words": span(words)} for sign, words in reading.phrases],
         "unknown": [span(one) for one in reading.unknown],

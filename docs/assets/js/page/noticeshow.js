@@ -4,6 +4,7 @@ import { filledOf } from "../pure/needs.js";
 import { untilField } from "../pure/notice.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
+import { cameAt } from "./noticeopen.js";
 import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
@@ -98,7 +99,7 @@ function wants({ reading: { told, phrases } }) {
 
 /** @param {Item} item */
 function until(item) {
-  const { deadline, deadlines, told } = item.reading;
+  const { deadline, deadlines, told, unreadTerms } = item.reading;
   const at = item.term?.at ?? taken(item)[untilField(told)];
   if (at) {
     const whole = deadline?.wholeDay && deadline.at === at ? ` ${say("notice.whole-day")}` : "";
@@ -109,6 +110,18 @@ function until(item) {
     const counted = say(`notice.term-${deadline.term}`, { n: deadline.amount });
     const to = deadline.at ? moments(deadline.at) : say("notice.term-open");
     return el("span", {}, `${counted} → ${to}`);
+  }
+  if (unreadTerms.length > 0) {
+    const came = cameAt(item) || item.received;
+    const unread = el(
+      "span",
+      {},
+      say("notice.unread-term"),
+      ...came ? [] : [say("notice.unread-term-received")],
+      ...quoted(unreadTerms),
+    );
+    unread.dataset.unreadTerm = "";
+    return unread;
   }
   const none = el("span", {}, say("notice.no-deadline"));
   none.dataset.noDeadline = "";

@@ -128,7 +128,7 @@ function deadlinesOf(matches, received, holidays) {
   /** @type {Map<string, FoundDeadline>} */
   const found = new Map();
   for (const { sign: { term }, groups: [caught], words } of matches) {
-    if (!term || caught === undefined) continue;
+    if (!term || term === "unread" || caught === undefined) continue;
     const one = deadlineOf(term, caught, words, received, holidays);
     const key = one?.at ?? `${one?.term} ${one?.amount}`;
     if (one && !found.has(key)) found.set(key, one);
@@ -140,21 +140,28 @@ function deadlinesOf(matches, received, holidays) {
   });
 }
 
-/** @param {Match[]} matches */
-function phrasesOf(matches) {
-  const inPlace = [...matches].sort((a, b) =>
+/**
+ * Return matches as they stand in the text; of those that overlap the first, of equals the longest.
+ * @param {Match[]} matches
+ */
+function inPlace(matches) {
+  const order = [...matches].sort((a, b) =>
     a.words.start - b.words.start || b.words.end - a.words.end
   );
-  /** @type {Phrase[]} */
-  const found = [];
   let end = 0;
-  for (const { sign, words } of inPlace) {
-    if (words.start < end) continue;
+  return order.filter(({ words }) => {
+    if (words.start < end) return false;
     end = words.end;
-    found.push({ sign: sign.id, means: sign.means, words });
-  }
-  return found;
+    return true;
+  });
 }
+
+/**
+ * @param {Match[]} matches
+ * @returns {Phrase[]}
+ */
+const phrasesOf = (matches) =>
+  inPlace(matches).map(({ sign: { id: sign, means }, words }) => ({ sign, means, words }));
 
 /**
  * @param {NoticeText} text
@@ -200,6 +207,7 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
   const text = new NoticeText(subject ? `${subject}\n\n${body}` : body);
   const { signs, alarms } = compiled(table);
   const matches = matchesOf(text, signs);
+  const known = matches.filter(({ sign }) => sign.term !== "unread");
   const said = new Set(matches.flatMap(({ sign }) => sign.tells ?? []));
   const kinds = kindsOf(text.text, matches, said, table.kinds);
   /** @type {Reading} */
@@ -211,9 +219,10 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     undecided: {},
     deadline: null,
     deadlines: [],
+    unreadTerms: [],
     told: [],
-    phrases: phrasesOf(matches),
-    unknown: unknownOf(text, matches),
+    phrases: phrasesOf(known),
+    unknown: unknownOf(text, known),
     warnings: warningsOf(alarms, head, text),
     letters: [],
   };
@@ -242,6 +251,9 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     undecided,
     deadline: only ?? null,
     deadlines: only ? [] : deadlines,
+    unreadTerms: deadlines.length > 0
+      ? []
+      : inPlace(matches.filter(({ sign }) => sign.term)).map(({ words }) => words),
     told: [...said],
     letters: lettersOf(kinds.map(({ kind }) => kind), said, values),
   };
