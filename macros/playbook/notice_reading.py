@@ -55,7 +55,14 @@ class _Work:
         warned = tuple(alarms(self.mail, self.text, self.book))
         unknown = tuple(self._unknown())
         if not self._kinds:
-            return Reading(self.text.text, phrases=phrases, unknown=unknown, alarms=warned)
+            return Reading(
+                self.text.text,
+                told=frozenset({"refused"}) if self._is_bare_refusal else frozenset(),
+                phrases=phrases,
+                unknown=unknown,
+                alarms=warned,
+                letters=tuple(self._letters({})),
+            )
         deadlines = tuple(self._deadlines())
         deadline = deadlines[0] if len(deadlines) == 1 else None
         values, undecided = self._values(deadline)
@@ -97,18 +104,32 @@ class _Work:
         return frozenset(match.sign.tells for match in self.matches if match.sign.tells)
 
     @cached_property
+    def _is_elsewhere(self) -> bool:
+        """Whether this is no notice at all, or in another language."""
+        text = self.text.text
+        return "not-a-notice" in self._told or len(_HAN.findall(text)) > len(_HANGUL.findall(text))
+
+    @property
+    def _is_bare_refusal(self) -> bool:
+        """Whether an appeal was refused and nothing says what it was about."""
+        said = "refused" in self._told and not self._is_spoken
+        return said and not self._kinds and not self._is_elsewhere
+
+    @property
+    def _is_spoken(self) -> bool:
+        """Whether somebody writes as people speak: a customer, unless Coupang quotes one."""
+        return "spoken" in self._told and "coupang" not in self._told
+
+    @cached_property
     def _kinds(self) -> dict[str, tuple[Span, ...]]:
         """The kinds by id, the best first, with the words that say so."""
-        text = self.text.text
-        if "not-a-notice" in self._told or len(_HAN.findall(text)) > len(_HANGUL.findall(text)):
+        if self._is_elsewhere:
             return {}
         kinds, matches = self.book.notice_kinds, [match for match in self.matches if match.sign.kind]
         sure = {match.sign.kind for match in matches if match.sign.alone}
-        # What is written as people speak is a customer's, unless Coupang quotes it, and a lawyer's letter speaks of
-        # rights too: hints count only in what Coupang itself says to a seller.
+        # Customers and lawyers speak of rights too: hints count only in what Coupang itself says to a seller.
         outside = any(kinds[id].outside for id in sure if id)
-        others = outside or ("spoken" in self._told and "coupang" not in self._told)
-        hints = not self._told.isdisjoint({"notice", "refused"}) and not others
+        hints = not self._told.isdisjoint({"notice", "refused"}) and not self._is_spoken and not outside
         found: dict[str, list[Span]] = {}
         for match in matches:
             if match.sign.kind and (hints or match.sign.kind in sure):
@@ -204,7 +225,10 @@ class _Work:
         if self._told >= {"lifted"} and "refused" not in self._told and "measure_taken" not in values:
             return
         kinds = [self.book.notice_kinds[id] for id in self._kinds]
-        again = [kinds[0].again] if "refused" in self._told and kinds[0].again else []
+        refused = kinds[:1] if "refused" in self._told else []
+        if self._is_bare_refusal:
+            refused = list(self.book.notice_kinds.values())
+        again = [kind.again for kind in refused if kind.again]
         plain_values = {name: one.value for name, one in values.items()}
         for id in dict.fromkeys([*again, *(letter for kind in kinds for letter in kind.letters)]):
             if id in self.book.letters:

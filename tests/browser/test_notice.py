@@ -194,3 +194,11 @@ def test_what_looks_like_a_deadline_is_quoted_and_read_once_the_receipt_is_known
     page.keyboard.press("Tab")
     expect(unread).to_have_count(0)
     assert found(page)["deadline_at"] == "2026-12-01T23:59"
+
+
+def test_a_refusal_that_does_not_say_of_what_still_leads_to_the_second_appeal(reader, say, language):
+    page = reader.open(f"{language}/notice/")
+    paste(page, text_of("refused-without-kind.txt"))
+    expect(page.locator(RESULT)).to_contain_text(say("js.notice.told-refused", language))
+    assert kinds(page) == ["unknown"]
+    assert letters(page) == ["appeal-reappeal"]

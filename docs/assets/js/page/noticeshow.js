@@ -32,8 +32,9 @@ export const taken = ({ values, refused }) =>
  * @param {Item} item
  * @param {NoticePage} page
  */
-function title({ reading: { kinds, phrases } }, { table }) {
+function title({ reading: { kinds, phrases, told } }, { table }) {
   if (kinds.length > 0) return kinds[0].says;
+  if (told.includes("refused")) return say("notice.told-refused");
   const others = table.signs.filter(({ tells }) => tells === "not-a-notice").map(({ id }) => id);
   const isOther = phrases.some(({ sign }) => others.includes(sign));
   return say(isOther ? "notice.not-a-notice" : "notice.unknown");
@@ -233,12 +234,16 @@ export function show(place, item, page, { bar, share, changed, received }) {
   const { reading } = item;
   const heading = el("h2", { className: "intake__is", id: "notice-is" }, title(item, page));
   if (reading.kinds.length === 0) {
-    const unknown = el("div", {}, heading, el("p", {}, say("notice.unknown-help")));
+    const help = say(
+      reading.told.includes("refused") ? "notice.refused-help" : "notice.unknown-help",
+    );
+    const unknown = el("div", {}, heading, el("p", {}, help));
     unknown.dataset.kind = "unknown";
     const go = el("p", {}, el("a", { href: page.triage_page }, say("notice.triage")));
     place.replaceChildren(
       ...dangers(item),
       unknown,
+      ...reading.letters.length > 0 ? [lettersOf(item, page)] : [],
       go,
       ...sender(item),
       wordsOf(reading, page.terms),

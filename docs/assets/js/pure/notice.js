@@ -70,6 +70,23 @@ function matchesOf(text, signs) {
 }
 
 /**
+ * Tell whether this is no notice at all, or in another language.
+ * @param {string} text
+ * @param {Set<Told>} told
+ */
+function isElsewhere(text, told) {
+  const hangul = text.match(/[가-힣]/g)?.length ?? 0;
+  const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return told.has("not-a-notice") || han > hangul;
+}
+
+/**
+ * Tell whether somebody writes as people speak: a customer, unless Coupang quotes one.
+ * @param {Set<Told>} told
+ */
+const isSpoken = (told) => told.has("spoken") && !told.has("coupang");
+
+/**
  * Return the kinds by id, the best first, with the words that say so.
  * @param {string} text
  * @param {Match[]} matches
@@ -77,15 +94,11 @@ function matchesOf(text, signs) {
  * @param {NoticeTable["kinds"]} kinds
  */
 function kindsOf(text, matches, told, kinds) {
-  const hangul = text.match(/[가-힣]/g)?.length ?? 0;
-  const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  if (told.has("not-a-notice") || han > hangul) return [];
+  if (isElsewhere(text, told)) return [];
   const sure = new Set(matches.filter(({ sign }) => sign.alone).map(({ sign }) => sign.kind));
-  // What is written as people speak is a customer's, unless Coupang quotes it, and a lawyer's letter speaks of rights
-  // too: hints count only in what Coupang itself says to a seller.
+  // Customers and lawyers speak of rights too: hints count only in what Coupang itself says to a seller.
   const outside = kinds.some(({ id, outside }) => outside && sure.has(id));
-  const others = outside || (told.has("spoken") && !told.has("coupang"));
-  const hints = (told.has("notice") || told.has("refused")) && !others;
+  const hints = (told.has("notice") || told.has("refused")) && !isSpoken(told) && !outside;
   /** @type {Map<string, Span[]>} */
   const found = new Map(kinds.map(({ id }) => [id, []]));
   for (const { sign: { kind }, words } of matches) {
@@ -183,9 +196,12 @@ function unknownOf(text, matches) {
  */
 function lettersOf(kinds, told, values) {
   if (told.has("lifted") && !told.has("refused") && !values["measure_taken"]) return [];
-  const again = told.has("refused") ? kinds[0]?.again : undefined;
-  return [...new Set([...again ? [again] : [], ...kinds.flatMap(({ letters }) => letters)])];
+  const again = told.has("refused") ? againOf(kinds.slice(0, 1)) : [];
+  return [...new Set([...again, ...kinds.flatMap(({ letters }) => letters)])];
 }
+
+/** @param {NoticeTable["kinds"]} kinds */
+const againOf = (kinds) => [...new Set(kinds.flatMap(({ again }) => again ? [again] : []))];
 
 /**
  * Return the field that keeps until when to answer: a refusal says until when to appeal again.
@@ -226,7 +242,11 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     warnings: warningsOf(alarms, head, text),
     letters: [],
   };
-  if (kinds.length === 0) return reading;
+  if (kinds.length === 0) {
+    // An appeal was refused, and nothing says what it was about.
+    const isBare = said.has("refused") && !isSpoken(said) && !isElsewhere(text.text, said);
+    return isBare ? { ...reading, told: ["refused"], letters: againOf(table.kinds) } : reading;
+  }
   const received = receivedAt || head.received;
   const deadlines = deadlinesOf(matches, received, holidays);
   const only = deadlines.length === 1 ? deadlines[0] : undefined;
