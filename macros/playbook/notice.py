@@ -11,9 +11,13 @@ from typing import Literal
 
 from .text import Bilingual, FieldName, Record, Slug, Words
 
-Told = Literal["notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken"]
+Told = Literal[
+    "notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken", "coupang"
+]  # fmt: skip
 Term = Literal["moment", "business", "calendar", "hours"]
 Form = Literal["text", "id", "day", "won", "right"]
+#: The field that keeps until when to answer; the second where the notice refuses an appeal.
+UNTIL_FIELDS = ("deadline_at", "resubmit_by")
 
 
 class NoticePiece(Record):
@@ -77,8 +81,9 @@ class NoticeSign(Record):
     """Different values: none is taken, the first is, or all are, joined by a comma."""
     only: tuple[Slug, ...] = ()
     """The kinds in which it fills; without any, in all."""
-    term: Term | None = None
-    """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt."""
+    term: Term | Literal["unread"] | None = None
+    """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt; or what looks like
+    one and is shown where none was read."""
 
 
 class NoticeAlarm(Record):
@@ -115,3 +120,5 @@ class NoticeHead(Record):
     """The kinds in which it fills; without any, in all."""
     told: Told | None = None
     """What the notice must say for it."""
+    unless: Told | None = None
+    """What it must not say."""

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from .book import Playbook
 from .fill import missing_fields
-from .notice import NoticeSign, Term, Told
+from .notice import UNTIL_FIELDS, NoticeSign, Term, Told
 from .notice_alarm import alarms
 from .notice_mail import Mail
 from .notice_result import Deadline, Found, Offer, Reading
@@ -55,7 +55,14 @@ class _Work:
         warned = tuple(alarms(self.mail, self.text, self.book))
         unknown = tuple(self._unknown())
         if not self._kinds:
-            return Reading(self.text.text, phrases=phrases, unknown=unknown, alarms=warned)
+            return Reading(
+                self.text.text,
+                told=frozenset({"refused"}) if self._is_bare_refusal else frozenset(),
+                phrases=phrases,
+                unknown=unknown,
+                alarms=warned,
+                letters=tuple(self._letters({})),
+            )
         deadlines = tuple(self._deadlines())
         deadline = deadlines[0] if len(deadlines) == 1 else None
         values, undecided = self._values(deadline)
@@ -66,6 +73,7 @@ class _Work:
             undecided=undecided,
             deadline=deadline,
             deadlines=() if deadline else deadlines,
+            unread_terms=() if deadlines else tuple(self._unread_terms()),
             told=self._told,
             phrases=phrases,
             unknown=unknown,
@@ -86,6 +94,7 @@ class _Work:
         known = {
             index
             for match in self.matches
+            if match.sign.term != "unread"
             for index in range(len(self.text.sentences))[self.text.touched(match.span.start, match.span.end)]
         }
         yield from (one for index, one in enumerate(self.text.sentences) if index not in known)
@@ -95,17 +104,32 @@ class _Work:
         return frozenset(match.sign.tells for match in self.matches if match.sign.tells)
 
     @cached_property
+    def _is_elsewhere(self) -> bool:
+        """Whether this is no notice at all, or in another language."""
+        text = self.text.text
+        return "not-a-notice" in self._told or len(_HAN.findall(text)) > len(_HANGUL.findall(text))
+
+    @property
+    def _is_bare_refusal(self) -> bool:
+        """Whether an appeal was refused and nothing says what it was about."""
+        said = "refused" in self._told and not self._is_spoken
+        return said and not self._kinds and not self._is_elsewhere
+
+    @property
+    def _is_spoken(self) -> bool:
+        """Whether somebody writes as people speak: a customer, unless Coupang quotes one."""
+        return "spoken" in self._told and "coupang" not in self._told
+
+    @cached_property
     def _kinds(self) -> dict[str, tuple[Span, ...]]:
         """The kinds by id, the best first, with the words that say so."""
-        text = self.text.text
-        if "not-a-notice" in self._told or len(_HAN.findall(text)) > len(_HANGUL.findall(text)):
+        if self._is_elsewhere:
             return {}
         kinds, matches = self.book.notice_kinds, [match for match in self.matches if match.sign.kind]
         sure = {match.sign.kind for match in matches if match.sign.alone}
-        # What is written as people speak is a customer's, and a lawyer's letter speaks of rights too: hints count only
-        # in what Coupang itself says to a seller.
+        # Customers and lawyers speak of rights too: hints count only in what Coupang itself says to a seller.
         outside = any(kinds[id].outside for id in sure if id)
-        hints = "notice" in self._told and "spoken" not in self._told and not outside
+        hints = not self._told.isdisjoint({"notice", "refused"}) and not self._is_spoken and not outside
         found: dict[str, list[Span]] = {}
         for match in matches:
             if match.sign.kind and (hints or match.sign.kind in sure):
@@ -133,7 +157,8 @@ class _Work:
             else:
                 values[name] = Found(name, value, tuple(span for _, one, span in rows if one in candidates))
         if deadline and deadline.term == "moment" and deadline.at:
-            values["deadline_at"] = Found("deadline_at", f"{deadline.at:%Y-%m-%dT%H:%M}", (deadline.words,))
+            field = UNTIL_FIELDS["refused" in self._told]
+            values[field] = Found(field, f"{deadline.at:%Y-%m-%dT%H:%M}", (deadline.words,))
         return values, undecided
 
     def _decide(self, rows: list[tuple[NoticeSign, str, Span]]) -> tuple[str | None, tuple[str, ...]]:
@@ -156,7 +181,7 @@ class _Work:
         for head in self.book.notice_heads.values():
             if head.only and not any(id in self._kinds for id in head.only):
                 continue
-            if head.told and head.told not in self._told:
+            if (head.told and head.told not in self._told) or head.unless in self._told:
                 continue
             field = self.book.fields[head.field]
             value = {"subject": subject, "received": moment[:10] if field.type == "date" else moment, "to": to}[
@@ -170,7 +195,7 @@ class _Work:
         found: dict[object, Deadline] = {}
         for match in self.matches:
             term, words = match.sign.term, match.groups[0] if match.groups else None
-            if term is None or words is None:
+            if term is None or term == "unread" or words is None:
                 continue
             one = self._deadline(term, words, match.span)
             if one:
@@ -189,22 +214,34 @@ class _Work:
         at = end_of_term(received, term, amount, self.holidays) if received else None
         return Deadline(term, amount, at, False, span) if amount and (at or not received) else None
 
+    def _unread_terms(self) -> Iterator[Span]:
+        yield from (match.span for match in _in_place(match for match in self.matches if match.sign.term))
+
     def _phrases(self) -> Iterator[tuple[NoticeSign, Span]]:
-        end = 0
-        for match in sorted(self.matches, key=lambda one: (one.span.start, -one.span.end)):
-            if match.span.start >= end:
-                end = match.span.end
-                yield match.sign, match.span
+        for match in _in_place(match for match in self.matches if match.sign.term != "unread"):
+            yield match.sign, match.span
 
     def _letters(self, values: Mapping[str, Found]) -> Iterator[Offer]:
         if self._told >= {"lifted"} and "refused" not in self._told and "measure_taken" not in values:
             return
         kinds = [self.book.notice_kinds[id] for id in self._kinds]
-        again = [kinds[0].again] if "refused" in self._told and kinds[0].again else []
+        refused = kinds[:1] if "refused" in self._told else []
+        if self._is_bare_refusal:
+            refused = list(self.book.notice_kinds.values())
+        again = [kind.again for kind in refused if kind.again]
         plain_values = {name: one.value for name, one in values.items()}
         for id in dict.fromkeys([*again, *(letter for kind in kinds for letter in kind.letters)]):
             if id in self.book.letters:
                 yield _offer(self.book, id, plain_values)
+
+
+def _in_place(matches: Iterable[_Match]) -> Iterator[_Match]:
+    """Yield matches as they stand in the text; of those that overlap the first, of equals the longest."""
+    end = 0
+    for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+        if match.span.start >= end:
+            end = match.span.end
+            yield match
 
 
 def _offer(book: Playbook, id: str, values: Mapping[str, str]) -> Offer:

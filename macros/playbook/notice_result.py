@@ -57,6 +57,8 @@ class Reading:
     deadline: Deadline | None = None
     deadlines: tuple[Deadline, ...] = ()
     """All that were found, where they differ; then `deadline` is None."""
+    unread_terms: tuple[Span, ...] = ()
+    """What looks like a deadline, in order, where none was found."""
     told: frozenset[Told] = frozenset()
     phrases: tuple[tuple[NoticeSign, Span], ...] = ()
     """What is explained, in order, without overlaps."""

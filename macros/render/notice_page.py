@@ -9,6 +9,7 @@ from macros.playbook.book import Playbook
 from macros.playbook.condition import terms
 from macros.playbook.grammar import placeholders
 from macros.playbook.letter import Letter
+from macros.playbook.notice import UNTIL_FIELDS
 
 from .browser import embed
 from .holidays import korean_holidays
@@ -48,7 +49,7 @@ def _data(page: Page) -> dict[str, Any]:
     questions = {one.id for one in tree.questions} if tree else set()
     steps = dict.fromkeys(step for kind in kinds for step in (kind.triage, kind.refused) if step)
     names = {name for sign in playbook.notice_signs.values() for name in sign.fills}
-    names |= {head.field for head in playbook.notice_heads.values()} | {"deadline_at"}
+    names |= {head.field for head in playbook.notice_heads.values()} | {*UNTIL_FIELDS}
     patterns = " ".join(sign.pattern for sign in playbook.notice_signs.values()).replace(" ?", "")
     return {
         "table": table,

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.playbook.book import Playbook
-from macros.playbook.notice import NoticeKind
+from macros.playbook.notice import UNTIL_FIELDS, NoticeKind
 from macros.playbook.notice_pattern import expand
 from macros.playbook.text import Language
 
@@ -30,7 +30,7 @@ def notice_data(playbook: Playbook, language: Language) -> dict[str, list[dict[s
         again = {"again": record.again if record.again in playbook.letters else None}
         return row(record.model_copy(update={"letters": tuple(offered), **again}))
 
-    fills = {head.field for head in playbook.notice_heads.values()} | {"deadline_at"}
+    fills = {head.field for head in playbook.notice_heads.values()} | {*UNTIL_FIELDS}
     fills |= {name for sign in playbook.notice_signs.values() for name in sign.fills}
     fields = (playbook.fields[name] for name in sorted(fills))
     return {

@@ -182,3 +182,23 @@ def test_two_thousand_ids_do_not_freeze_the_page(reader):
     page = reader.open("zh/notice/")
     put_in(page, "two-thousand-ids.txt")
     assert kinds(page) != []
+
+
+def test_what_looks_like_a_deadline_is_quoted_and_read_once_the_receipt_is_known(reader, say, language):
+    page = reader.open(f"{language}/notice/")
+    paste(page, text_of("day-without-year-no-receipt.txt"))
+    unread = page.locator("[data-unread-term]")
+    expect(unread).to_contain_text(say("js.notice.unread-term-received", language).strip())
+    expect(unread.locator("q[lang=ko]")).to_contain_text("12월 1일까지")
+    page.fill("[data-ask=notice_received_at] input", "2026-11-20T09:00")
+    page.keyboard.press("Tab")
+    expect(unread).to_have_count(0)
+    assert found(page)["deadline_at"] == "2026-12-01T23:59"
+
+
+def test_a_refusal_that_does_not_say_of_what_still_leads_to_the_second_appeal(reader, say, language):
+    page = reader.open(f"{language}/notice/")
+    paste(page, text_of("refused-without-kind.txt"))
+    expect(page.locator(RESULT)).to_contain_text(say("js.notice.told-refused", language))
+    assert kinds(page) == ["unknown"]
+    assert letters(page) == ["appeal-reappeal"]

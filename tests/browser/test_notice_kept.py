@@ -267,3 +267,24 @@ def test_every_way_in_is_near_the_top(readers, language):
         box = page.locator("main a[href$='notice/']:visible").first.bounding_box()
         assert box, path
         assert box["y"] < 844, (path, json.dumps(box))
+
+
+def test_a_refusal_fills_nothing_of_the_notice_that_was_appealed(reader):
+    page = reader.open("ko/notice/")
+    put_in(page, "refused-until.eml")
+    used(page)
+    kept = {name: entry["v"] for name, entry in reader.kept("fields").items()}
+    assert (kept["refusal_received_at"], kept["resubmit_by"]) == ("2026-11-20T10:12", "2026-12-04T18:00")
+    assert not {"notice_received_at", "notice_reference", "deadline_at", "_term_kind"} & set(kept)
+
+
+def test_a_counted_term_of_a_refusal_is_kept_as_the_day_that_it_comes_to(reader):
+    page = reader.open("zh/notice/")
+    paste(page, text_of("refused-no-authority.txt"))
+    page.fill("[data-ask=notice_received_at] input", "2026-11-20T09:00")
+    page.keyboard.press("Tab")
+    page.locator("[data-term=business] input").check()
+    used(page)
+    kept = {name: entry["v"] for name, entry in reader.kept("fields").items()}
+    assert (kept["refusal_received_at"], kept["resubmit_by"]) == ("2026-11-20T09:00", "2026-11-27T23:59")
+    assert not {"notice_received_at", "deadline_at", "_term_kind"} & set(kept)

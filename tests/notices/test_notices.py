@@ -10,7 +10,8 @@ the browser's test reads the same files:
     missed: [product_name]        # optional: of these, what the rules are known to leave out
     undecided: [brand_name]       # optional: fields with several values, of which none is taken
     deadline: none                # or {term, amount, at, whole_day}; a term without a receipt has no `at`
-    told: [reply, refused]        # what it says as a whole, without notice and not-a-notice
+    unread: ['12월 4일까지']        # optional: where there is none, what looks like one
+    told: [reply, refused]        # what it says as a whole, without who writes it
     warnings: [sender]            # in the order of the table
     phrases: 5                    # at least so many are explained
     letters: [appeal-ip]          # how the list of letters begins; [] is none at all
@@ -36,6 +37,7 @@ from .mail import read_file
 PLAYBOOK = load(ROOT, overlay=False)
 HOLIDAYS = korean_holidays("ko")
 HERE = Path(__file__).parent
+WHO_WRITES = {"notice", "not-a-notice", "spoken", "coupang"}
 NOTICES = sorted(path for path in HERE.iterdir() if path.suffix in (".txt", ".eml"))
 
 
@@ -62,6 +64,7 @@ class Expected(BaseModel):
     missed: list[str] = []
     undecided: list[str] = []
     deadline: Until | str
+    unread: list[str] | None = None
     told: list[str]
     warnings: list[str]
     phrases: int
@@ -95,7 +98,8 @@ def test_a_notice_is_read_right_or_not_at_all(path):
     assert found == {name: value for name, value in wanted.values.items() if name not in wanted.missed}
     assert sorted(reading.undecided) == sorted(wanted.undecided)
     assert until(reading.deadline) == wanted.deadline
-    assert sorted(reading.told - {"notice", "not-a-notice", "spoken"}) == sorted(wanted.told)
+    assert wanted.unread is None or [one.text for one in reading.unread_terms] == wanted.unread
+    assert sorted(reading.told - WHO_WRITES) == sorted(wanted.told)
     assert [alarm.record.warns for alarm in reading.alarms] == wanted.warnings
     assert len(reading.phrases) >= wanted.phrases
     letters = [offer.letter for offer in reading.letters]
@@ -108,7 +112,7 @@ def test_every_value_is_shown_at_the_words_it_came_from(path):
     reading = read(path)
     spans = [span for found in reading.values.values() for span in found.words]
     spans += [span for _, span in reading.phrases] + [span for _, words in reading.kinds for span in words]
-    spans += [*reading.unknown, *(alarm.span for alarm in reading.alarms if alarm.span)]
+    spans += [*reading.unknown, *reading.unread_terms, *(alarm.span for alarm in reading.alarms if alarm.span)]
     assert all(reading.text[span.start : span.end] == span.text and span.text for span in spans)
 
 
@@ -139,6 +143,8 @@ def test_a_sentence_says_what_it_says_and_no_more(row):
     found = {*reading.values, *reading.undecided, *reading.scenarios, *reading.told}
     found |= {alarm.record.warns for alarm in reading.alarms} | ({"deadline"} if reading.deadline else set())
     assert not found & set(row.get("not", []))
+    if "unread" in row:
+        assert [one.text for one in reading.unread_terms] == row["unread"]
     values = {name: one.value for name, one in reading.values.items()}
     assert {name: values.get(name) for name in row.get("gives", {})} == row.get("gives", {})
     if "until" in row:

@@ -34,19 +34,38 @@ def test_only_the_end_of_the_host_says_whose_an_address_is(row):
         ("2026-12-31 24:00", "2026-12-31T23:59", False),
         ("12월 31일 오후 6시 반", "2026-12-31T18:30", False),
         ("1월 5일", "2027-01-05T23:59", True),
+        ("'26.12.31 18:00", "2026-12-31T18:00", False),
+        ("27.1.5", "2027-01-05T23:59", True),
+        ("12월 31일 밤 12시", "2026-12-31T23:59", False),
+        ("12월 31일 업무시간(18시)", "2026-12-31T18:00", False),
     ],
 )
 def test_a_moment_is_read_as_it_is_written(words, moment, whole_day):
     assert moment_of(words, RECEIVED) == (datetime.fromisoformat(moment), whole_day)
 
 
-@pytest.mark.parametrize("words", ["2026-02-30", "13월 1일", "2026-12-31 25:00", "12월 21일", "6월 1일", "자정"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2026-02-30",
+        "13월 1일",
+        "2026-12-31 25:00",
+        "12월 21일",
+        "6월 1일",
+        "자정",
+        "28.1.5",
+        "12.4.26",
+        "12월 31일 밤 1시",
+    ],
+)
 def test_a_moment_that_is_none_or_could_be_two_is_not_read(words):
     assert moment_of(words, RECEIVED) is None
 
 
 def test_a_day_without_its_year_needs_the_receipt():
     assert moment_of("12월 31일", None) is None
+    assert moment_of("26.12.31", None) is None
+    assert moment_of("26년 12월 31일", None) == (datetime(2026, 12, 31, 23, 59), True)
 
 
 TERMS = [

@@ -15,7 +15,7 @@ from macros.playbook.notice_reading import read_notice
 from macros.playbook.notice_sender import address_of
 from macros.render.notices import notice_data
 from tests.notices.mail import read_file
-from tests.notices.test_notices import HOLIDAYS, NOTICES, PLAYBOOK, SENTENCES, Until, expected, read
+from tests.notices.test_notices import HOLIDAYS, NOTICES, PLAYBOOK, SENTENCES, WHO_WRITES, Until, expected, read
 from tests.notices.test_rules import SENDERS
 
 TABLE = notice_data(PLAYBOOK, "ko")
@@ -104,6 +104,7 @@ def as_the_browser_tells(reading):
         "undecided": {name: list(values) for name, values in reading.undecided.items()},
         "deadline": reading.deadline and until(reading.deadline),
         "deadlines": [until(one) for one in reading.deadlines],
+        "unreadTerms": [span(one) for one in reading.unread_terms],
         "told": sorted(reading.told),
         "phrases": [{"sign": sign.id, "means": sign.means.ko, "words": span(words)} for sign, words in reading.phrases],
         "unknown": [span(one) for one in reading.unknown],
@@ -237,7 +238,7 @@ def test_a_notice_is_read_from_its_bytes_right_or_not_at_all(from_bytes, path):
     if until != "none":
         until = Until(term=until["term"], amount=until["amount"], at=until["at"], whole_day=until["wholeDay"])
     assert until == wanted.deadline
-    assert sorted({*reading["told"]} - {"notice", "not-a-notice", "spoken"}) == sorted(wanted.told)
+    assert sorted({*reading["told"]} - WHO_WRITES) == sorted(wanted.told)
     assert [one["warns"] for one in reading["warnings"]] == wanted.warnings
     assert len(reading["phrases"]) >= wanted.phrases
     assert reading["letters"][: len(wanted.letters) or None] == wanted.letters

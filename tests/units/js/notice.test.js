@@ -30,6 +30,7 @@ function reading(said, head = {}, until) {
     undecided: {},
     deadline,
     deadlines: [],
+    unreadTerms: [],
     told: [],
     phrases: [],
     unknown: [],

@@ -107,6 +107,12 @@ const valuesIn = ({ values }) =>
   Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value]));
 
 /**
+ * Return when a notice of the case came, or the refusal of an appeal; of other letters nothing.
+ * @param {Item} item
+ */
+export const cameAt = ({ values }) => values.notice_received_at || values.refusal_received_at || "";
+
+/**
  * Read a notice anew, now that its reader has told when it came. What he changed stays.
  * @param {Item} item
  * @param {NoticePage} page

@@ -4,6 +4,7 @@ import { deadline } from "../pure/deadline.js";
 import { fault, tidied } from "../pure/fields.js";
 import { BEIJING, isWall, KOREA, momentOf, written, writtenMoment } from "../pure/time.js";
 import { el, language, listed, many, say } from "./dom.js";
+import { cameAt } from "./noticeopen.js";
 
 /** @import { FoundDeadline, Span } from "../pure/shapes.js" */
 /** @import { FoundField, Item, NoticePage } from "./noticeopen.js" */
@@ -11,6 +12,8 @@ import { el, language, listed, many, say } from "./dom.js";
 /** In characters: of longer words the beginning is shown. */
 const LONGEST_QUOTE = 90;
 const MOST_QUOTES = 3;
+/** Fields for the moment that the reader gives where the mail does not. */
+const RECEIVED = ["notice_received_at", "refusal_received_at"];
 
 /**
  * Return a value as it is read.
@@ -241,7 +244,7 @@ export const moments = (at) =>
  * @param {() => void} changed
  */
 function termRow(item, term, { holidays }, changed) {
-  const received = item.values.notice_received_at || item.received;
+  const received = cameAt(item) || item.received;
   const end = term.amount === null ? null : deadline({
     received,
     kind: term.term,
@@ -302,7 +305,7 @@ export function rowsOf(item, page, { changed, received }) {
   const list = el(
     "dl",
     { className: "founds" },
-    ...found.filter((id) => id !== "notice_received_at" || !item.received).map((id) =>
+    ...found.filter((id) => !item.received || !RECEIVED.includes(id)).map((id) =>
       rowOf(item, page.fields[id], page, changed)
     ),
     ...open.map((id) => askWhich(item, page.fields[id], undecided[id], changed)),

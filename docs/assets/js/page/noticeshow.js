@@ -1,8 +1,10 @@
 // What was read of a notice, in the order in which a reader asks: is it dangerous, what is it, until when, what was
 // found, which letter, and what do the words mean.
 import { filledOf } from "../pure/needs.js";
+import { untilField } from "../pure/notice.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
+import { cameAt } from "./noticeopen.js";
 import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
@@ -30,8 +32,9 @@ export const taken = ({ values, refused }) =>
  * @param {Item} item
  * @param {NoticePage} page
  */
-function title({ reading: { kinds, phrases } }, { table }) {
+function title({ reading: { kinds, phrases, told } }, { table }) {
   if (kinds.length > 0) return kinds[0].says;
+  if (told.includes("refused")) return say("notice.told-refused");
   const others = table.signs.filter(({ tells }) => tells === "not-a-notice").map(({ id }) => id);
   const isOther = phrases.some(({ sign }) => others.includes(sign));
   return say(isOther ? "notice.not-a-notice" : "notice.unknown");
@@ -97,9 +100,8 @@ function wants({ reading: { told, phrases } }) {
 
 /** @param {Item} item */
 function until(item) {
-  const { deadline, deadlines } = item.reading;
-  const { deadline_at } = taken(item);
-  const at = item.term?.at ?? deadline_at;
+  const { deadline, deadlines, told, unreadTerms } = item.reading;
+  const at = item.term?.at ?? taken(item)[untilField(told)];
   if (at) {
     const whole = deadline?.wholeDay && deadline.at === at ? ` ${say("notice.whole-day")}` : "";
     return el("b", { className: "intake__until" }, moments(at) + whole);
@@ -109,6 +111,18 @@ function until(item) {
     const counted = say(`notice.term-${deadline.term}`, { n: deadline.amount });
     const to = deadline.at ? moments(deadline.at) : say("notice.term-open");
     return el("span", {}, `${counted} → ${to}`);
+  }
+  if (unreadTerms.length > 0) {
+    const came = cameAt(item) || item.received;
+    const unread = el(
+      "span",
+      {},
+      say("notice.unread-term"),
+      ...came ? [] : [say("notice.unread-term-received")],
+      ...quoted(unreadTerms),
+    );
+    unread.dataset.unreadTerm = "";
+    return unread;
   }
   const none = el("span", {}, say("notice.no-deadline"));
   none.dataset.noDeadline = "";
@@ -195,7 +209,6 @@ function goOn({ triage }, page) {
  */
 function lettersOf(item, page) {
   const values = { ...store.values(), ...taken(item) };
-  if (item.received) values.notice_received_at = item.received;
   const rows = item.reading.letters.filter((id) => page.letters[id]).map((id, index) => {
     const { title: name, href, asked, needs } = page.letters[id];
     const { n, of } = filledOf(asked, needs, values);
@@ -223,12 +236,16 @@ export function show(place, item, page, { bar, share, changed, received }) {
   const { reading } = item;
   const heading = el("h2", { className: "intake__is", id: "notice-is" }, title(item, page));
   if (reading.kinds.length === 0) {
-    const unknown = el("div", {}, heading, el("p", {}, say("notice.unknown-help")));
+    const help = say(
+      reading.told.includes("refused") ? "notice.refused-help" : "notice.unknown-help",
+    );
+    const unknown = el("div", {}, heading, el("p", {}, help));
     unknown.dataset.kind = "unknown";
     const go = el("p", {}, el("a", { href: page.triage_page }, say("notice.triage")));
     place.replaceChildren(
       ...dangers(item),
       unknown,
+      ...reading.letters.length > 0 ? [lettersOf(item, page)] : [],
       go,
       ...sender(item),
       wordsOf(reading, page.terms),

@@ -2,11 +2,13 @@
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { deadline } from "../pure/deadline.js";
 import { attachmentBytes } from "../pure/mail.js";
+import { untilField } from "../pure/notice.js";
 import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { el, language, one, say } from "./dom.js";
+import { cameAt } from "./noticeopen.js";
 import { inWords } from "./noticerows.js";
 import { taken } from "./noticeshow.js";
 import { newId, store } from "./store.js";
@@ -46,9 +48,12 @@ function keptEnd(/** @type {NoticePage["holidays"]} */ holidays) {
  * @param {NoticePage} page
  * @returns {Claim[]}
  */
-function deadlineClaim(item, { holidays }) {
-  const at = item.term?.at ?? taken(item).deadline_at;
+function deadlineClaim(item, { fields, holidays }) {
+  const until = untilField(item.reading.told);
+  const at = item.term?.at ?? taken(item)[until];
   if (!at) return [];
+  // A refusal's term runs from the refusal: the case counts only from its notice.
+  if (until !== "deadline_at") return [claimOf(fields[until], at)];
   const counted = item.term && item.term.term !== "moment" ? item.term : null;
   /** @type {Fields} */
   const put = counted
@@ -74,8 +79,8 @@ function deadlineClaim(item, { holidays }) {
  */
 export function claims(item, page) {
   const values = taken(item);
-  if (item.received) values.notice_received_at = item.received;
-  const found = Object.entries(values).filter(([id]) => id !== "deadline_at" && page.fields[id])
+  const until = untilField(item.reading.told);
+  const found = Object.entries(values).filter(([id]) => id !== until && page.fields[id])
     .map(([id, value]) => claimOf(page.fields[id], value));
   return [...found, ...deadlineClaim(item, page)];
 }
@@ -106,16 +111,16 @@ function claimOf(field, value) {
 
 /**
  * Say which deadline the case has, now that a notice was put into it.
- * @param {Claim[]} all what the notice says
+ * @param {Item} item
  * @param {NoticePage} page
  */
-export function deadlineKept(all, { holidays }) {
-  const told = all.find(({ id }) => id === "deadline");
-  if (!told) return "";
-  const time = written(keptEnd(holidays), language);
-  return time === told.theirs
+export function deadlineKept(item, page) {
+  const [claim] = deadlineClaim(item, page);
+  if (!claim) return "";
+  const { mine: time, theirs: other } = claim;
+  return time === other
     ? say("notice.used-deadline", { time })
-    : say("notice.used-other-deadline", { time, other: told.theirs });
+    : say("notice.used-other-deadline", { time, other });
 }
 
 /** @param {Claim} claim */
@@ -190,9 +195,10 @@ export function ask(place, different) {
  * @param {Item} item
  * @returns {Promise<Partial<Entry>[]>}
  */
-export async function evidenceOf({ file, mail, received, values }) {
+export async function evidenceOf(item) {
+  const { file, mail } = item;
   if (!file) return [];
-  const captured = values.notice_received_at || received || "";
+  const captured = cameAt(item) || item.received;
   const source = mail.kind === "mail" ? mail.headers.from?.address ?? "" : "";
   const reply = mail.kind === "mail" && answerable(mail.headers);
   const about = { captured, source, added: now() };
@@ -251,7 +257,7 @@ export function put(item, all, choices, evidence) {
         store.put("evidence", known ?? newId(), known ? { reply: one.reply } : one);
       }
     }
-    const later = item.values.notice_received_at;
+    const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
     if (later && store.value("notice_received_at") !== later) {
       const what = item.values.notice_reference ?? item.reading.kinds[0].says;

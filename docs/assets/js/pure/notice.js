@@ -70,6 +70,23 @@ function matchesOf(text, signs) {
 }
 
 /**
+ * Tell whether this is no notice at all, or in another language.
+ * @param {string} text
+ * @param {Set<Told>} told
+ */
+function isElsewhere(text, told) {
+  const hangul = text.match(/[가-힣]/g)?.length ?? 0;
+  const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return told.has("not-a-notice") || han > hangul;
+}
+
+/**
+ * Tell whether somebody writes as people speak: a customer, unless Coupang quotes one.
+ * @param {Set<Told>} told
+ */
+const isSpoken = (told) => told.has("spoken") && !told.has("coupang");
+
+/**
  * Return the kinds by id, the best first, with the words that say so.
  * @param {string} text
  * @param {Match[]} matches
@@ -77,14 +94,11 @@ function matchesOf(text, signs) {
  * @param {NoticeTable["kinds"]} kinds
  */
 function kindsOf(text, matches, told, kinds) {
-  const hangul = text.match(/[가-힣]/g)?.length ?? 0;
-  const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  if (told.has("not-a-notice") || han > hangul) return [];
+  if (isElsewhere(text, told)) return [];
   const sure = new Set(matches.filter(({ sign }) => sign.alone).map(({ sign }) => sign.kind));
-  // What is written as people speak is a customer's, and a lawyer's letter speaks of rights too: hints count only in
-  // what Coupang itself says to a seller.
+  // Customers and lawyers speak of rights too: hints count only in what Coupang itself says to a seller.
   const outside = kinds.some(({ id, outside }) => outside && sure.has(id));
-  const hints = told.has("notice") && !told.has("spoken") && !outside;
+  const hints = (told.has("notice") || told.has("refused")) && !isSpoken(told) && !outside;
   /** @type {Map<string, Span[]>} */
   const found = new Map(kinds.map(({ id }) => [id, []]));
   for (const { sign: { kind }, words } of matches) {
@@ -127,7 +141,7 @@ function deadlinesOf(matches, received, holidays) {
   /** @type {Map<string, FoundDeadline>} */
   const found = new Map();
   for (const { sign: { term }, groups: [caught], words } of matches) {
-    if (!term || caught === undefined) continue;
+    if (!term || term === "unread" || caught === undefined) continue;
     const one = deadlineOf(term, caught, words, received, holidays);
     const key = one?.at ?? `${one?.term} ${one?.amount}`;
     if (one && !found.has(key)) found.set(key, one);
@@ -139,21 +153,28 @@ function deadlinesOf(matches, received, holidays) {
   });
 }
 
-/** @param {Match[]} matches */
-function phrasesOf(matches) {
-  const inPlace = [...matches].sort((a, b) =>
+/**
+ * Return matches as they stand in the text; of those that overlap the first, of equals the longest.
+ * @param {Match[]} matches
+ */
+function inPlace(matches) {
+  const order = [...matches].sort((a, b) =>
     a.words.start - b.words.start || b.words.end - a.words.end
   );
-  /** @type {Phrase[]} */
-  const found = [];
   let end = 0;
-  for (const { sign, words } of inPlace) {
-    if (words.start < end) continue;
+  return order.filter(({ words }) => {
+    if (words.start < end) return false;
     end = words.end;
-    found.push({ sign: sign.id, means: sign.means, words });
-  }
-  return found;
+    return true;
+  });
 }
+
+/**
+ * @param {Match[]} matches
+ * @returns {Phrase[]}
+ */
+const phrasesOf = (matches) =>
+  inPlace(matches).map(({ sign: { id: sign, means }, words }) => ({ sign, means, words }));
 
 /**
  * @param {NoticeText} text
@@ -175,9 +196,18 @@ function unknownOf(text, matches) {
  */
 function lettersOf(kinds, told, values) {
   if (told.has("lifted") && !told.has("refused") && !values["measure_taken"]) return [];
-  const again = told.has("refused") ? kinds[0]?.again : undefined;
-  return [...new Set([...again ? [again] : [], ...kinds.flatMap(({ letters }) => letters)])];
+  const again = told.has("refused") ? againOf(kinds.slice(0, 1)) : [];
+  return [...new Set([...again, ...kinds.flatMap(({ letters }) => letters)])];
 }
+
+/** @param {NoticeTable["kinds"]} kinds */
+const againOf = (kinds) => [...new Set(kinds.flatMap(({ again }) => again ? [again] : []))];
+
+/**
+ * Return the field that keeps until when to answer: a refusal says until when to appeal again.
+ * @param {Told[]} told
+ */
+export const untilField = (told) => told.includes("refused") ? "resubmit_by" : "deadline_at";
 
 /**
  * Read a notice.
@@ -193,6 +223,7 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
   const text = new NoticeText(subject ? `${subject}\n\n${body}` : body);
   const { signs, alarms } = compiled(table);
   const matches = matchesOf(text, signs);
+  const known = matches.filter(({ sign }) => sign.term !== "unread");
   const said = new Set(matches.flatMap(({ sign }) => sign.tells ?? []));
   const kinds = kindsOf(text.text, matches, said, table.kinds);
   /** @type {Reading} */
@@ -204,13 +235,18 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     undecided: {},
     deadline: null,
     deadlines: [],
+    unreadTerms: [],
     told: [],
-    phrases: phrasesOf(matches),
-    unknown: unknownOf(text, matches),
+    phrases: phrasesOf(known),
+    unknown: unknownOf(text, known),
     warnings: warningsOf(alarms, head, text),
     letters: [],
   };
-  if (kinds.length === 0) return reading;
+  if (kinds.length === 0) {
+    // An appeal was refused, and nothing says what it was about.
+    const isBare = said.has("refused") && !isSpoken(said) && !isElsewhere(text.text, said);
+    return isBare ? { ...reading, told: ["refused"], letters: againOf(table.kinds) } : reading;
+  }
   const received = receivedAt || head.received;
   const deadlines = deadlinesOf(matches, received, holidays);
   const only = deadlines.length === 1 ? deadlines[0] : undefined;
@@ -219,7 +255,7 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     told: said,
   });
   if (only?.term === "moment" && only.at) {
-    values["deadline_at"] = { value: only.at, words: [only.words] };
+    values[untilField([...said])] = { value: only.at, words: [only.words] };
   }
   return {
     ...reading,
@@ -235,6 +271,9 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     undecided,
     deadline: only ?? null,
     deadlines: only ? [] : deadlines,
+    unreadTerms: deadlines.length > 0
+      ? []
+      : inPlace(matches.filter(({ sign }) => sign.term)).map(({ words }) => words),
     told: [...said],
     letters: lettersOf(kinds.map(({ kind }) => kind), said, values),
   };

@@ -73,8 +73,8 @@ export function valuesOf(matches, lines, table, { kinds, told }) {
   /** @type {Reading["undecided"]} */
   const undecided = {};
   const said = { ...lines, subject: joined(seen(lines.subject)) };
-  for (const { head, field, only, told: needed } of table.heads) {
-    if (!applies(only) || (needed && !told.has(needed))) continue;
+  for (const { head, field, only, told: needed, unless } of table.heads) {
+    if (!applies(only) || (needed && !told.has(needed)) || (unless && told.has(unless))) continue;
     const isDay = head === "received" && fields.get(field)?.type === "date";
     const value = isDay ? said.received.slice(0, 10) : said[head];
     if (value && fits(field, value)) values[field] = { value, words: [] };

@@ -130,7 +130,7 @@
  */
 
 /** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */
-/** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken"} Told */
+/** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken" | "coupang"} Told */
 /** @typedef {"moment" | "business" | "calendar" | "hours"} Term */
 /** @typedef {"sender" | "link" | "login" | "attachment" | "payment" | "hurry" | "not-coupang"} Warns */
 
@@ -176,6 +176,7 @@
  * @property {Record<string, string[]>} undecided fields for which there are several values, of which none was taken
  * @property {FoundDeadline | null} deadline
  * @property {FoundDeadline[]} deadlines all that were found, where they differ; then `deadline` is null
+ * @property {Span[]} unreadTerms what looks like a deadline, in order, where none was found
  * @property {Told[]} told what the notice says as a whole, each once
  * @property {Phrase[]} phrases in order, without overlaps
  * @property {Span[]} unknown sentences in which nothing is known
@@ -212,7 +213,7 @@
  * @property {"id" | "day" | "won" | "right"} [form]
  * @property {"first" | "all"} [several]
  * @property {string[]} [only] the kinds in which it fills
- * @property {Term} [term]
+ * @property {Term | "unread"} [term]
  */
 
 /**
@@ -235,6 +236,7 @@
  * @property {string} field
  * @property {string[]} [only]
  * @property {Told} [told]
+ * @property {Told} [unless]
  */
 
 /**
