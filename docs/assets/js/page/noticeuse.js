@@ -64,15 +64,21 @@ function deadlineClaim(item, { holidays }) {
 }
 
 /**
+ * Return when the notice came: as its reader told, or as it says itself and he has not refused.
+ * @param {Item} item
+ */
+const receivedOf = (item) => item.received || taken(item).notice_received_at || "";
+
+/**
  * Return all that the notice says of the case.
  * @param {Item} item
  * @param {NoticePage} page
  * @returns {Claim[]}
  */
 export function claims(item, page) {
-  const values = taken(item);
-  if (item.received) values.notice_received_at = item.received;
-  const found = Object.entries(values).filter(([id]) => id !== "deadline_at" && page.fields[id])
+  const values = { ...taken(item), notice_received_at: receivedOf(item) };
+  const found = Object.entries(values)
+    .filter(([id, value]) => value && id !== "deadline_at" && page.fields[id])
     .map(([id, value]) => claimOf(page.fields[id], value));
   return [...found, ...deadlineClaim(item, page)];
 }
@@ -173,9 +179,10 @@ export function ask(place, different) {
  * @param {Item} item
  * @returns {Promise<Partial<Entry>[]>}
  */
-export async function evidenceOf({ file, mail, received, values }) {
+export async function evidenceOf(item) {
+  const { file, mail } = item;
   if (!file) return [];
-  const captured = values.notice_received_at || received || "";
+  const captured = receivedOf(item);
   const source = mail.kind === "mail" ? mail.headers.from?.address ?? "" : "";
   const reply = mail.kind === "mail" && answerable(mail.headers);
   const about = { captured, source, added: now() };
@@ -214,6 +221,7 @@ export function put(item, all, choices, evidence) {
   let n = 0;
   let files = 0;
   const back = store.undoable(() => {
+    const before = store.value("notice_received_at");
     for (const claim of all) {
       const fields = choices.get(claim) ?? claim.put;
       const changed = Object.entries(fields).filter(([id, v]) => store.value(id) !== v);
@@ -234,10 +242,10 @@ export function put(item, all, choices, evidence) {
         store.put("evidence", known ?? newId(), known ? { reply: one.reply } : one);
       }
     }
-    const later = item.values.notice_received_at;
+    const later = receivedOf(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (later && store.value("notice_received_at") !== later) {
-      const what = item.values.notice_reference ?? item.reading.kinds[0].says;
+    if (before && later && store.value("notice_received_at") !== later) {
+      const what = taken(item).notice_reference ?? item.reading.kinds[0].says;
       const text = say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });
