@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .cases import FIRST
-from .conftest import Reader, as_fields, case_of, in_turn, until
+from .conftest import Reader, as_fields, case_of, in_turn
 
 
 def exported(reader, case, name="first"):
@@ -212,54 +212,6 @@ def test_typing_into_a_large_case_touches_none_of_its_rows(readers, full_case):
     }""")
     assert reader.kept("fields")["company_name"]["v"].endswith("한빛상사")
     assert made == 0
-
-
-#: A dialogue cannot be used without a window: in its place stands a file of the browser's own, which writes the same.
-CHOOSES_A_FILE = """window.showSaveFilePicker = async () => {
-    const folder = await navigator.storage.getDirectory();
-    return folder.getFileHandle("case.json", { create: true });
-};"""
-IN_THE_FILE = """async () => {
-    const folder = await navigator.storage.getDirectory();
-    const file = await (await folder.getFileHandle("case.json")).getFile();
-    return file.text().catch(() => "");  // it is being written
-}"""
-
-
-def test_a_case_saves_itself_to_a_file_also_after_a_reload(reader, say, language):
-    reader.context.add_init_script(CHOOSES_A_FILE)
-    page = reader.desk(language)
-    page.fill("[name=company_name]", "한빛")
-    block = page.locator("[data-file-copy]")
-    keep, stop = (block.locator(f"[data-action={action}-file]") for action in ("keep", "stop"))
-    said = block.locator("[data-said]")
-    keep.click()
-    expect(said).to_contain_text("case.json")
-    assert "한빛" in page.evaluate(IN_THE_FILE)
-    reader.desk(language)
-    expect(stop).to_be_visible()
-    page.fill("[name=company_name]", "나라")
-    until(page, f"(await ({IN_THE_FILE})()).includes('나라')")
-    page.click("[data-action=erase-all]")
-    expect(stop).to_be_hidden()
-    page.click(".stored [data-action=undo]")  # which had not brought back the choice of the file
-    expect(stop).to_be_visible()
-    page.fill("[name=company_name]", "다라")
-    until(page, f"(await ({IN_THE_FILE})()).includes('다라')")
-    stop.click()
-    expect(said).to_have_text(say("js.filecopy.stopped", language, name="case.json"))
-    reader.desk(language)
-    expect(keep).to_have_text(say("js.filecopy.choose", language))
-    expect(stop).to_be_hidden()
-
-
-def test_a_file_that_refuses_is_told(reader, say):
-    reader.context.add_init_script(
-        CHOOSES_A_FILE.replace("return folder", "throw new DOMException('', 'NotAllowedError'); return folder")
-    )
-    page = reader.desk("zh")
-    page.click("[data-action=keep-file]")
-    expect(page.locator("[data-file-copy] [data-said]")).to_have_text(say("js.filecopy.failed", "zh", name=""))
 
 
 def test_a_file_of_fifty_megabytes_is_not_read(reader, say, language):

@@ -158,6 +158,18 @@ def test_a_list_is_emptied_and_brought_back(reader, items, language):
     expect(state(page, FIRST)).to_contain_text("LW")
 
 
+def test_only_a_hand_takes_away_the_day_on_which_an_item_was_done(reader, language):
+    reader.store({"ticks": {FIRST: {"s": "done", "doneOn": "2026-11-20", "t": 5}}})
+    page = reader.open(f"{language}/{LIST}/")
+    box(page, FIRST).focus()
+    other = reader.open(f"{language}/{LIST}/", reader.new_tab())
+    box(other, SECOND).check()
+    expect(box(page, SECOND)).to_be_checked()
+    assert reader.kept("ticks")[FIRST]["doneOn"] == "2026-11-20"
+    box(page, FIRST).uncheck()
+    assert reader.kept("ticks")[FIRST]["doneOn"] == ""
+
+
 def test_one_item_has_an_address_of_its_own(reader, language):
     page = reader.open(f"{language}/{LIST}/#{SECOND.replace('/', '--')}")
     assert page.evaluate("document.querySelector(':target [data-item]').dataset.item") == SECOND

@@ -90,6 +90,16 @@ def test_two_notices_at_once_both_go_into_the_case(reader):
     assert len(reader.kept("timeline")) == 1
 
 
+def test_a_moment_that_the_reader_refused_goes_nowhere(reader):
+    page = reader.open("zh/notice/")
+    put_in(page, "trademark.eml")
+    page.locator("[data-found=notice_received_at] button").last.click()
+    used(page)
+    assert "notice_received_at" not in reader.kept("fields")
+    assert reader.kept("timeline") == {}
+    assert {one["captured"] for one in reader.kept("evidence").values()} == {""}
+
+
 def test_putting_it_into_the_case_is_taken_back_whole(reader):
     reader.store({"fields": as_fields(STORE)})
     before = reader.kept("fields")

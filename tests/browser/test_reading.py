@@ -23,6 +23,13 @@ def test_a_link_opens_what_is_folded(reader):
     expect(page.locator("#law")).to_be_in_viewport()
 
 
+def test_an_address_that_is_no_text_opens_nothing_and_breaks_nothing(reader):
+    page = reader.open("zh/scenarios/ip-report/#%")
+    expect(page.locator("details.fold.is-alive").first).to_be_attached()
+    page.evaluate("location.hash = 'law'")
+    expect(page.locator("details.fold:has(#law)")).to_have_attribute("open", "")
+
+
 def test_what_is_folded_is_printed(reader):
     page = reader.open("zh/scenarios/ip-report/")
     text = page.locator("details.fold li").first

@@ -85,7 +85,9 @@ RECORD_SLIPS = {
         ["cut off at ##值班群", 'contact: "企业微信 ##值班群"'],
     ),
     "a comma in one line of two languages": (
-        in_form("\nname:\n  zh: 示例公司\n  ko: 예시 회사\n", "\nname: {zh: 澜舟电商, ko: Lanzhou, Hangzhou Co., Ltd.}\n"),
+        in_form(
+            "\nname:\n  zh: 示例公司\n  ko: 예시 회사\n", "\nname: {zh: 澜舟电商, ko: Lanzhou, Hangzhou Co., Ltd.}\n"
+        ),
         FORM,
         ["name.ko", "comma", 'ko: "Lanzhou, Hangzhou Co., Ltd."'],
     ),

@@ -1,6 +1,6 @@
 // What a team writes and the case has no place for: it is told, and nothing of it is lost silently.
 import assert from "node:assert/strict";
-import { datedIn, momentIn } from "../../../docs/assets/js/pure/cellvalues.js";
+import { datedIn } from "../../../docs/assets/js/pure/cellvalues.js";
 import { rowsOf } from "../../../docs/assets/js/pure/listrows.js";
 import { KNOWN } from "./known.js";
 
@@ -150,11 +150,11 @@ Deno.test("the hour of a due day, and whatever else stands behind a day, is told
   assert.equal(datedIn("2026-11-24 (화) 09:00").rest, "09:00");
 });
 
-Deno.test("an hour that is not sure is no hour: half past three in the afternoon is not at night", () => {
-  assert.equal(momentIn("2026-11-02 (월) 09:05"), "2026-11-02T09:05");
-  assert.equal(momentIn("46328.375"), "2026-11-02T09:00");
-  assert.equal(momentIn("2026-11-02 오후 3:30"), "2026-11-02");
+Deno.test("a moment that is not sure is told and not half taken", () => {
   const head = ["文件", "取得时间", "来源", "SHA-256"];
-  const { troubles } = rowsOf([sheet("x", [head, ["a", "2026-11-02 下午3:30", "", "ab"]])], KNOWN);
-  assert.deepEqual(troubles.map(({ reason, column }) => [reason, column]), [["hour", "captured"]]);
+  const { troubles } = rowsOf(
+    [sheet("x", [head, ["a", "2026-11-02 9:00 ~ 18:00", "", "ab"]])],
+    KNOWN,
+  );
+  assert.deepEqual(troubles.map(({ reason, column }) => [reason, column]), [["date", "captured"]]);
 });

@@ -46,6 +46,18 @@ Deno.test("of two forms of a text the plain one is taken, and the links of both"
   assert.deepEqual(codes(read), []);
 });
 
+Deno.test("of two forms of a text HTML is taken where the plain one says next to nothing of it", () => {
+  const notice = "판매 중지 안내: 10영업일 이내에 소명 자료를 회신해 주시기 바랍니다. ".repeat(9);
+  const html = `Content-Type: text/html; charset=utf-8\r\n\r\n<p>${notice}</p>`;
+  const from = (/** @type {string} */ said) => {
+    const plain = `Content-Type: text/plain; charset=utf-8\r\n\r\n${said}`;
+    return mail(multipart([plain, html], "alternative")).textFrom;
+  };
+  assert.equal(from("이미지가 보이지 않으면 웹에서 보기를 눌러 주세요."), "html");
+  assert.equal(from("본 메일은 발신 전용입니다."), "html");
+  assert.equal(from(notice.slice(0, notice.length / 2)), "plain");
+});
+
 for (
   const stub of ["", " \r\n", "이 메일은 HTML 형식만 지원합니다.", "请使用支持 HTML 的客户端"]
 ) {

@@ -54,10 +54,12 @@ export function start(section) {
   for (const part of many(section, "[data-tools], [data-roles], [data-own], [data-live]")) {
     part.hidden = false;
   }
-  keep(section, (control, isLeft) => {
-    // The day on which it was done was that of the tick before.
-    const [, id, part] = (control.dataset.keep ?? "").split("|");
-    const isTold = part === "s" && !isLeft && store.get("ticks", id).doneOn;
+  keep(section);
+  // The day on which it was done was that of the tick before. Only a hand takes it away: what comes in brings its own.
+  section.addEventListener("input", ({ target }) => {
+    const { keep: kept = "" } = target instanceof HTMLElement ? target.dataset : {};
+    const [, id, part] = kept.split("|");
+    const isTold = part === "s" && store.get("ticks", id).doneOn;
     if (isTold) store.put("ticks", id, { doneOn: "" });
   });
   showStored(section);

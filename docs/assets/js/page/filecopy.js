@@ -29,6 +29,15 @@ const remembered = (id) =>
     work(site, (table, step) => step(table.get(FILES + id), resolve)).catch(reject);
   });
 
+/** Let the reader choose a file. */
+function chosen() {
+  const { showSaveFilePicker } =
+    /** @type {{ showSaveFilePicker: (wish: object) => Promise<Handle> }} */ (
+      /** @type {unknown} */ (globalThis)
+    );
+  return showSaveFilePicker({ suggestedName: `case-${today()}.json`, types: TYPES });
+}
+
 /**
  * Bring the block to life that keeps the case in a file.
  * @param {HTMLElement} place
@@ -40,8 +49,11 @@ export async function start(place) {
   /** @type {Handle | null} */
   let handle = null;
   let isAllowed = false;
-  let isDue = false;
+  /** @type {Map<string, Handle>} the files that are behind their case, by its id */
+  const due = new Map();
   let isWriting = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function show() {
     const isWaiting = handle !== null && !isAllowed;
@@ -50,69 +62,75 @@ export async function start(place) {
     stop.hidden = handle === null;
   }
 
-  /** Take up the file of the case that is open now. */
+  /** Take up the file of the case that is open now; that of the case before gets its last change. */
   async function open() {
+    save();
     id = store.activeCase();
-    handle = await remembered(id).catch(() => null) ?? null;
-    isAllowed = await handle?.queryPermission(WISH) === "granted";
+    const of = id;
+    [handle, isAllowed] = [null, false];
+    report(place, "");
     show();
-    if (isAllowed) save();
+    const found = await remembered(of).catch(() => null) ?? null;
+    const isGranted = await found?.queryPermission(WISH) === "granted";
+    if (of !== id) return; // yet another case was opened meanwhile
+    [handle, isAllowed] = [found, isGranted];
+    show();
+    save();
   }
 
   async function save() {
-    isDue = true;
+    clearTimeout(timer);
+    if (handle && isAllowed) due.set(id, handle);
     if (isWriting) return;
     isWriting = true;
-    while (isDue) {
-      isDue = false;
-      const [into, content] = [handle, exported()];
-      if (!into || !isAllowed || store.activeCase() !== id) continue;
-      try {
-        const file = await into.createWritable();
-        await file.write(content);
-        await file.close();
-        report(
-          place,
-          say("filecopy.saved", { name: into.name, time: written(wall(now()), language) }),
-        );
-        const before = store.get("about", "exported").t ?? 0;
-        if (now() - before > DAY) store.put("about", "exported", { v: wall(now()) });
-      } catch {
-        isAllowed = false;
-        report(place, say("filecopy.failed", { name: into.name }));
-        show();
-      }
+    for (const [of, into] of due) {
+      due.delete(of); // what comes to be due meanwhile is taken up in its turn
+      if (store.cases().includes(of)) await write(of, into);
     }
     isWriting = false;
   }
 
-  keep.addEventListener("click", async () => {
+  /**
+   * @param {string} of the case
+   * @param {Handle} into
+   */
+  async function write(of, into) {
+    const { name } = into;
     try {
-      if (handle) {
-        isAllowed = await handle.requestPermission(WISH) === "granted";
-        if (!isAllowed) report(place, say("filecopy.refused", { name: handle.name }));
-      } else {
-        const { showSaveFilePicker } =
-          /** @type {{ showSaveFilePicker: (wish: object) => Promise<Handle> }} */ (
-            /** @type {unknown} */ (globalThis)
-          );
-        const chosen = await showSaveFilePicker({
-          suggestedName: `case-${today()}.json`,
-          types: TYPES,
-        });
-        await work(site, (table) => table.put(chosen, FILES + id));
-        handle = chosen;
-        isAllowed = true;
-      }
+      const file = await into.createWritable();
+      await file.write(exported(undefined, of));
+      await file.close();
+      const time = written(wall(now()), language);
+      if (into === handle) report(place, say("filecopy.saved", { name, time }));
+      const before = store.get("about", "exported", of).t ?? 0;
+      if (now() - before > DAY) store.put("about", "exported", { v: wall(now()) }, of);
+    } catch {
+      report(place, say("filecopy.failed", { name }));
+      if (into === handle) isAllowed = false;
+      show();
+    }
+  }
+
+  keep.addEventListener("click", async () => {
+    const [of, known] = [id, handle];
+    try {
+      const into = known ?? await chosen();
+      const isGranted = !known || await known.requestPermission(WISH) === "granted";
+      if (!known) await work(site, (table) => table.put(into, FILES + of));
+      if (of !== id) return; // it was chosen for a case that is no longer open
+      [handle, isAllowed] = [into, isGranted];
+      if (!isGranted) report(place, say("filecopy.refused", { name: into.name }));
     } catch (error) {
       // Who closes the dialogue has not failed.
       const isClosed = error instanceof DOMException && error.name === "AbortError";
-      if (!isClosed) report(place, say("filecopy.failed", { name: handle?.name ?? "" }));
+      if (!isClosed) report(place, say("filecopy.failed", { name: known?.name ?? "" }));
     }
     show();
-    if (isAllowed) save();
+    save();
   });
   stop.addEventListener("click", () => {
+    clearTimeout(timer);
+    due.delete(id);
     report(place, say("filecopy.stopped", { name: handle?.name }));
     handle = null;
     isAllowed = false;
@@ -120,8 +138,6 @@ export async function start(place) {
     show();
   });
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   store.onChange(() => {
     if (store.activeCase() !== id) {
       open();

@@ -107,10 +107,13 @@ const valuesIn = ({ values }) =>
   Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value]));
 
 /**
- * Return when a notice of the case came, or the refusal of an appeal; of other letters nothing.
+ * Return when a notice of the case came, or the refusal of an appeal, if its reader has not said that it is not so; of
+ * other letters nothing.
  * @param {Item} item
  */
-export const cameAt = ({ values }) => values.notice_received_at || values.refusal_received_at || "";
+export const cameAt = ({ values, refused }) =>
+  ["notice_received_at", "refusal_received_at"].filter((id) => !refused.has(id))
+    .map((id) => values[id]).find(Boolean) ?? "";
 
 /**
  * Read a notice anew, now that its reader has told when it came. What he changed stays.

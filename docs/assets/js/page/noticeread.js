@@ -18,7 +18,6 @@ const BAD = {
   "empty": "empty",
   "hwp": "document",
   "image": "image",
-  "ftyp": "image",
   "msg": "outlook",
   "office": "document",
   "pdf": "pdf",

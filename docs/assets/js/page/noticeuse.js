@@ -237,6 +237,7 @@ export function put(item, all, choices, evidence) {
   let n = 0;
   let files = 0;
   const back = store.undoable(() => {
+    const before = store.value("notice_received_at");
     for (const claim of all) {
       const fields = choices.get(claim) ?? claim.put;
       const changed = Object.entries(fields).filter(([id, v]) => store.value(id) !== v);
@@ -259,8 +260,8 @@ export function put(item, all, choices, evidence) {
     }
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (later && store.value("notice_received_at") !== later) {
-      const what = item.values.notice_reference ?? item.reading.kinds[0].says;
+    if (before && later && store.value("notice_received_at") !== later) {
+      const what = taken(item).notice_reference ?? item.reading.kinds[0].says;
       const text = say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });

@@ -71,7 +71,7 @@ export function review(section, letter) {
     const files = store.all("evidence").sort(([, a], [, b]) => (a.added ?? 0) - (b.added ?? 0));
     const found = enclosed(files, name);
     const choose = document.createElement("select");
-    choose.ariaLabel = `${say("letter.which-file")} ${read.text}`;
+    choose.setAttribute("aria-label", `${say("letter.which-file")} ${read.text}`);
     choose.add(new Option(say("letter.not-yet"), ""));
     for (const [id, file] of files) {
       choose.add(new Option(String(file.name ?? id), id, false, id === found?.[0]));

@@ -87,21 +87,18 @@ export function steps(section, form, letter, entered) {
     if (found instanceof HTMLElement) return found;
     const onclick = () => reach(name);
     const label = fields.get(name)?.label[language] ?? "";
+    const change = el(
+      "button",
+      { type: "button", className: "change", onclick },
+      say("letter.change"),
+    );
+    change.setAttribute("aria-label", `${say("letter.change")} ${label}`);
     const made = el(
       "p",
       { className: "known" },
       el("span", { className: "known__label" }, label),
       el("span", { className: "known__value" }),
-      el(
-        "button",
-        {
-          type: "button",
-          className: "change",
-          ariaLabel: `${say("letter.change")} ${label}`,
-          onclick,
-        },
-        say("letter.change"),
-      ),
+      change,
     );
     row.append(made);
     return made;

@@ -11,10 +11,11 @@ import { store } from "./store.js";
 /** @typedef {(map: MapName, id: string, entry: Entry) => string} NameOf tells the reader what an entry is */
 
 /**
- * Return the active case as the text of a file.
+ * Return a case as the text of a file, the active one unless `id` names another.
  * @param {Part} [part] what the file is cut down to
  */
-export const exported = (part) => caseFile(store.activeCase(), store.caseOf(), wall(now()), part);
+export const exported = (part, id = store.activeCase()) =>
+  caseFile(id, store.caseOf(id), wall(now()), part);
 
 /**
  * Tell whether a file is a case, or should be one by its name; what is not may be a table.

@@ -66,7 +66,8 @@ export function start(section) {
     const list = el("ol", {});
     for (const { at, asked, said } of given) {
       const label = say("triage.change-answer", { name: asked });
-      const change = el("a", { href: at, ariaLabel: label }, say("triage.change"));
+      const change = el("a", { href: at }, say("triage.change"));
+      change.setAttribute("aria-label", label);
       list.append(el("li", {}, el("span", {}, asked), el("b", {}, said), change));
     }
     way.append(list);

@@ -53,8 +53,10 @@ const once = (problems) => [
   ...new Map(problems.map((problem) => [`${problem.code} ${problem.detail}`, problem])).values(),
 ];
 
-/** A text that only says that the mail is in HTML. */
+/** A text that only says that the mail is in HTML, or that nobody reads answers to it, is shorter. */
 const SHORT = 400;
+/** And it says less than one part in so many of what the HTML says. */
+const PART = 3;
 
 /** Reads the body of one mail, and remembers what is found on the way. */
 class Body {
@@ -165,14 +167,16 @@ class Body {
 }
 
 /**
- * Choose between forms of the same text: the plain one, unless it only points to the other.
+ * Choose between forms of the same text: the plain one, unless it only stands in for the other.
  * @param {{ text: string, html: boolean }[]} forms
  */
 function chosen(forms) {
   const plain = forms.find(({ html }) => !html);
   const html = forms.filter((form) => form.html).pop();
-  const points = plain && plain.text.length < SHORT && /html/i.test(plain.text);
-  return (html && points ? html : plain ?? html) ?? { text: "", html: false };
+  if (!plain || !html) return plain ?? html ?? { text: "", html: false };
+  const { length } = plain.text;
+  const isStub = /html/i.test(plain.text) || length * PART < html.text.length;
+  return length < SHORT && isStub ? html : plain;
 }
 
 /**

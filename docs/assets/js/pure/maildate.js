@@ -52,7 +52,9 @@ export function mailDate(text) {
   const matched = found ?? other;
   if (!matched || !isWall(clock)) return { moment: "", zoned: true };
   const rest = text.slice(text.indexOf(matched) + matched.length).trim();
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)/.exec(rest) ?? [];
+  // +0900, +09:00, and as some programs write it: GMT+0900, UTC+9.
+  const [, sign, hours, minutes = 0] =
+    /^(?:GMT|UTC?)?\s*([+-])(\d\d?):?(\d\d)?(?!\d)/i.exec(rest) ?? [];
   const zone = sign
     ? Number(`${sign}1`) * (Number(hours) + Number(minutes) / 60)
     : ZONES.get(/^[a-z]+/i.exec(rest)?.[0].toLowerCase() ?? "");

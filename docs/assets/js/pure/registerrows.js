@@ -1,5 +1,5 @@
 // What the rows of the register of evidence say.
-import { datedIn, momentIn } from "./cellvalues.js";
+import { momentIn } from "./cellvalues.js";
 import { heldOf, leftIn, noteLeft } from "./leftcells.js";
 import { cellOf } from "./sheetheads.js";
 
@@ -24,10 +24,8 @@ export function readRegister({ head, found, sheet }, rows) {
     }
     if (!name && !hash && !source && !note && !captured) continue;
     const moment = momentIn(captured);
-    const trouble = { at, column: "captured", value: captured };
-    if (captured && !moment) found.troubles.push({ reason: "date", ...trouble });
-    else if (datedIn(captured).rest && !moment.includes("T")) {
-      found.troubles.push({ reason: "hour", ...trouble });
+    if (captured && !moment) {
+      found.troubles.push({ reason: "date", at, column: "captured", value: captured });
     }
     const parts = { captured: moment, source, note };
     found.files.push({ sha256: hash.toLowerCase(), name, parts, at });
