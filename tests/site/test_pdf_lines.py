@@ -15,7 +15,7 @@ from .reading import VARIANTS, blanks, letter_texts, pdf_text, squeezed
 KOREAN = ("ko", "zh-ko")
 #: Signs that no line ends with, those that none begins with, and those behind which a wide word may end one.
 OPENING, CLOSING, JOINING = "([‘“「『《〈〔", r")\],:;?!’”」』》〉〕", "·/→"
-#: So many syllables stand in the narrowest column; two Latin letters are as wide as one.
+#: So many syllables stand in the narrowest column; two Latin letters, or one alone, count as one.
 WIDE = 12
 HANGUL, HAN = re.compile("[가-힣]"), re.compile("[一-鿿]")
 
@@ -53,7 +53,7 @@ def torn(text, lines):
 
 def may_end(before, behind):
     """Whether a line may end in the midst of a word: of a wide one, before a bracket or behind a joining sign."""
-    wide = sum(0.5 if "!" <= letter <= "~" else 1 for letter in before + behind) > WIDE
+    wide = len(re.findall("[!-~]{1,2}|.", before + behind)) > WIDE
     return wide and (before[-1] in JOINING or (behind[0] in OPENING and before[-1] not in OPENING))
 
 
