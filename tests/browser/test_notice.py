@@ -202,3 +202,5 @@ def test_a_refusal_that_does_not_say_of_what_still_leads_to_the_second_appeal(re
     expect(page.locator(RESULT)).to_contain_text(say("js.notice.told-refused", language))
     assert kinds(page) == ["unknown"]
     assert letters(page) == ["appeal-reappeal"]
+    page.locator(f"{RESULT} a[data-letter]").click()
+    expect(page).to_have_url(re.compile(f"/{language}/templates/appeal-reappeal/"))

@@ -116,6 +116,12 @@ export const cameAt = ({ values, refused }) =>
     .map((id) => values[id]).find(Boolean) ?? "";
 
 /**
+ * Return when a notice came, of whatever kind: as it says itself, or as its reader told.
+ * @param {Item} item
+ */
+export const receivedOf = (item) => cameAt(item) || item.received;
+
+/**
  * Read a notice anew, now that its reader has told when it came. What he changed stays.
  * @param {Item} item
  * @param {NoticePage} page

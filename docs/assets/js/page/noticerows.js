@@ -4,7 +4,7 @@ import { deadline } from "../pure/deadline.js";
 import { fault, tidied } from "../pure/fields.js";
 import { BEIJING, isWall, KOREA, momentOf, written, writtenMoment } from "../pure/time.js";
 import { el, language, listed, many, say } from "./dom.js";
-import { cameAt } from "./noticeopen.js";
+import { receivedOf } from "./noticeopen.js";
 
 /** @import { FoundDeadline, Span } from "../pure/shapes.js" */
 /** @import { FoundField, Item, NoticePage } from "./noticeopen.js" */
@@ -244,7 +244,7 @@ export const moments = (at) =>
  * @param {() => void} changed
  */
 function termRow(item, term, { holidays }, changed) {
-  const received = cameAt(item) || item.received;
+  const received = receivedOf(item);
   const end = term.amount === null ? null : deadline({
     received,
     kind: term.term,

@@ -4,7 +4,7 @@ import { filledOf } from "../pure/needs.js";
 import { untilField } from "../pure/notice.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
-import { cameAt } from "./noticeopen.js";
+import { receivedOf } from "./noticeopen.js";
 import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
@@ -113,7 +113,7 @@ function until(item) {
     return el("span", {}, `${counted} → ${to}`);
   }
   if (unreadTerms.length > 0) {
-    const came = cameAt(item) || item.received;
+    const came = receivedOf(item);
     const unread = el(
       "span",
       {},
@@ -203,7 +203,7 @@ function goOn({ triage }, page) {
 
 /**
  * Return the letters that fit, each with how far it is by the case and by the notice. None is a link before the notice
- * is in the case: it would open without what was read, and without the deadline.
+ * is in the case: it would open without what was read, and without the deadline. Where nothing can be put in, it is one.
  * @param {Item} item
  * @param {NoticePage} page
  */
@@ -212,10 +212,11 @@ function lettersOf(item, page) {
   const rows = item.reading.letters.filter((id) => page.letters[id]).map((id, index) => {
     const { title: name, href, asked, needs } = page.letters[id];
     const { n, of } = filledOf(asked, needs, values);
-    const letter = item.isUsed ? el("a", { href }, name) : el("b", {}, name);
+    const isLink = item.isUsed || item.reading.kinds.length === 0;
+    const letter = isLink ? el("a", { href }, name) : el("b", {}, name);
     letter.dataset.letter = id;
     const best = index === 0 ? [" ", el("em", {}, say("notice.best"))] : [];
-    const filled = say(item.isUsed ? "notice.filled" : "notice.will-be-filled", { n, of });
+    const filled = say(isLink ? "notice.filled" : "notice.will-be-filled", { n, of });
     return el("li", {}, letter, ...best, el("small", {}, ` ${filled}`));
   });
   return el("ol", { className: "intake__letters" }, ...rows);

@@ -8,7 +8,7 @@ import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { el, language, one, say } from "./dom.js";
-import { cameAt } from "./noticeopen.js";
+import { cameAt, receivedOf } from "./noticeopen.js";
 import { inWords } from "./noticerows.js";
 import { taken } from "./noticeshow.js";
 import { newId, store } from "./store.js";
@@ -198,7 +198,7 @@ export function ask(place, different) {
 export async function evidenceOf(item) {
   const { file, mail } = item;
   if (!file) return [];
-  const captured = cameAt(item) || item.received;
+  const captured = receivedOf(item);
   const source = mail.kind === "mail" ? mail.headers.from?.address ?? "" : "";
   const reply = mail.kind === "mail" && answerable(mail.headers);
   const about = { captured, source, added: now() };
