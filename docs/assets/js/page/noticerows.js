@@ -61,7 +61,7 @@ function small(key, label, onclick) {
  * @param {FoundField} field
  * @param {string} value
  */
-export function controlFor({ type, options, label }, value) {
+function controlFor({ type, options, label }, value) {
   const kind = { datetime: "datetime-local", date: "date" }[type] ?? "text";
   /** @type {HTMLSelectElement | HTMLInputElement} */
   const control = document.createElement(type === "choice" ? "select" : "input");
