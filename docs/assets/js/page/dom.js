@@ -9,6 +9,12 @@ import { filledIn, joined, runsOf } from "../pure/words.js";
  */
 export const language = document.documentElement.lang === "ko" ? "ko" : "zh";
 
+/**
+ * What `lang` says of each language, as macros/playbook/text.py has it.
+ * @type {Record<Language, string>}
+ */
+export const HTML_LANG = { zh: "zh-Hans", ko: "ko" };
+
 // ---- Finding
 /**
  * Return the element that a selector finds below `root`: the page's templates promise that it is there.
@@ -92,7 +98,7 @@ export const listed = (names) => joined(names, language);
  * @returns {T}
  */
 export function write(node, text, own = language) {
-  const other = own === "zh" ? "ko" : "zh-Hans";
+  const other = HTML_LANG[own === "zh" ? "ko" : "zh"];
   for (const [index, run] of runsOf(String(text), own).entries()) {
     node.append(index % 2 === 1 ? el("span", { lang: other, textContent: run }) : run);
   }
@@ -128,6 +134,7 @@ export function tell(node, text) {
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
  * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, properties, ...children) {
   const node = Object.assign(document.createElement(tag), properties);

@@ -256,14 +256,15 @@ function termRow(item, term, { holidays }, changed) {
     el("b", {}, term.at ? ` ${moments(term.at)}` : ` ${say("notice.term-open")}`),
     ...skipped.length > 0 ? [` ${say("notice.skipped", { days: listed(skipped) })}`] : [],
   ];
-  const box = document.createElement("input");
-  Object.assign(box, { type: "checkbox", checked: item.term === term, disabled: !term.at });
+  const box = el("input", {
+    type: "checkbox",
+    checked: item.term === term,
+    disabled: !term.at,
+  });
   box.addEventListener("change", () => {
     item.term = box.checked ? term : null;
     changed();
   });
-  const label = document.createElement("label");
-  label.append(box, " ", say("notice.keep-term"));
   const row = el(
     "div",
     { className: "found found--term" },
@@ -273,7 +274,7 @@ function termRow(item, term, { holidays }, changed) {
       {},
       ...told,
       el("small", { className: "found__words" }, say("notice.says-so"), ...quoted([term.words])),
-      label,
+      el("label", {}, box, " ", say("notice.keep-term")),
     ),
   );
   row.dataset.term = term.term;
