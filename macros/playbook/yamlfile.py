@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from .problem import Problem
-from .slips import cut_off, syntax_problem
+from .slips import cut_off
+from .syntax import syntax_problem
 from .textfile import read_text
 
 _TEXT = "tag:yaml.org,2002:str"
