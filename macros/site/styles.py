@@ -25,7 +25,7 @@ _FIRST = ("tokens", "type", "layout", "components")
 #: The style sheets in the order in which they apply, by the file in which they are sent.
 STYLES = {
     "playbook": (*_FIRST, "home", "triage", "print", "pictures"),
-    "forms": (*_FIRST, "print", "letter", "checklist", "case", "axis", "letterprint", "pictures", "touch"),
+    "forms": (*_FIRST, "print", "letter", "checklist", "case", "axis", "letterprint", "pictures"),
     "notice": ("notice",),
 }
 
