@@ -38,7 +38,9 @@ def test_a_refusal_that_does_not_say_of_what_goes_into_the_case_with_the_sooner_
     expect(page.locator(RESULT)).to_contain_text(say("js.notice.told-refused", language))
     assert kinds(page) == []
     assert letters(page) == ["appeal-reappeal"]
-    expect(page.locator(".intake__answer")).to_contain_text(say("js.notice.doubt-midnight", language))
+    answer = page.locator(".intake__answer")
+    expect(answer).to_contain_text(say("js.notice.doubt-midnight", language))
+    expect(answer).to_contain_text(re.compile("12[월月] ?3[일日].{1,8}23:00"))  # in Beijing it is the day before
     sooner, later = page.locator("[data-term] input").all()
     expect(sooner).to_be_checked()
     expect(later).not_to_be_checked()
