@@ -23,6 +23,7 @@ import { readNotice } from "../pure/notice.js";
  * @typedef {object} NeedyLetter
  * @property {string} title
  * @property {string} href
+ * @property {boolean} notice it encloses Coupang's notice
  * @property {Record<string, string>} asked
  * @property {[string, string[]?][]} needs
  */
