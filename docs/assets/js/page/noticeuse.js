@@ -263,10 +263,13 @@ export function put(item, all, choices, evidence) {
       if (changed.length > 0) n += 1;
     }
     store.put("fields", "_notice", { v: "read" });
-    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
-    const { scenarios: [_scenario], letters: [_letter] } = item.reading;
-    if (_letter && !store.value("_letter")) {
-      for (const [id, v] of Object.entries({ _scenario, _letter })) store.put("fields", id, { v });
+    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage; a
+    // refusal leads on to the letter that answers it.
+    const { scenarios: [_scenario], letters: [_letter], told } = item.reading;
+    const isRefusal = untilField(told) !== "deadline_at";
+    const leads = store.value("_letter") ? { _letter } : { _scenario, _letter };
+    if (_letter && (isRefusal || !store.value("_letter"))) {
+      for (const [id, v] of Object.entries(leads)) store.put("fields", id, { v });
     }
     for (const one of evidence) {
       const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
@@ -279,9 +282,9 @@ export function put(item, all, choices, evidence) {
     }
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (before && later && store.value("notice_received_at") !== later) {
+    if (later && (isRefusal || before && store.value("notice_received_at") !== later)) {
       const what = taken(item).notice_reference ?? item.reading.kinds[0].says;
-      const text = say("notice.event", { what });
+      const text = isRefusal ? say("notice.event-refused") : say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });
     }
