@@ -27,7 +27,11 @@ for (
     ["품목 申诉材料在此", "chinese", "申诉材料在此"],
     // Cut short without a sign it looked as if the last character of the name were lost.
     ["深圳市云帆电子商务有限公司", "chinese", "深圳市云帆电子商务有限公司"],
-    ["这里写的是一整句很长的中文说明没有人读得懂它的意思", "chinese", "这里写的是一整句很长的中文说明没有人读…"],
+    [
+      "这里写的是一整句很长的中文说明没有人读得懂它的意思",
+      "chinese",
+      "这里写的是一整句很长的中文说明没有人读…",
+    ],
   ]
 ) {
   Deno.test(`told: ${text}`, () => {
