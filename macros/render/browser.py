@@ -57,7 +57,7 @@ def letter_data(playbook: Playbook, letter: Letter, *, page: Language | None = N
     data = letter.model_dump(include={"id", "language", "layout", "recipient", "subject", "fields", "signature"})
     if page is None:
         data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
-    data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
+    data["attachments"] = [item.model_dump(exclude_defaults=True) for item in letter.attachments]
     asked = applicability(letter, playbook.fields)
     data["fields"] = [
         {**field_data(field), "required": field.required and field.id not in letter.optional}

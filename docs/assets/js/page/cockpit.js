@@ -5,7 +5,7 @@ import { nextAct } from "../pure/nextact.js";
 import { ownItems } from "../pure/ownitems.js";
 import { isSettled } from "../pure/states.js";
 import { HOUR, wall, written } from "../pure/time.js";
-import { endOfTerm } from "./countdown.js";
+import { endOfNow } from "./countdown.js";
 import { now } from "./clock.js";
 import { hide, language, listed, many, one, say, tell } from "./dom.js";
 import { store } from "./store.js";
@@ -77,9 +77,11 @@ export function cockpit(section, desk) {
 
   function showNext() {
     const fits = desk.letters.find(({ id }) => id === store.value("_letter"));
-    const end = endOfTerm(desk.holidays);
+    const end = endOfNow(desk.holidays);
     const events = store.all("timeline").map(([, event]) => event.at ?? "");
-    const isKnown = ["notice_received_at", "deadline_at", "_term_kind"].some(store.value);
+    const isKnown = ["notice_received_at", "deadline_at", "_term_kind", "refusal_received_at"].some(
+      store.value,
+    );
     const next = nextAct({
       hasNotice: isKnown,
       isUndated: !isKnown && store.value("_notice") !== "",

@@ -34,7 +34,7 @@
  */
 
 /** @typedef {Text & { kind: "heading" | "item" | "text", when?: string }} Part */
-/** @typedef {Text & { when?: string }} Attachment */
+/** @typedef {Text & { when?: string, notice?: boolean }} Attachment Coupang's `notice` itself, or another paper */
 
 /**
  * A letter as its page carries it.
