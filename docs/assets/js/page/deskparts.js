@@ -11,9 +11,8 @@ import { register } from "./register.js";
 import { store } from "./store.js";
 import { transfer } from "./transfer.js";
 
-/** @import { Desk, Names } from "../pure/shapes.js" */
+/** @import { Desk } from "../pure/shapes.js" */
 /** @import { PackData } from "./calendar.js" */
-/** @import { NameOf } from "./transfer.js" */
 
 /**
  * Bring the working parts of the desk to life.
@@ -24,10 +23,10 @@ import { transfer } from "./transfer.js";
 export function deskParts(section, desk) {
   const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
   const titleOf = (/** @type {string} */ letter) =>
-    desk.letters.find(({ id }) => id === letter)?.title ?? letter;
+    desk.letters.find(({ id }) => id === letter)?.title ?? say("case.letter-gone");
   const events = () => happenings(endOfTerm(desk.holidays), titleOf);
   const handover = at("handover");
-  transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
+  transfer(handover);
   const { files, show } = enclosures(handover);
   listen(handover, { "case-pack": packing(handover, desk, files, events) });
   // Where the browser can write to a file that the reader has chosen, the case saves itself.
@@ -67,34 +66,6 @@ function clocks(part, { holidays }) {
     } catch { /* what could not be had: the head tells the notice's own deadline */ }
   };
 }
-
-/** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
-const namesOfAll = () => fetched("names");
-
-/**
- * Return what tells the name of an entry.
- * @param {Names} names
- * @param {(letter: string) => string} titleOf
- * @returns {NameOf}
- */
-const nameOf = (names, titleOf) => (map, id, entry) => {
-  const known = {
-    about: say("case.name"),
-    fields: ownOf(names.fields, id),
-    ticks: ownOf(names.items, id) ?? entry.text,
-    evidence: entry.name,
-    timeline: entry.text,
-    letters: titleOf(id),
-  };
-  return known[map] ?? id;
-};
-
-/**
- * Return what a record has under a name of its own; `constructor` is none.
- * @param {Record<string, string>} record
- * @param {string} name
- */
-const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
  * Return what makes the case pack when it is called, one at a time.
