@@ -1,6 +1,7 @@
 // The working parts of the desk, which stand folded below its head: the register of evidence, what happened, handing over.
 // Fetched once the head is alive.
 import { clocksOf } from "../pure/clocks.js";
+import { reportIn } from "./apart.js";
 import { now } from "./clock.js";
 import { language, listen, one, report, say } from "./dom.js";
 import { endOfTerm } from "./countdown.js";
@@ -80,17 +81,21 @@ function packing(place, desk, chosen, events) {
     const files = isBusy ? null : chosen();
     if (!files) return;
     isBusy = true;
+    const of = store.activeCase();
     report(place, say("common.working"));
     try {
       // Without what fills blanks, letters come as text.
-      const [{ handOut }, filling] = await Promise.all([
+      const [{ handOut }, data, filling] = await Promise.all([
         import("./pack.js"),
+        fetched("pack"),
         import("./docx.js").catch(() => ({})),
       ]);
+      // The files are of the case in which they were chosen.
+      if (of !== store.activeCase()) throw new Error("another case is open");
       const end = endOfTerm(desk.holidays);
-      await handOut(place, { desk, files, events: events(), end, filling });
+      await handOut(place, { desk, data, files, events: events(), end, filling });
     } catch {
-      report(place, say("pack.failed"));
+      reportIn(of, place, say("pack.failed"));
     }
     isBusy = false;
   };
