@@ -71,9 +71,13 @@ def test_what_is_told_or_asked_of_one_case_stands_in_no_other(reader, language):
     go_on(page, "two")
     expect(page.locator("[data-all]")).not_to_contain_text("비밀")
     go_on(page, "one")
-    expect(page.locator("[data-handover] > [data-said]")).to_be_empty()
+    expect(page.locator(".conflicts")).to_contain_text("비밀 의자")
     said.locator("[data-action=undo]").click()
     expect(page.locator("[data-files]")).to_contain_text("비밀.png")
+    page.locator(".conflicts [value=theirs]").check()
+    page.click(".conflicts [data-action=merge]")
+    expect(page.locator("[name=product_name]")).to_have_value("비밀 의자")
+    assert reader.stored()["cases"]["two"]["fields"]["product_name"]["v"] == "탁자"
 
 
 def test_files_that_are_read_on_in_another_case_are_told_in_their_own(reader, language):
@@ -97,3 +101,23 @@ def test_files_that_are_read_on_in_another_case_are_told_in_their_own(reader, la
     expect(page.locator("[data-register] [data-said]")).not_to_be_empty()
     go_on(page, "one")
     expect(page.locator("[data-register] [data-said]")).to_be_empty()
+
+
+def test_leaving_a_field_says_nothing_anew_that_another_tab_wrote_on(reader, language):
+    """Its old words stood in the field that had the focus, and took the place of what was typed since."""
+    one = reader.desk(language)
+    one.locator("[name=product_name]").press_sequentially("의자")
+    two = reader.desk(language, reader.new_tab())
+    expect(two.locator("[name=product_name]")).to_have_value("의자")
+    two.locator("[name=product_name]").press("End")
+    two.locator("[name=product_name]").press_sequentially(" 세트")
+    reader.stored(two)
+    assert one.input_value("[name=product_name]") == "의자"
+    one.locator("[name=vendor_id]").focus()
+    expect(one.locator("[name=product_name]")).to_have_value("의자 세트")
+    assert reader.kept("fields", one)["product_name"]["v"] == "의자 세트"
+    # A tab behind another: nobody types in it, though its field has the focus.
+    one.locator("[name=product_name]").focus()
+    one.evaluate("document.hasFocus = () => false")
+    two.locator("[name=product_name]").press_sequentially(" 2")
+    expect(one.locator("[name=product_name]")).to_have_value("의자 세트 2")

@@ -1,7 +1,7 @@
 // A case file comes in: where both sides differ the reader chooses, and nothing is changed before all of it has been read.
-import { broughtIn, conflictsOf, readCaseFile } from "../pure/bringing.js";
+import { broughtIn, conflictsOf, newsIn, readCaseFile } from "../pure/bringing.js";
 import { nameOf, sayingOf } from "../pure/called.js";
-import { entries, NewerError } from "../pure/document.js";
+import { NewerError } from "../pure/document.js";
 import { isBlank, later } from "../pure/merge.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
@@ -55,8 +55,9 @@ export async function bring(root, file) {
   const { cases, isPart } = brought;
   const conflicts = conflictsOf(standing(), cases);
   const take = () => {
+    const n = newsIn(standing(), cases);
     const back = store.undoable(() => bringIn(cases, conflicts, isPart));
-    report(root, told(cases, conflicts.length), back);
+    report(root, told(Object.keys(cases).length, n, conflicts.length), back);
   };
   if (conflicts.length > 0) ask(conflicts, await fetched("names"));
   else take();
@@ -111,15 +112,13 @@ export async function bring(root, file) {
 
 /**
  * Return what came in, and how many of the choices it took.
- * @param {Record<string, Case>} cases
+ * @param {number} several how many cases stand in the file
+ * @param {number} n how many of its entries are new here
  * @param {number} choices
  */
-function told(cases, choices) {
-  const ids = Object.keys(cases);
-  const n = [...entries({ cases })].filter(([, map]) => map !== "about").length;
-  return [
-    say("transfer.imported", { name: nameOfCase(), n }),
-    ids.length > 1 ? say("transfer.several", { n: ids.length }) : "",
+const told = (several, n, choices) =>
+  [
+    say(n > 0 ? "transfer.imported" : "transfer.known", { name: nameOfCase(), n }),
+    several > 1 ? say("transfer.several", { n: several }) : "",
     choices > 0 ? say("transfer.chosen", { n: choices }) : "",
   ].join("");
-}

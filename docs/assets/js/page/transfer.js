@@ -30,7 +30,8 @@ async function isCase(file) {
  */
 export function transfer(root, part) {
   const input = one(root, "[data-import]", HTMLInputElement);
-  let take = () => {};
+  /** What the answer to each question sets off: several may wait, one in each case. @type {WeakMap<Element, () => void>} */
+  const takes = new WeakMap();
   listen(root, {
     async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
@@ -39,7 +40,7 @@ export function transfer(root, part) {
       report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
-    merge: () => take(),
+    merge: (button) => takes.get(/** @type {Element} */ (button.closest("form")))?.(),
     cancel() {
       one(root, "[data-conflicts]").replaceChildren();
       report(root, say("transfer.cancelled"));
@@ -49,8 +50,11 @@ export function transfer(root, part) {
     const chosen = input.files?.[0];
     if (!chosen) return;
     try {
-      if (await isCase(chosen)) take = await (await import("./bringing.js")).bring(root, chosen);
-      else take = await (await import("./bringtable.js")).bring(root, chosen, part);
+      const take = await isCase(chosen)
+        ? await (await import("./bringing.js")).bring(root, chosen)
+        : await (await import("./bringtable.js")).bring(root, chosen, part);
+      const asked = one(root, "[data-conflicts]").firstElementChild;
+      if (asked) takes.set(asked, take);
     } catch {
       report(root, say("common.unreachable"));
     } finally {
