@@ -182,7 +182,7 @@ def test_what_is_done_here_while_the_choice_stands_open_stays(reader, site, say)
     other = reader.open(f"zh/checklists/{LIST}/", reader.new_tab())
     other.locator(f'[data-item="{HOLD}"]').check()
     reader.stored(other)
-    # What was compared waits in its own case.
+    # It waits in its own case.
     page.click("[data-action=new-case]")
     expect(page.locator(FORM)).to_be_hidden()
     page.select_option("[data-cases] select", "mine")
