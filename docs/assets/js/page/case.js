@@ -1,5 +1,4 @@
 // The case desk: one case at a time. At its head the deadline and the next act; what is worked with is folded below.
-import { keepApart } from "./apart.js";
 import { cockpit } from "./cockpit.js";
 import { countdown, endOfTerm } from "./countdown.js";
 import {
@@ -38,7 +37,6 @@ export async function start(section) {
   store.carry(desk.retired);
   bindFields(section, desk.fields, "ko");
   showStored(section);
-  keepApart(section);
   const shows = [
     caseBar(at("cases"), desk.carried, kindIn(section)),
     countdown(section, at("deadline"), desk.holidays),

@@ -1,7 +1,7 @@
 // The working parts of the desk, which stand folded below its head: the register of evidence, what happened, handing over.
 // Fetched once the head is alive.
 import { clocksOf } from "../pure/clocks.js";
-import { reportIn } from "./apart.js";
+import { keepApart, reportIn } from "./apart.js";
 import { now } from "./clock.js";
 import { language, listen, one, report, say } from "./dom.js";
 import { endOfTerm } from "./countdown.js";
@@ -27,6 +27,7 @@ export function deskParts(section, desk) {
     desk.letters.find(({ id }) => id === letter)?.title ?? say("case.letter-gone");
   const events = () => happenings(endOfTerm(desk.holidays), titleOf);
   const handover = at("handover");
+  keepApart(section);
   transfer(handover);
   const { files, show } = enclosures(handover);
   listen(handover, { "case-pack": packing(handover, desk, files, events) });
