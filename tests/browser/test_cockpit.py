@@ -134,6 +134,15 @@ def test_enclosures_that_are_not_registered_are_told(reader, playbook, examples)
     reader.open("zh/case/")
     expect(page.locator("[data-gaps]")).not_to_be_empty()
     expect(page.locator("[data-gaps]")).not_to_contain_text(first.zh)
+    # What a letter of one case lacks is told in no other, and in none once all is erased.
+    page.locator("[data-cases] summary").click()
+    page.click("[data-action=new-case]")
+    expect(page.locator("[data-gaps]")).to_be_empty()
+    page.locator("[data-cases] select").select_option("first")
+    expect(page.locator("[data-gaps]")).not_to_be_empty()
+    page.locator(".stored summary").click()
+    page.click("[data-action=erase-all]")
+    expect(page.locator("[data-gaps]")).to_be_empty()
 
 
 def answered(page, triage, outcome):

@@ -94,7 +94,6 @@ export function countdown(section, banner, holidays) {
     const isOver = end !== null && end.at < now();
     at("known").hidden = end === null;
     at("unknown").hidden = end !== null;
-    at("passed").hidden = !isOver;
     banner.classList.toggle("is-over", isOver);
     banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
     const words = end
