@@ -1,16 +1,17 @@
 // "Put it into the case": values, deadline, and the original with its attachments by their hashes, all in one act that
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { deadline } from "../pure/deadline.js";
+import { NOTICE } from "../pure/evidence.js";
 import { attachmentBytes } from "../pure/mail.js";
 import { untilField } from "../pure/notice.js";
 import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
-import { el, language, one, say } from "./dom.js";
+import { el, language, listed, one, say } from "./dom.js";
 import { cameAt, receivedOf } from "./noticeopen.js";
 import { inWords } from "./noticerows.js";
-import { taken } from "./noticeshow.js";
+import { taken, title } from "./noticeshow.js";
 import { newId, store } from "./store.js";
 
 /** @import { Entry } from "../pure/shapes.js" */
@@ -82,7 +83,31 @@ export function claims(item, page) {
   const until = untilField(item.reading.told);
   const found = Object.entries(values).filter(([id]) => id !== until && page.fields[id])
     .map(([id, value]) => claimOf(page.fields[id], value));
+  for (const claim of found.filter(differs)) withRest(claim, found, page.fields);
   return [...found, ...deadlineClaim(item, page)];
+}
+
+/**
+ * Let what a notice names besides what the case names be kept beside it, where a field takes such: of two products of one
+ * case both stand in its letter.
+ * @param {Claim} claim
+ * @param {Claim[]} all
+ * @param {NoticePage["fields"]} fields
+ */
+function withRest(claim, all, fields) {
+  const { rest } = fields[claim.id];
+  if (!rest || !fields[rest]) return;
+  const at = all.findIndex(({ id }) => id === rest);
+  const others = at < 0 ? "" : all[at].put[rest];
+  if (at >= 0) all.splice(at, 1);
+  const kept = store.value(claim.id).trim();
+  const lines = [store.value(rest), claim.put[claim.id], others].flatMap((text) =>
+    text.split("\n")
+  );
+  const more = [...new Set(lines.map((line) => line.trim()).filter(Boolean))].join("\n");
+  if (others) claim.put[rest] = others;
+  if (more.length > fields[rest].max) return;
+  claim.both = { words: listed([kept, claim.theirs]), put: { [claim.id]: kept, [rest]: more } };
 }
 
 /**
@@ -91,10 +116,11 @@ export function claims(item, page) {
  * @returns {Claim}
  */
 function claimOf(field, value) {
-  const { id, label, adds, max } = field;
+  const { id, label, adds, max, type } = field;
   const kept = store.value(id).trim();
-  const ids = [...new Set([kept, value].flatMap((text) => text.split(/\s*,\s*/)).filter(Boolean))];
-  const sum = ids.join(", ");
+  const between = type === "multiline" ? "\n" : ", ";
+  const parts = [kept, value].flatMap((text) => text.split(between.trim() || "\n"));
+  const sum = [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(between);
   const both = adds && kept && sum !== value && sum.length <= max
     ? { words: sum, put: { [id]: sum } }
     : undefined;
@@ -191,11 +217,23 @@ export function ask(place, different) {
 }
 
 /**
+ * Tell whether a mail is the notice that the letters of this case enclose: the first one, not a refusal of an appeal, nor
+ * what another than Coupang wrote.
+ * @param {Item} item
+ * @param {NoticePage["letters"]} letters
+ */
+const isTheNotice = ({ mail, forwarded, reading: { told, letters: [first] } }, letters) =>
+  mail.kind === "mail" && !forwarded && untilField(told) === "deadline_at" &&
+  Boolean(letters[first]?.notice) &&
+  !store.all("evidence").some(([, { encloses }]) => encloses === NOTICE);
+
+/**
  * Return the files of a notice as the register keeps them: the mail as it came, and what is attached to it.
  * @param {Item} item
+ * @param {NoticePage} page
  * @returns {Promise<Partial<Entry>[]>}
  */
-export async function evidenceOf(item) {
+export async function evidenceOf(item, { letters }) {
   const { file, mail } = item;
   if (!file) return [];
   const captured = receivedOf(item);
@@ -208,7 +246,12 @@ export async function evidenceOf(item) {
   const attached = mail.kind === "mail" ? mail.attachments.filter(({ inline }) => !inline) : [];
   /** @type {Partial<Entry>[]} */
   const files = [
-    { ...original, note: say("notice.evidence-mail"), ...(reply ? { reply } : {}) },
+    {
+      ...original,
+      note: say("notice.evidence-mail"),
+      ...(reply ? { reply } : {}),
+      ...(isTheNotice(item, letters) ? { encloses: NOTICE } : {}),
+    },
   ];
   for (const [index, one] of attached.entries()) {
     const bytes = attachmentBytes(one);
@@ -232,8 +275,9 @@ export async function evidenceOf(item) {
  * @param {Claim[]} all
  * @param {Map<Claim, Fields>} choices for what differs
  * @param {Partial<Entry>[]} evidence
+ * @param {NoticePage} page
  */
-export function put(item, all, choices, evidence) {
+export function put(item, all, choices, evidence, page) {
   let n = 0;
   let files = 0;
   const back = store.undoable(() => {
@@ -245,24 +289,29 @@ export function put(item, all, choices, evidence) {
       if (changed.length > 0) n += 1;
     }
     store.put("fields", "_notice", { v: "read" });
-    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
-    const { scenarios: [_scenario], letters: [_letter] } = item.reading;
-    if (_letter && !store.value("_letter")) {
-      for (const [id, v] of Object.entries({ _scenario, _letter })) store.put("fields", id, { v });
+    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage; a
+    // refusal leads on to the letter that answers it, and a bare one does not say of which kind it is.
+    const { scenarios: [_scenario = ""], letters: [_letter], told } = item.reading;
+    const isRefusal = untilField(told) !== "deadline_at";
+    const isFirst = !store.value("_letter");
+    if (_letter && (isRefusal || isFirst)) {
+      if (_scenario && isFirst) store.put("fields", "_scenario", { v: _scenario });
+      store.put("fields", "_letter", { v: _letter });
     }
     for (const one of evidence) {
       const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
       if (!known) files += 1;
-      // A mail that was registered before, as a mere file, can be answered from now on.
-      if (!known || one.reply) {
-        store.put("evidence", known ?? newId(), known ? { reply: one.reply } : one);
-      }
+      // A mail that was registered before, as a mere file, can be answered and enclosed from now on.
+      const { reply } = one;
+      const encloses = known && store.get("evidence", known).encloses ? "" : one.encloses;
+      const more = { ...(reply ? { reply } : {}), ...(encloses ? { encloses } : {}) };
+      if (!known || reply || encloses) store.put("evidence", known ?? newId(), known ? more : one);
     }
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (before && later && store.value("notice_received_at") !== later) {
-      const what = taken(item).notice_reference ?? item.reading.kinds[0].says;
-      const text = say("notice.event", { what });
+    if (later && (isRefusal || before && store.value("notice_received_at") !== later)) {
+      const what = taken(item).notice_reference ?? title(item, page);
+      const text = isRefusal ? say("notice.event-refused") : say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });
     }
