@@ -3,7 +3,7 @@
 import { added } from "../pure/adds.js";
 import { holds } from "../pure/condition.js";
 import { applicable } from "../pure/answers.js";
-import { el, HTML_LANG, language, many, settled } from "./dom.js";
+import { el, language, many, settled } from "./dom.js";
 import { isControl } from "./form.js";
 import { draw } from "./sheet.js";
 
@@ -47,7 +47,7 @@ export function adds(form, letter) {
     place.classList.toggle("is-off", isOff);
     place.replaceChildren(...lines.flatMap(({ one, lines }) =>
       lines.map(({ words, kind }) => {
-        const line = el("p", { lang: HTML_LANG[one] });
+        const line = el("p", { lang: one === "ko" ? "ko" : "zh-Hans" });
         if (kind === "attachment") line.className = "adds__enclosed";
         const text = el("span", {});
         draw(text, words, fields, isFact ? { ...kept, [name]: "yes" } : kept, one);

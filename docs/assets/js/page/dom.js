@@ -10,12 +10,6 @@ import { filledIn, joined } from "../pure/words.js";
  */
 export const language = document.documentElement.lang === "ko" ? "ko" : "zh";
 
-/**
- * What `lang` says of each language, as macros/playbook/text.py has it.
- * @type {Record<Language, string>}
- */
-export const HTML_LANG = { zh: "zh-Hans", ko: "ko" };
-
 // ---- Finding
 /**
  * Return the element that a selector finds below `root`: the page's templates promise that it is there.
@@ -99,7 +93,7 @@ export const listed = (names) => joined(names, language);
  * @returns {T}
  */
 export function write(node, text, own = language) {
-  const other = HTML_LANG[own === "zh" ? "ko" : "zh"];
+  const other = own === "zh" ? "ko" : "zh-Hans";
   for (const [index, run] of runsOf(String(text), own).entries()) {
     node.append(index % 2 === 1 ? el("span", { lang: other, textContent: run }) : run);
   }

@@ -5,10 +5,12 @@ import { inLetter, rows } from "../pure/fill.js";
 import { pieces } from "../pure/grammar.js";
 import { blocking } from "../pure/outgoing.js";
 import { onPaper } from "../pure/paper.js";
-import { el, HTML_LANG, language, say, write } from "./dom.js";
+import { el, language, say, write } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Language, Letter, Line, Values } from "../pure/shapes.js" */
+
+const TAGS = { zh: "zh-Hans", ko: "ko" };
 
 /**
  * Let the letter be printed. What Ctrl+P finds is the letter where it is complete, else both languages with the mark that
@@ -89,7 +91,7 @@ function sentSheet(letter, kept) {
   };
   const whole = el(
     "td",
-    { colSpan: 2, lang: HTML_LANG[own] },
+    { colSpan: 2, lang: TAGS[own] },
     ...title ? [draw(title)] : [],
     ...block("head", head),
     ...block("framed", framed),
@@ -113,7 +115,7 @@ function bothSheet(letter, kept, missing) {
   const names = languages.map((one, index) => (
     el(
       "th",
-      { lang: HTML_LANG[one], scope: "col" },
+      { lang: TAGS[one], scope: "col" },
       letter.labels[one][index === 0 ? "sent" : "understood"],
     )
   ));
@@ -124,7 +126,7 @@ function bothSheet(letter, kept, missing) {
   );
   const body = columns[0].map((_, index) => {
     const cells = languages.map((one, column) => (
-      el("td", { lang: HTML_LANG[one] }, lineOf(letter, columns[column][index], kept, one, "p"))
+      el("td", { lang: TAGS[one] }, lineOf(letter, columns[column][index], kept, one, "p"))
     ));
     return el("tr", {}, ...cells);
   });

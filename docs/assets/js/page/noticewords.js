@@ -1,5 +1,5 @@
 // The text of a notice with every known phrase explained at its place. It is put in as text, never as HTML.
-import { el, HTML_LANG, language, many, say, write } from "./dom.js";
+import { el, language, many, say, write } from "./dom.js";
 
 /** @import { Phrase, Reading, Span } from "../pure/shapes.js" */
 
@@ -14,7 +14,7 @@ function explained({ means, words }) {
   const note = el("span", {
     className: "phrase__means",
     id: `means-${numbered}`,
-    lang: HTML_LANG[language],
+    lang: language === "zh" ? "zh-Hans" : "ko",
   });
   write(note, means);
   // No button: a line could not break inside it, and the rest of its sentence would stand apart.

@@ -2,13 +2,15 @@
 // and what its sender states.
 import { formatValue } from "../pure/fill.js";
 import { enclosed, nameOf, sentences, stated } from "../pure/review.js";
-import { el, HTML_LANG, language, one, say } from "./dom.js";
+import { el, language, one, say } from "./dom.js";
 import { draw } from "./sheet.js";
 import { store } from "./store.js";
 import { applicable } from "../pure/answers.js";
 
 /** @import { Letter, Values } from "../pure/shapes.js" */
 /** @import { Sentence } from "../pure/review.js" */
+
+const TAG = { ko: "ko", zh: "zh-Hans" };
 
 /**
  * Bring the review of a letter to life.
@@ -46,7 +48,7 @@ export function review(section, letter) {
     own.append(words);
     const made = el("li", { className: isTitle ? "card card--title" : "card" }, own);
     if (language !== letter.language && sent.words) {
-      const other = el("p", { className: "card__sent", lang: HTML_LANG[letter.language] });
+      const other = el("p", { className: "card__sent", lang: TAG[letter.language] });
       draw(other, sent.words, fields, kept, letter.language);
       made.append(other);
     }
@@ -86,11 +88,7 @@ export function review(section, letter) {
       state.append(say(found ? "letter.registered" : "letter.not-yet"));
     }
     const words = el("span", { className: "enclosure__name" }, `${read.number} ${read.text}`);
-    const other = el(
-      "span",
-      { className: "enclosure__sent", lang: HTML_LANG[letter.language] },
-      "",
-    );
+    const other = el("span", { className: "enclosure__sent", lang: TAG[letter.language] }, "");
     if (language !== letter.language) draw(other, sent.words, fields, {}, letter.language);
     const line = el("li", { className: "enclosure" }, words, state, other);
     if (files.length > 0) line.append(choose);
