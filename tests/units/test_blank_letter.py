@@ -12,7 +12,7 @@ from macros.export import docx_letter, hwpx_letter, markdown, pdf, text
 from macros.export.edition import Edition
 from macros.export.sheet import rows_of
 from macros.export.stamp import Stamp, moment_of
-from macros.playbook.condition import terms
+from macros.playbook.condition import alternatives, terms
 from macros.playbook.fill import fill
 from tests.fillings import at_random
 from tests.site import reading
@@ -77,6 +77,21 @@ def test_answers_that_lead_to_the_same_stand_together(marked):
     named = [(mark, label) for mark, asked in marked for one, label in asked if not one.option and label in mark]
     assert named
     assert [mark for mark, label in named if mark.count(label) > 1] == []
+
+
+def test_answers_that_are_excluded_stand_together(playbook, edition):
+    """`[“A”除外 · “B”除外 · “C”除外]` took a line of its own, and made two letters a page longer."""
+    for language in LANGUAGES:
+        excluded = playbook.labels["export.when-not-answer"][language].format(answer="").strip("“”‘’ ")
+        for letter in playbook.letters.values():
+            rows = {row.tag: row.condition for row in rows_of(letter, edition(language), language)}
+            for row in letter.rows:
+                cases = alternatives(row.when) if row.when else []
+                assert rows[row.tag].count(excluded) <= len(cases), rows[row.tag]
+                excludes = [term for case in cases for term in case if term.option and term.negated]
+                options = [(playbook.fields[term.field].options, term.option) for term in excludes]
+                named = [one.label[language] for all, id in options for one in all if one.id == id]
+                assert all(one in rows[row.tag] for one in named), rows[row.tag]
 
 
 def hwpx_text(letter, edition):
