@@ -12,13 +12,13 @@ from .sheet import LETTER, part_with, press, python_text, reach, row
 
 
 def test_what_is_typed_stands_in_both_languages_at_once(reader, playbook, language):
-    page = reader.open(f"{language}/templates/improvement-plan/")
-    opening = part_with(playbook, "improvement-plan", "{company_name:은}")
-    reach(page, "company_name").fill("란허리빙")
-    expect(row(page, "ko", opening)).to_contain_text("란허리빙은 쿠팡 판매자")
-    expect(row(page, "zh", opening)).to_contain_text("란허리빙")
-    reach(page, "company_name").fill("나라")
-    expect(row(page, "ko", opening)).to_contain_text("나라는 쿠팡 판매자")
+    page = reader.open(f"{language}/templates/settlement-inquiry/")
+    answer = part_with(playbook, "settlement-inquiry", "{contact_email:으로}")
+    reach(page, "contact_email").fill("store@lanhe.com")
+    expect(row(page, "ko", answer)).to_contain_text("store@lanhe.com으로")
+    expect(row(page, "zh", answer)).to_contain_text("store@lanhe.com")
+    reach(page, "contact_email").fill("store@lanhe.co.kr")
+    expect(row(page, "ko", answer)).to_contain_text("store@lanhe.co.kr로")
 
 
 def test_dates_and_choices_are_written_as_each_language_writes_them(reader, playbook, language):

@@ -153,10 +153,11 @@ def test_on_a_phone_the_bar_is_one_line_while_a_field_has_the_focus(readers, lan
         reach(page, name).focus()
         expect(page.locator(f"[data-field-row={name}] .adds p").first).to_be_visible()
         assert page.locator("[data-bar]").bounding_box()["height"] <= ONE_LINE
-    # Numbers and headings stand there once, the reader's language above the other one.
-    understood, sent = (page.locator(f"[data-preview={one}] [data-row=part-2]") for one in ("zh", "ko"))
-    first, second = (understood, sent) if language == "zh" else (sent, understood)
-    assert first.bounding_box()["y"] < second.bounding_box()["y"]
+    # Numbers and headings stand there once, the reader's language above the other one, and so what says which is sent.
+    for line in (".sheet__note", "[data-row=part-2]"):
+        understood, sent = (page.locator(f"[data-preview={one}] {line}") for one in ("zh", "ko"))
+        first, second = (understood, sent) if language == "zh" else (sent, understood)
+        assert first.bounding_box()["y"] < second.bounding_box()["y"]
     expect(second.locator(".part__number")).to_be_hidden()
 
 

@@ -95,7 +95,7 @@ reviewed: 2026-11-22 欧阳
 
 ## 先做什么 {{ #first }}
 
-1. **打开清单。** {{{{ by("owner", 5) }}}} 从[头24小时](../first-24-hours.md)开始。
+1. **打开清单。** {{{{ by("owner", 5) }}}} 从[前24小时](../first-24-hours.md)开始。
 2. **看名单。** 名单在[我们的团队](index.md#roles)。
 
 ![座位图](whalefall-seats.png)
@@ -153,7 +153,7 @@ def newcomer(project: Path) -> None:
         ('ko: "예시: 보내기 전에 책임자의 승인을 받습니다."', f"ko: {VALUES['approval ko']}"),
         ("https://tickets.example.com", VALUES["tickets"]),
         ("https://drive.example.com/evidence", VALUES["storage"]),
-        ("zh: 示例：确认有人接手，开始头24小时清单。", f"zh: {VALUES['escalation zh']}"),
+        ("zh: 示例：确认有人接手，开始前24小时清单。", f"zh: {VALUES['escalation zh']}"),
         (
             'ko: "예시: 담당자가 정해졌는지 확인하고 첫 24시간 체크리스트를 시작합니다."',
             f"ko: {VALUES['escalation ko']}",
