@@ -105,9 +105,9 @@ def _read(root: Path, paths: list[Path], folders: Iterable[str], problems: list[
 
 
 @lru_cache(maxsize=512)
-def read_page(name: str, text: str) -> MarkdownPage:
+def read_page(name: str, text: str, origins: tuple[tuple[str, int], ...] = ()) -> MarkdownPage:
     """Return a page; one that was not changed is the same object, with all that was read off it."""
-    return MarkdownPage(name, text)
+    return MarkdownPage(name, text, origins)
 
 
 def internal_files(root: Path, further: Iterable[str] = ()) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.playbook.book import DATA, INTERNAL, Playbook
 from macros.playbook.condition import alternatives, implies, terms
@@ -15,6 +16,7 @@ from macros.playbook.grammar import PARTICLES, PLACEHOLDER, placeholders, stray_
 from macros.playbook.letter import Letter, LetterRow, Part
 from macros.playbook.problem import Problem
 from macros.playbook.text import LANGUAGES
+from macros.playbook.yamlfile import YamlFile
 
 from .content import Content
 from .letter_fields import comparison
@@ -127,25 +129,58 @@ def _letter_texts(playbook: Playbook, letter: Letter, name: str) -> Iterator[Pro
 
 def _aligned(playbook: Playbook, letter: Letter, name: str, row: LetterRow) -> Iterator[Problem]:
     file, path, ko, zh = playbook.files[name], row.path, row.ko, row.zh
-    for language, text in (("ko", ko), ("zh", zh)):
+    stray = False
+    for language, text, other in (("ko", ko, zh), ("zh", zh, ko)):
         here = (*path, language)
         if re.search(r"｛\s*\w+\s*｝", text):
             what, mend = "has full-width braces ｛ ｝", "write { and } with the keyboard set to English: {order_number}"
             yield file.problem(here, what, mend, "stray-brace")
+            stray = True
         if stray_braces(text):
             what, mend = "has a brace that belongs to no placeholder", "write {field} or {field:은}"
             yield file.problem(here, what, mend, "stray-brace")
+            stray = True
         for field in sorted(set(placeholders(text)) - set(letter.fields)):
-            mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
-            yield file.problem(here, f"the placeholder {{{field}}} is not declared", mend, "undeclared-placeholder")
-    if sorted(set(placeholders(ko))) != sorted(set(placeholders(zh))):
+            yield _undeclared(letter, file, here, field, in_both=field in placeholders(other))
+    only_ko, only_zh = (
+        [f"{{{field}}}" for field in sorted((set(placeholders(one)) - set(placeholders(two))) & set(letter.fields))]
+        for one, two in ((ko, zh), (zh, ko))
+    )
+    # A placeholder whose brace is broken is told already.
+    if (only_ko or only_zh) and not stray:
         what = f"prints {_listed(ko)} in Korean but {_listed(zh)} in Chinese"
-        yield file.problem(path, what, "use the same placeholders in both", "unequal-placeholders")
+        mend = _alike(", ".join(only_ko), ", ".join(only_zh))
+        yield file.problem(path, what, mend, "unequal-placeholders")
     if any(match[2] for match in PLACEHOLDER.finditer(zh)):
         yield file.problem((*path, "zh"), "has a particle, which Chinese does not", "remove it", "particle-in-chinese")
     for field in sorted(set(placeholders(ko)) & playbook.fields.keys()):
         if playbook.fields[field].type == "fact":
             yield file.problem(path, f"prints the fact {field!r}", "facts are for `when`", "printed-fact")
+
+
+def _alike(ko: str, zh: str) -> str:
+    """Return how to mend that placeholders stand in one language alone."""
+    mend = f"use the same placeholders in both; write {ko} in the Chinese too, or take it out of the Korean"
+    if ko and zh:
+        return f"{mend}; write {zh} in the Korean too, or take it out of the Chinese"
+    if zh:
+        mend = f"use the same placeholders in both; write {zh} in the Korean too, or take it out of the Chinese"
+    return mend
+
+
+def _undeclared(letter: Letter, file: YamlFile, here: DataPath, field: str, *, in_both: bool) -> Problem:
+    """Return the problem that a letter prints a field which it does not ask for, in one language or in both."""
+    what = f"the placeholder {{{field}}} is not declared"
+    mend = f"declare it under fields, or use one of {', '.join(letter.fields)}"
+    problem = file.problem(here, what, mend, "undeclared-placeholder")
+    if problem.file != file.name:  # a fork's change of the letter: there the fields are a list to add to
+        mend = f"declare it under add: {{at: fields, now: {field}}}, or use one of {', '.join(letter.fields)}"
+    if not in_both:
+        what = f"the placeholder {{{field}}} is not declared, and the Chinese lacks it"
+        if here[-1] == "zh":
+            what = f"the placeholder {{{field}}} is not declared, and the Korean lacks it"
+        mend = f"write it in both languages or in neither; {mend}"
+    return replace(problem, what=what, mend=mend)
 
 
 def _listed(text: str) -> str:

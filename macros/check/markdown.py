@@ -82,6 +82,8 @@ class MarkdownPage:
     """Its path below `docs/`."""
     text: str
     """Everything, front matter included."""
+    origins: tuple[tuple[str, int], ...] = ()
+    """Of a page with sections of a fork: the file in which each line is written, and its number there."""
     read: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What rules found in it."""
 
@@ -89,6 +91,10 @@ class MarkdownPage:
     def name(self) -> str:
         """Its file, below the project's root."""
         return page_file(self.path)
+
+    def place_of(self, line: int) -> tuple[str, int]:
+        """Return the file in which a line of the page is written, and its number there."""
+        return self.origins[line - 1] if 0 < line <= len(self.origins) else (self.name, line)
 
     @property
     def language(self) -> Language:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 import yaml
 
-from macros.playbook.slips import ODD_BLANKS, plain_values, texts_of
+from macros.playbook.slips import ODD_BLANKS, plain_values
+from macros.playbook.syntax import texts_of
 from macros.playbook.text import LANGUAGES
 
 _INDENTATION = re.compile(rf"^[ \t{ODD_BLANKS}]*[\t{ODD_BLANKS}][ \t{ODD_BLANKS}]*")

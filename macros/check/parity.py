@@ -78,7 +78,8 @@ def _compare(ko: MarkdownPage, zh: MarkdownPage) -> Iterator[Problem]:
     if same:
         for block, twin in zip(ko.blocks, zh.blocks, strict=True):
             for said, mend, rule in _figures(twin.text, block.text):
-                what = f"{said} (Chinese page: line {twin.line})"
+                file, line = zh.place_of(twin.line)
+                what = f"{said} (Chinese page: {f'line {line}' if file == zh.name else f'{file}:{line}'})"
                 yield Problem(ko.name, block.line, "", what, mend, rule)
 
 
@@ -89,11 +90,26 @@ def _difference(
     place = next((i for i, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(here), len(there)))
     ours, line = _shown(what, here, place, ko)
     theirs, other = _shown(what, there, place, zh)
+    if forks := _written_by_a_fork((ko, line), (zh, other)):
+        numbers = f"({len(here)} to {len(there)}): number {place + 1}"
+        said = f"the {what} of both languages differ {numbers} is {ours} in Korean, {theirs} in Chinese"
+        return Problem(*forks, "", said, "write the section alike in both languages", "parity")
     said = (
         f"the {what} differ from the Chinese page ({len(here)} to {len(there)}): "
         f"number {place + 1} is {ours}, there, on line {other}, {theirs}"
     )
     return Problem(ko.name, line, "", said, f"make {zh.name} and this page the same", "parity")
+
+
+def _written_by_a_fork(*places: tuple[MarkdownPage, int]) -> tuple[str, int] | None:
+    """Return where a fork wrote what is nearest to a line of either page: upstream's own pages were the same."""
+    own = (
+        (abs(number - line), origin)
+        for page, line in places
+        for number, origin in enumerate(page.origins, start=1)
+        if origin[0] != page.name
+    )
+    return min(own, default=(0, None))[1]
 
 
 def _shown(what: str, found: list[tuple[Any, int]], place: int, page: MarkdownPage) -> tuple[str, int]:

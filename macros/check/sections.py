@@ -6,7 +6,7 @@ Each line of the page that results knows where it was written, so that a mistake
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,7 +22,7 @@ from macros.playbook.yamlfile import YamlFile
 
 from .content import read_page
 from .markdown import MarkdownPage
-from .place import DataPath, page_file
+from .place import DOCS, DataPath, page_file
 from .section import TOP, section, section_text
 
 Line = tuple[str, str, int]
@@ -37,17 +37,15 @@ class Sectioned:
     """With the fork's sections, by their path below `docs/`."""
     published: Mapping[str, MarkdownPage] = field(default_factory=dict)
     """As upstream wrote them."""
-    lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
-    """Every line of the pages with the fork's sections, by the page's file."""
     overrides: tuple[Override, ...] = ()
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem of such a page where the line stands that it is about."""
-        lines = self.lines.get(problem.file, ())
-        if not 0 < problem.line <= len(lines):
+        page = self.written.get(problem.file.removeprefix(f"{DOCS}/"))
+        if page is None or not problem.line:
             return problem
-        _, file, line = lines[problem.line - 1]
-        return Problem(file, line, problem.key, problem.what, problem.mend, problem.rule)
+        file, line = page.place_of(problem.line)
+        return replace(problem, file=file, line=line)
 
 
 def apply(
@@ -226,7 +224,6 @@ class _Work:
     def done(self) -> Sectioned:
         """Return the pages with every change in it."""
         written: dict[str, MarkdownPage] = {}
-        lines: dict[str, tuple[Line, ...]] = {}
         for name, edits in self.edits.items():
             page = self.pages[name]
             text = page.text.rstrip("\n").split("\n")
@@ -236,7 +233,7 @@ class _Work:
             for _, (start, end, own, _) in order:
                 blank = ("", own[0][1], own[0][2]) if own else ("", page.name, start)
                 made[start:end] = [blank, *own, blank] if own else []
-            lines[page.name] = tuple(made)
-            written[name] = read_page(name, "\n".join(line for line, _, _ in made) + "\n")
+            origins = tuple((file, number) for _, file, number in made)
+            written[name] = read_page(name, "\n".join(line for line, _, _ in made) + "\n", origins)
         published = {name: self.pages[name] for name in written}
-        return Sectioned(written, published, lines, tuple(self.overrides))
+        return Sectioned(written, published, tuple(self.overrides))

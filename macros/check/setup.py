@@ -14,7 +14,8 @@ import yaml
 
 from macros.playbook.problem import Problem
 from macros.playbook.renamed import LEDGER
-from macros.playbook.slips import FULL_WIDTH_COLON, full_width_colon, syntax_problem
+from macros.playbook.slips import FULL_WIDTH_COLON, full_width_colon
+from macros.playbook.syntax import syntax_problem
 from macros.playbook.textfile import read_text
 
 MKDOCS, PROJECT = "mkdocs.yml", "pyproject.toml"

@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 
 from .changes import Addition, Changes, Removal, Replacement
-from .entry import fingerprint, known_by, name_of, names_below, shortened
+from .entry import are_words, by_likeness, fingerprint, known_by, name_of, names_below, shortened
 from .organisation import Override
 from .problem import Problem
-from .renamed import KIND_OF_LIST, Renames
+from .renamed import KIND_OF_LIST, Follower, Renames
 from .tree import Place, own_copy, value_at
 from .yamlfile import YamlFile, construct
 
@@ -73,6 +73,30 @@ class Addressed:
             mend = "name the list alone, and the entry by words that stand in it: was"
         what = f"{at!r} leads nowhere in {self.upstream.name}: there is no {place.name!r}"
         self._wrong((*path, "at"), what, mend, "unknown-id")
+
+    # What a change says.
+
+    def _now(self, path: Path, key: str) -> yaml.Node:
+        """Return the tree of what the fork says, as the value of `key`."""
+        node = self.file.node_at((*path, "now"))
+        assert node is not None  # the record of the change asks for it
+
+        def report(_line: int, kind: str, old: str, new: str) -> None:
+            self._watch(path, "renamed", f"{kind} {old}", renamed=new)
+
+        return Follower(self.renames, report).node(node, key)
+
+    def _recorded(self, path: Path, change: Addition | Replacement | Removal, current: Any) -> None:
+        """Ask for the hash of what is changed: without it nobody learns that upstream changed it."""
+        if change.replaces_hash is None:
+            mend = f"write replaces_hash: {fingerprint(current)}"
+            self._wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
+
+    def _address(self, path: Path) -> yaml.ScalarNode:
+        """Return the address of a change, as it is written."""
+        node = self.file.node_at((*path, "at"))
+        assert isinstance(node, yaml.ScalarNode)  # the record of the change asks for it
+        return node
 
     # Finding the place.
 
@@ -146,12 +170,27 @@ class Addressed:
                 return None
             index = same[0]
         if index is None and change.replaces_hash is None:
-            some = " ｜ ".join(map(shortened, entries[:8]))
-            self._wrong((*path, "was"), f"stands in no entry of {change.at!r}", f"there are {some}", "unknown-id")
+            self._stands_nowhere(path, "was", change, was, entries)
+            return None
+        # Words that stood there once: upstream has reworded or withdrawn them, and nobody can tell which.
+        if index is None and are_words(was) and not isinstance(change, Addition):
+            self._stands_nowhere(path, "was", change, was, entries)
             return None
         # Such an entry goes by the hash of what it said when it was changed.
         name = change.replaces_hash or fingerprint(entries[index or 0])
         return Place(node, name, place.name, None if index is None else numbers[index], unnamed=True)
+
+    def _stands_nowhere(self, path: Path, key: str, change: Any, words: Any, entries: list[Any]) -> None:
+        """Tell that words stand in no entry of a list, with those entries that are most like them."""
+        there = " ｜ ".join(shortened(entry) for entry in by_likeness(words, entries)[:8])
+        if change.replaces_hash is None:
+            self._wrong((*path, key), f"stands in no entry of {change.at!r}", f"there are {there}", "unknown-id")
+            return
+        what = f"stands in no entry of {change.at!r} any more: upstream has reworded or withdrawn it"
+        mend = f"write words of the entry that says it now, or delete this change; there are {there}"
+        if isinstance(change, Replacement):
+            mend = f"write words of the entry that says it now, or move yours to add with after; there are {there}"
+        self._wrong((*path, key), what, mend, "unknown-id")
 
     def _target(self, path: Path, change: Replacement | Removal) -> Place | None:
         """Return where what is changed stands; None if that was a mistake, which is told then."""

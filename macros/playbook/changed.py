@@ -91,9 +91,19 @@ def _records(reader: Reader, names: list[str], folder: str) -> list[tuple[YamlFi
 
 
 def _is_its_file(reader: Reader, file: YamlFile, path: Path, key: str, said: str) -> None:
-    if said != path.stem:
+    """Tell a record that does not go by its file's name: the copy of another one, or one whose file was renamed."""
+    if said == path.stem:
+        return
+    homes = [f"{home}/{path.parent.name}/{said}.yml" for home in ((INTERNAL, DATA) if key == "id" else (INTERNAL,))]
+    other = next((home for home in homes if (reader.root / home).is_file()), None)
+    if other:
+        what, mend = f"is {said!r}, which {other} has already", f"write {key}: {path.stem}, as this is another file"
+    else:
         what = f"is {said!r}, but the file is called {path.name}"
-        reader.problems.append(file.problem((key,), what, f"rename the file to {said}.yml", "id-is-file-name"))
+        mend = f"rename the file to {said}.yml: its name says what it changes"
+        if key == "id":
+            mend = f"rename the file to {said}.yml: what readers saved is kept under the id"
+    reader.problems.append(file.problem((key,), what, mend, "id-is-file-name"))
 
 
 def read_checklists(

@@ -49,6 +49,11 @@ def words_of(data: Any) -> Iterator[str]:
             yield from words_of(value)
 
 
+def are_words(data: Any) -> bool:
+    """Tell words, which their author may rewrite, from an id, which is itself or nothing."""
+    return any(not _ID.fullmatch(one) for one in words_of(data))
+
+
 def known_by(words: Any, entries: list[Any]) -> tuple[int | None, bool]:
     """Return which entry has these words, and whether several have; None where none has.
 
@@ -56,7 +61,7 @@ def known_by(words: Any, entries: list[Any]) -> tuple[int | None, bool]:
     """
     wanted = list(words_of(words))
     said = [list(words_of(entry)) for entry in entries]
-    if all(_ID.fullmatch(one) for one in wanted):
+    if not are_words(words):
         return next((index for index, entry in enumerate(entries) if entry == words), None), False
     for fits in (
         [index for index, texts in enumerate(said) if all(one in texts for one in wanted)],
@@ -64,11 +69,20 @@ def known_by(words: Any, entries: list[Any]) -> tuple[int | None, bool]:
     ):
         if wanted and fits:
             return (fits[0], False) if len(fits) == 1 else (None, True)
-    likeness = [sum(max((likeness_of(one, text) for text in texts), default=0.0) for one in wanted) for texts in said]
+    likeness = [_likeness(wanted, texts) for texts in said]
     *_, second, best = (0.0, 0.0, *sorted(likeness))
     if wanted and best / len(wanted) >= _ALIKE and (best - second) / len(wanted) >= _CLEARLY:
         return likeness.index(best), False
     return None, False
+
+
+def by_likeness(words: Any, entries: list[Any]) -> list[Any]:
+    """Return entries, those first that are most like some words."""
+    return sorted(entries, key=lambda entry: -_likeness(list(words_of(words)), list(words_of(entry))))
+
+
+def _likeness(wanted: list[str], texts: list[str]) -> float:
+    return sum(max((likeness_of(one, text) for text in texts), default=0.0) for one in wanted)
 
 
 def likeness_of(one: str, other: str) -> float:

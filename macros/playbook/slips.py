@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import yaml
 
 from .problem import Problem
+from .text import LANGUAGES
 
 Slip = tuple[str, str]
 """What is wrong with a line, and how to mend it."""
@@ -27,8 +27,15 @@ _NO_BLANK_AFTER_HYPHEN = re.compile(r"(\s*-)([A-Za-z_][\w-]*:.*)")
 _VALUE = re.compile(r"\s*(?:- +)*([\w.-]+): +(.*\S)")
 #: Signs that mean something to YAML at the beginning of a value, unless it is all brackets.
 _OWN_SIGN = re.compile(r"[*&%@`!]|\[[^\]]*\].|\{[^}]*\}.")
+#: Words behind the quotation marks with which a value begins.
+_HALF_QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')\s*[^\s#].*")
+#: A value of a group in one line that begins with a # and is no value, therefore.
+_TAKEN_FOR_COMMENT = re.compile(r"([\w-]+): +(#[^\s,}\]]+)")
+#: Where an entry of a group in one line begins: {zh: …, ko: …}.
+_KEY_IN_BRACES = re.compile(r"(?:^|,) *([A-Za-z_][\w-]*): +")
 #: Inside double quotes a backslash is no backslash.
 _ESCAPED = re.compile(r"(\s*(?:- +)*[\w.-]+: +)\"(\S*\\[^\"]*)\"")
+_COMMENT = re.compile(r"\s+(#+[^\s#].*)")
 _CUT_OFF = re.compile(r"[^\s\"'\[{|>#].*? (#+[^\s#].*)")
 #: What is typed with the keyboard set to Chinese or Korean, and what YAML reads.
 PLAIN = str.maketrans("［］｛｝（）：，“”‘’＂＇", "[]{}():,\"\"''\"'")
@@ -51,28 +58,72 @@ def slip(line: str) -> Slip | None:
     ):
         if found := missing.fullmatch(line.rstrip()):
             return what, f"write one: {_short(f'{found[1]} {found[2]}'.strip())}"
-    if found := _ESCAPED.fullmatch(line.rstrip()):
+    return None if _is_yaml(line) else _slip_of_a_value(line.rstrip())
+
+
+def _slip_of_a_value(line: str) -> Slip | None:
+    """Return what is wrong with the value of a line that is no YAML by itself either."""
+    if found := _ESCAPED.fullmatch(line):
         plain = f"{found[1]}{found[2]}".strip()
         return "has a backslash between double quotes", f"write it without quotes: {_short(plain)}"
-    if (found := _VALUE.fullmatch(line.rstrip())) and found[2][0] not in "\"'|>":
-        quoted = f"put the value in quotes: {in_quotes(found[1], found[2])}"
-        if FULL_WIDTH.search(found[2]) and re.search(r"[\[\]{}\"]", found[2]):
-            plain = f"{found[1]}: {found[2].translate(PLAIN)}"
-            return (
-                "has full-width brackets, commas or quotation marks",
-                f"write them with the keyboard set to English: {_short(plain)}",
-            )
-        if sign := _OWN_SIGN.match(found[2]):
-            return f"begins its value with {sign[0][0]}, which YAML reads as its own", quoted
-        if found[2][0] not in "[{" and re.search(r":(?: |$)", re.split(r"\s#", found[2])[0]):
-            return "has a second colon in its value", quoted
+    if entry := _quoted_inside(line.strip()):
+        return "has { } in its words, which YAML reads as its own", f"put the words of each language in quotes: {entry}"
+    found = _VALUE.fullmatch(line)
+    if found is None or found[2][0] in "|>":
+        return None
+    quoted = f"put the value in quotes: {in_quotes(found[1], found[2])}"
+    if _HALF_QUOTED.fullmatch(found[2]):
+        return "has words outside its quotation marks", quoted
+    if found[2][0] in "\"'":
+        return None
+    if FULL_WIDTH.search(found[2]) and re.search(r"[\[\]{}\"]", found[2]):
+        plain = f"{found[1]}: {found[2].translate(PLAIN)}"
+        return (
+            "has full-width brackets, commas or quotation marks",
+            f"write them with the keyboard set to English: {_short(plain)}",
+        )
+    if found[2][0] in "[{" and (sign := _TAKEN_FOR_COMMENT.search(found[2])):
+        return _comment(sign[1], sign[2])
+    if sign := _OWN_SIGN.match(found[2]):
+        return f"begins its value with {sign[0][0]}, which YAML reads as its own", quoted
+    if found[2][0] not in "[{" and re.search(r":(?: |$)", re.split(r"\s#", found[2])[0]):
+        return "has a second colon in its value", quoted
     return None
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        yaml.compose(line.strip(), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return True
+
+
+def _quoted_inside(line: str) -> str | None:
+    """Return a line with quotes around the words in its braces, if these are what keeps it from being YAML."""
+    start, brace, inner = line.partition("{")
+    if not brace or not inner.endswith("}") or not re.fullmatch(r"(?:- +)*(?:[\w.-]+: +)?", start):
+        return None
+    first, *rest = _KEY_IN_BRACES.split(inner[:-1])
+    words = dict(zip(rest[::2], rest[1::2], strict=True))
+    if first.strip() or not any("{" in one for one in words.values()):
+        return None
+    quoted = ", ".join(
+        f"{key}: {one}" if one[:1] in "\"'" or key not in LANGUAGES else in_quotes(key, one)
+        for key, one in words.items()
+    )
+    entry = f"{start}{{{quoted}}}".lstrip("- ")
+    return entry if _is_yaml(entry) else None
+
+
+def _comment(key: str, value: str) -> Slip:
+    return "is empty: a # and what follows it is a comment to YAML", f"put the value in quotes: {in_quotes(key, value)}"
 
 
 def in_quotes(key: str, value: str) -> str:
     """Return a line of YAML with its value in quotes, shortened for a message."""
     sign = "'" if '"' in value else '"'
-    return f"{key}: {sign}{_short(value)}{sign}"
+    return f"{key if key == '-' else f'{key}:'} {sign}{_short(value)}{sign}"
 
 
 def _short(text: str) -> str:
@@ -85,55 +136,15 @@ def full_width_colon(name: str, line: int) -> Problem:
     return Problem(name, line, "", what, mend, "yaml-syntax")
 
 
-def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    """Return what is wrong with the YAML of a text, as far as the parser's error says."""
-    what = " ".join(str(getattr(error, "problem", None) or error).split())
-    mend = "look at this line and the one above it: a missing quote, colon, bracket or a wrong indentation"
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem(name, 0, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
-    lines = [*text.split("\n"), ""]
-    # The parser notices it only where the next key follows.
-    context = getattr(error, "context_mark", None) or mark
-    suspects = range(max(0, min(context.line, mark.line - 5)), mark.line + 1)
-    # What follows a quotation mark that is not closed is innocent.
-    if opened := _open_quote(text, mark.line):
-        return Problem(name, opened, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
-    # What the parser stumbled over, first; then what stands before it.
-    for number in sorted(suspects, key=lambda number: (number != mark.line, -number)):
-        if found := slip(lines[number]):
-            return Problem(name, number + 1, "", *found, "yaml-syntax")
-    if not _lines_up(lines, mark.line):
-        above = lines[mark.line - 1].strip()
-        if re.fullmatch(r"[A-Za-z_][\w-]*", above):
-            what, mend = "lacks a colon after the key", f"write one: {above}:"
-            return Problem(name, mark.line, "", what, mend, "yaml-syntax")
-        what = "does not line up with the keys above it"
-        mend = "put the same number of blanks before the keys of one group"
-        return Problem(name, mark.line + 1, "", what, mend, "yaml-syntax")
-    return Problem(name, mark.line + 1, "", f"is not valid YAML ({what})", mend, "yaml-syntax")
-
-
-def _lines_up(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line begins where a key above it does, or deeper right below a key that has no value yet."""
-    width = _indentation(lines[number])
-    written = [line for line in lines[:number] if line.strip() and not line.lstrip().startswith("#")]
-    if not written or (written[-1].rstrip().endswith((":", "-")) and _indentation(written[-1]) < width):
-        return True
-    return any(width in (_indentation(line), _indentation(line, " -")) for line in written)
-
-
-def _indentation(line: str, signs: str = " ") -> int:
-    return len(line) - len(line.lstrip(signs))
-
-
 def cut_off(node: yaml.Node, lines: Sequence[str]) -> Iterator[tuple[int, Slip]]:
-    """Yield the line of each plain value that ends at a # with words behind it: YAML takes them for a comment."""
+    """Yield the line of each plain value that ends or begins at a # with words behind it: a comment to YAML."""
     for value in plain_values(node):
         line = lines[value.end_mark.line]
         rest = line[value.start_mark.column :].rstrip() if "#" in line and _on_one_line(value) else ""
-        if found := _CUT_OFF.fullmatch(rest):
-            key = lines[value.start_mark.line][: value.start_mark.column].strip(" -:") or "-"
+        key = lines[value.start_mark.line][: value.start_mark.column].strip(" -:") or "-"
+        if not value.value and (found := _COMMENT.fullmatch(rest)):
+            yield value.start_mark.line + 1, _comment(key, found[1])
+        elif found := _CUT_OFF.fullmatch(rest):
             what = f"is cut off at {_short(found[1])}: what follows is a comment to YAML"
             yield value.start_mark.line + 1, (what, f"put the value in quotes: {in_quotes(key, rest)}")
 
@@ -154,31 +165,6 @@ def plain_values(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
         yield node
 
 
-def _open_quote(text: str, error: int) -> int:
-    """Return where a quotation begins that took in lines up to the error (counted from 0), from 1; 0 if none did."""
-    for token in texts_of(text)[0]:
-        first, last = token.start_mark.line, token.end_mark.line
-        if token.style in ("'", '"') and first < last and last in (error - 1, error):
-            return int(first) + 1
-    return 0
-
-
-def texts_of(text: str) -> tuple[list[yaml.ScalarToken], int | None]:
-    """Return the texts of YAML as far as it can be cut into its parts, and the line (from 0) where it cannot."""
-    tokens: list[Any] = []
-    end: int | None = None
-    loader: Any = None
-    try:
-        loader = yaml.SafeLoader(text)
-        while loader.check_token():
-            tokens.append(loader.get_token())
-    except yaml.YAMLError as error:
-        tokens += loader.tokens if loader else []
-        mark = getattr(error, "problem_mark", None)
-        end = mark.line if mark else 0
-    return [token for token in tokens if isinstance(token, yaml.ScalarToken)], end
-
-
 #: One value of each written form, so that a message shows it instead of a pattern.
 EXAMPLES = (
     "asserted_right=design", "#0d4f5e", "on-call", "2026-11-22", "F001", "h1a2b3c4d", "contribute#records",
@@ -187,7 +173,10 @@ EXAMPLES = (
 
 
 def value_slip(key: str, value: object) -> Slip | None:
-    """Return what is wrong with a value that is not what its key asks for, if signs of another keyboard did it."""
+    """Return what is wrong with a value that is not what its key asks for, if its signs did it."""
+    if isinstance(value, dict) and len(value) == 1 and None in value.values():
+        quoted = in_quotes(key, f"{{{next(iter(value))}}}")
+        return "is in { } without quotes, which YAML reads as its own", f"put the value in quotes: {quoted}"
     if not isinstance(value, str):
         return None
     plain = _short(f"{key}: {value.translate(PLAIN)}".replace(",", ", ").replace(",  ", ", "))

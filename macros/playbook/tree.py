@@ -27,6 +27,14 @@ class Place:
     """Whether it is an entry of a list whose entries have no ids."""
 
 
+class AddressedKey(yaml.ScalarNode):
+    """A key that a fork names in an address alone: it stands where the address does, its value where `now` does."""
+
+    def __init__(self, name: str, address: yaml.ScalarNode) -> None:
+        super().__init__("tag:yaml.org,2002:str", name, address.start_mark, address.end_mark)
+        self.address = str(address.value)
+
+
 def own_copy(node: yaml.Node) -> Any:
     """Return a node whose own list of children may be changed."""
     if not isinstance(node, yaml.CollectionNode):
@@ -40,18 +48,18 @@ def value_at(node: yaml.Node, index: int) -> yaml.Node:
     return found[1] if isinstance(node, yaml.MappingNode) else found  # type: ignore[no-any-return]
 
 
-def put(place: Place, now: yaml.Node) -> None:
-    """Put something in a place, instead of what stands there."""
+def put(place: Place, now: yaml.Node, address: yaml.ScalarNode) -> None:
+    """Put something in the place to which an address leads, instead of what stands there."""
     assert place.index is not None
     place.holder.value[place.index] = (
-        (key_of(place.name, now), now) if isinstance(place.holder, yaml.MappingNode) else now
+        (AddressedKey(place.name, address), now) if isinstance(place.holder, yaml.MappingNode) else now
     )
 
 
-def append(place: Place, now: yaml.Node) -> None:
-    """Put something in at the end of the group or list in which a place would stand."""
+def append(place: Place, now: yaml.Node, address: yaml.ScalarNode) -> None:
+    """Put something in at the end of the group or list in which the place would stand to which an address leads."""
     if isinstance(place.holder, yaml.MappingNode):
-        place.holder.value.append((key_of(place.name, now), now))
+        place.holder.value.append((AddressedKey(place.name, address), now))
     elif isinstance(place.holder, yaml.SequenceNode):
         own = isinstance(now, yaml.MappingNode) and not place.unnamed
         place.holder.value.append(with_id(now, place.name) if own else now)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, TypeVar, cast
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from .problem import Problem
 from .slips import form_of, in_quotes, value_slip
+from .tree import AddressedKey
 from .yamlfile import YamlFile
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
@@ -66,6 +68,7 @@ _HINTS = {
     "model_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
     "model_attributes_type": ("is not a group of keys", "write its keys below it, indented", "wrong-type"),
 }
+_NO_GROUP = ("model_type", "model_attributes_type")
 _NO_HINT = ("cannot be read as what is asked for here", "correct the value", "bad-value")
 #: What may stand there, as pydantic lists it: 'now', 'day-1' or 'routine'.
 _CHOICES = re.compile("'([^']*)'")
@@ -100,9 +103,17 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
         where, mend = cut
         what, rule = "is cut off at a comma, as it stands in { } without quotes", "bad-value"
     elif detail["type"] == "extra_forbidden":
-        mend += f"; known keys here: {', '.join(_known_keys(model, detail['loc'][:-1]))}"
+        holder = _model_at(model, detail["loc"][:-1])
+        keys = list(holder.model_fields) if holder else []
+        if address := file.address_of(where):
+            return _leads_nowhere(address, file.name, keys)
+        mend += f"; known keys here: {', '.join(keys)}"
+    elif detail["type"] in _NO_GROUP and (asked := _model_at(model, detail["loc"])):
+        key = file.problem(where, what, mend, rule).key.rpartition(".")[2]
+        mend = f"write it as {_written(key, asked)}"
     elif detail["type"] == "literal_error":
-        what, mend = f"is {detail['input']!r}", f"write one of {', '.join(_CHOICES.findall(context['expected']))}"
+        what = f"is {detail['input']!r}" if isinstance(detail["input"], str) else "is not text"
+        mend = f"write one of {', '.join(_CHOICES.findall(context['expected']))}"
     elif detail["type"] == "string_pattern_mismatch":
         what, mend = f"is {str(detail['input'])[:60]!r}", form_of(str(context["pattern"]))
     elif detail["type"] == "string_too_short":
@@ -126,17 +137,33 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
     return file.problem(where, what, mend, rule)
 
 
-def _known_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
-    """Walk the annotations along `loc` to the model whose keys are meant."""
-    current: Any = model
+def _leads_nowhere(address: AddressedKey, name: str, keys: Sequence[str]) -> Problem:
+    """Return the problem that an address of a fork's change ends in what is no key of the record in the file `name`."""
+    near = get_close_matches(address.value, keys, n=1)
+    mend = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(keys)}"
+    what = f"{address.address!r} leads nowhere in {name}: there is no {address.value!r}"
+    mark = address.start_mark
+    return Problem(str(mark.name), mark.line + 1, "at", what, mend, "unknown-key")
+
+
+def _written(key: str, asked: type[BaseModel]) -> str:
+    """Return how a record is written in one line: `head: {zh: …, ko: …}`, with the keys that it cannot do without."""
+    keys = [name for name, field in asked.model_fields.items() if field.is_required()] or list(asked.model_fields)
+    group = ", ".join(f"{name}: …" for name in keys)
+    return f"{'-' if key.isdigit() else f'{key}:'} {{{group}}}"
+
+
+def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel] | None:
+    """Walk the annotations along `loc` to the model that is meant."""
+    current: type[BaseModel] | None = model
     for step in loc:
-        if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(step)
-            current = _inner_model(field.annotation) if field else None
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+        # What is no key of a record is an index, or a name of the fork's own: roles.owner.
+        if current and isinstance(step, str) and (field := current.model_fields.get(step)):
+            current = _inner_model(field.annotation)
+    return current
 
 
-def _inner_model(annotation: Any) -> Any:
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in getattr(annotation, "__args__", ()):

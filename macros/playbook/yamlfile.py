@@ -13,8 +13,10 @@ from typing import Any
 import yaml
 
 from .problem import Problem
-from .slips import cut_off, syntax_problem
+from .slips import cut_off
+from .syntax import syntax_problem
 from .textfile import read_text
+from .tree import AddressedKey
 
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -90,6 +92,17 @@ class YamlFile:
             node = found[1]
         return node
 
+    def address_of(self, path: Sequence[str | int]) -> AddressedKey | None:
+        """Return the key at `path`, if a fork's change names it in its address and it stands nowhere else."""
+        node = self.node
+        key: yaml.Node | None = None
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                return None
+            key, node = found
+        return key if isinstance(key, AddressedKey) else None
+
     def _place(self, path: Sequence[str | int]) -> tuple[str, int, Sequence[str | int]]:
         """Return file and line of the key at `path`, or of its nearest parent, and the path there."""
         node, name, line, rest = self.node, self.name, 1, path
@@ -97,7 +110,8 @@ class YamlFile:
             found = _step(node, step)
             if found is None:
                 break
-            mark, node = found[0].start_mark, found[1]
+            key, node = found
+            mark = (node if isinstance(key, AddressedKey) else key).start_mark
             if mark.name != name:
                 name, rest = str(mark.name), ("now", *path[number + 1 :])
             line = mark.line + 1

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.conftest import serve
 
 from .conftest import LANGUAGES
-from .sheet import last_step, reach
+from .sheet import last_step, press, reach
 
 TYPED = {
     "company_name": "란허리빙",
@@ -135,6 +135,38 @@ def test_what_has_the_focus_is_never_behind_the_bar(readers, language):
         page.wait_for_timeout(120)
         field, bar = page.locator(f"[name={name}]").bounding_box(), page.locator("[data-bar]").bounding_box()
         assert field["y"] + field["height"] <= bar["y"] + 1 or field["y"] >= bar["y"] + bar["height"], name
+
+
+#: Whether something else lies over the middle of what has the focus, or the window ends above it.
+COVERED = """(node) => {
+  node.focus();
+  const { left, top, width, height } = node.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !seen || !(node.contains(seen) || seen.contains(node) || seen.closest("label")?.control === node);
+}"""
+
+
+def test_a_step_of_a_checklist_with_the_focus_is_behind_neither_bar(readers, language):
+    """From item to item with the keyboard, what was to be ticked lay below the buttons at the foot."""
+    page = readers(viewport={"width": 390, "height": 844}).open(f"{language}/checklists/first-24-hours/")
+    page.locator("[data-state]").first.wait_for(state="attached")
+    controls = page.locator(".checklist__item :is(input[type=checkbox], summary):visible").all()
+    assert len(controls) > 30
+    for way in (controls, reversed(controls)):
+        covered = [one.evaluate("(node) => node.outerHTML") for one in way if one.evaluate(COVERED)]
+        assert not covered, covered[:3]
+
+
+@pytest.mark.parametrize("size", [(844, 390), (390, 844)])
+def test_a_refused_letter_shows_the_field_that_is_missing(readers, language, size):
+    """On a phone on its side the list of what is missing covered the field to which the page had just led."""
+    width, height = size
+    page = readers(viewport={"width": width, "height": height}).open(f"{language}/templates/appeal-general/")
+    press(page, "copy")
+    expect(page.locator(".missing[open]")).to_be_visible()
+    fields = page.locator("[data-step] :is(input, select):visible").all()
+    assert len(fields) > 2
+    assert [one.get_attribute("name") for one in fields if one.evaluate(COVERED)] == []
 
 
 def test_everything_works_below_a_sub_path(readers, site, tmp_path_factory, examples):

@@ -34,6 +34,13 @@ def test_the_lines_of_an_item_begin_where_its_headline_begins(reader, language):
     assert titles == lefts(page.locator(".checklist__text")) == lefts(page.locator(".checklist__why >> visible=true"))
 
 
+def test_what_is_folded_is_as_high_as_what_is_not(reader, full_case, language):
+    """What stands in a fold once took padding on top of its size: on the desk buttons were a third higher."""
+    reader.store(full_case)
+    sizing = "(nodes) => [...new Set(nodes.map((node) => getComputedStyle(node).boxSizing))]"
+    assert reader.desk(language).locator("main details *").evaluate_all(sizing) == ["border-box"]
+
+
 def test_a_title_with_words_of_the_other_language_stays_on_its_line(reader):
     page = reader.open("zh/templates/improvement-plan/")
     link = page.locator(".turn__next")

@@ -1,4 +1,4 @@
-"""Three releases of the small upstream: ids are renamed, sections and pages move, records are withdrawn."""
+"""Four releases of the small upstream: ids are renamed, sections move, records go, a sentence is written anew."""
 
 from __future__ import annotations
 
@@ -88,3 +88,11 @@ def withdraw(project: Path) -> None:
     for language in ("zh", "ko"):
         page = project / f"docs/{language}/conduct.md"
         page.write_text(page.read_text(encoding="utf-8").partition("## 后来")[0].partition("## 나중에")[0], "utf-8")
+
+
+def reword(project: Path) -> None:
+    """The fourth: a letter's sentence says what it says in quite other words."""
+    edit(
+        project / "docs/data/templates/inquiry.yml",
+        ("zh: 请尽快告知。, ko: 되도록 빨리 알려 주시기 바랍니다.", "zh: 期待答复。, ko: 회신을 기다립니다."),
+    )

@@ -85,13 +85,13 @@ ADDED = "add:\n  - {at: laws/two/covers/en, replaces_hash: h00000000, now: two}\
             4,
         ),
         (replaced("laws/two/covers/ko") + replaced("laws/two/covers").removeprefix("replace:\n"), 5),
-        (replaced("parts", "다른 말") + replaced("parts", "다른 말").removeprefix("replace:\n"), 6),
+        (replaced("parts", "요청") + replaced("parts", "요청").removeprefix("replace:\n"), 6),
         (replaced("laws/gone/covers") + replaced("laws/gone/covers").removeprefix("replace:\n"), 5),
         (replaced("laws/two/covers") + "drop:\n  - {at: laws/two/covers, replaces_hash: h00000000}\n", 6),
     ],
     ids=[
         *("a text", "an entry", "a dropped entry", "a list", "words", "a part and the whole"),
-        *("words that upstream withdrew", "what upstream withdrew whole", "replaced and dropped"),
+        *("the same words", "what upstream withdrew whole", "replaced and dropped"),
     ],
 )
 def test_a_change_that_would_take_away_what_another_says_is_told(patched, text, line):
@@ -132,13 +132,47 @@ def test_the_hash_tells_entries_with_the_same_words_from_each_other(patched):
 
 @pytest.mark.parametrize(
     ("at", "kept"),
-    [("laws/gone", True), ("laws/gone/covers", False), ("laws/two/penalty", True), ("parts", True)],
+    [("laws/gone", True), ("laws/gone/covers", False), ("laws/two/penalty", True)],
 )
 def test_what_upstream_withdrew_is_kept_where_it_can_stand_and_watched(patched, at, kept):
-    made, (watched,), problems = patched(replaced(at, "아무 데도 없는 문장" if at == "parts" else ""))
+    made, (watched,), problems = patched(replaced(at))
     assert watched[0] == "withdrawn"
     assert ("우리 말" in str(made.data)) is kept
     assert not problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        (replaced("parts", "아무 데도 없는 문장"), 3, "replace.0.was"),
+        ("drop:\n  - {at: parts, was: 아무 데도 없는 문장, replaces_hash: h00000000}\n", 2, "drop.0.was"),
+        (f"add:\n  - {{at: parts, after: 아무 데도 없는 문장, now: {OURS}}}\n", 2, "add.0.after"),
+    ],
+    ids=["replaced", "dropped", "added behind it"],
+)
+def test_a_sentence_that_stands_nowhere_any_more_has_no_place_and_is_told(patched, text, line, key):
+    _, watched, (problem,) = patched(text)
+    assert watched == []
+    assert (problem.line, problem.key, problem.rule) == (line, key, "unknown-id")
+    assert all(words in problem.mend for words in ("我们收到了通知。", "请求", "请在期限之前答复我们。"))
+
+
+def test_an_id_in_a_list_of_ids_is_withdrawn_and_not_reworded(patched):
+    made, watched, problems = patched("drop:\n  - {at: laws/two/sources, was: F009, replaces_hash: h00000000}\n")
+    assert made.data["laws"][1]["sources"] == ["F001", "F002"]
+    assert watched == [("withdrawn-too", "laws/two/sources/h00000000")]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [("parts", "is a whole list"), ("laws", "is a whole list"), ("laws/two", "laws/two/covers")],
+)
+def test_an_address_that_ends_above_the_words_is_told_where_it_is_written(patched, at, said):
+    made, _, (problem,) = patched(replaced(at))
+    assert made.data == yaml.safe_load(UPSTREAM)
+    assert (problem.line, problem.key) == (2, "replace.0.at")
+    assert said in f"{problem.what} {problem.mend}"
 
 
 def test_a_drop_of_what_upstream_withdrew_too_is_only_watched(patched):

@@ -35,12 +35,27 @@ CHANGES = {
     "a key that such a record has not": (
         laws("laws/criminal-314/cover", HASH),
         LAWS,
-        [":3: now: is not a key of this record"],
+        [":2: at: ", "did you mean 'covers'?"],
     ),
     "a value of another kind": (
         written(LAWS, f"replace:\n  - at: laws/criminal-314/group\n    now: {WORDS}\n{HASH}"),
         LAWS,
         [":3:"],
+    ),
+    "a key of its own that no letter has": (
+        letter(f"add:\n  - at: part\n    now: {WORDS}\n"),
+        LETTER,
+        [":3: at: ", "did you mean 'parts'?"],
+    ),
+    "a record named, and the words of one of its keys": (
+        laws("laws/criminal-314", HASH),
+        LAWS,
+        [":2:", "go on to one of its keys", "laws/criminal-314/covers"],
+    ),
+    "words without the form that they have": (
+        written(LAWS, f"replace:\n  - at: laws/criminal-314/covers\n    now: 我们的话\n{HASH}"),
+        LAWS,
+        [":3:", "write it as now: {zh: …, ko: …}"],
     ),
     "words in one language": (
         written(LAWS, f"replace:\n  - at: laws/criminal-314/covers\n    now: {{zh: 我们的话}}\n{HASH}"),
@@ -115,6 +130,20 @@ CHANGES = {
         letter('replace:\n  - at: subject\n    now: {zh: "{ghost}", ko: "{ghost}"}\n' + HASH),
         LETTER,
         [":4: now.ko", "{ghost}", "declare it"],
+    ),
+    "a placeholder in one language": (
+        letter(f'replace:\n  - at: subject\n    now: {{zh: "{{company_name}}", ko: "{{vendor_id}}"}}\n{HASH}'),
+        LETTER,
+        [
+            ":4: now: prints",
+            "write {vendor_id} in the Chinese too, or take it out of the Korean",
+            "write {company_name} in the Korean too, or take it out of the Chinese",
+        ],
+    ),
+    "a placeholder in one language that the letter does not ask for": (
+        letter(f'replace:\n  - at: subject\n    now: {{zh: "{{store_name}}", ko: 제목}}\n{HASH}'),
+        LETTER,
+        [":4: now.zh", "the Korean lacks it", "in both languages or in neither", "now: store_name}"],
     ),
     "a kind of report that is neither its own nor upstream's": (
         written("docs/internal/scenarios/theft.yml", "id: theft\n"),
@@ -216,6 +245,19 @@ SECTIONS_OF_PAGES = {
 }
 #: The same for what is judged in the page that results.
 CHANGED_PAGES = {
+    "a section with more in one language": (
+        sections(
+            f"replace:\n  - at: index#way\n{HASH}    now:\n      zh: |\n        一。\n\n        - 二\n"
+            "      ko: |\n        하나.\n"
+        ),
+        SECTIONS,
+        [":8: ", "of both languages differ", "write the section alike"],
+    ),
+    "a section with another number": (
+        sections(f'replace:\n  - at: index#way\n{HASH}    now: {{zh: "等3天。", ko: "4일 기다립니다."}}\n'),
+        SECTIONS,
+        [":4: the numbers differ", f"(Chinese page: {SECTIONS}:4)"],
+    ),
     "a dead link in a section": (
         sections(
             f"replace:\n  - at: index#way\n{HASH}    now:\n      zh: |\n        一。\n\n        [二](gone.md)\n"

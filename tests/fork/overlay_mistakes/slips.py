@@ -39,6 +39,14 @@ def in_form(old, new):
     return changed(FORM, (old, new))
 
 
+def copied(name, target, old="", new=""):
+    def copy(project):
+        text = (project / name).read_text(encoding="utf-8")
+        (project / target).write_text(text.replace(old, new), encoding="utf-8")
+
+    return copy
+
+
 def nulls(project):
     text = (project / FORM).read_text(encoding="utf-8")
     for key in ("stores", "roles", "escalation", "defaults", "hidden", "languages", "noindex", "tickets"):
@@ -133,6 +141,42 @@ RECORD_SLIPS = {
         changed(LETTER, ("请核对事实和附件", "请核对｛internal_letter_title｝事实和附件")),
         LETTER,
         ["full-width braces", "{order_number}"],
+    ),
+    "a colour taken for a comment": (in_form("\naccent: null", "\naccent: #0057b8"), FORM, ['accent: "#0057b8"']),
+    "a colour that is to be two": (
+        in_form("\naccent: null", '\naccent: "#0057b8"'),
+        FORM,
+        ["accent:", "write it as accent: {light: …, dark: …}"],
+    ),
+    "a headline without its languages": (
+        changed(LIST, ("    head:\n      zh: 开一张工单\n      ko: 티켓 만들기\n", "    head: 开一张工单\n")),
+        LIST,
+        ["add.0.head", "write it as head: {zh: …, ko: …}"],
+    ),
+    "a holder by name alone": (
+        changed(FORM, ('    name: 示例律师\n    deputy: null\n    contact: "legal@example.com"\n', "    - 沈若溪\n")),
+        FORM,
+        ["roles.legal", "write it as legal: {name: …, contact: …}"],
+    ),
+    "a letter copied for another one": (
+        copied(LETTER, "docs/internal/templates/internal-more.yml"),
+        "docs/internal/templates/internal-more.yml",
+        ["id:", f"which {LETTER} has already", "write id: internal-more"],
+    ),
+    "upstream's letter copied": (
+        copied("docs/data/templates/appeal-ip.yml", "docs/internal/templates/internal-appeal.yml"),
+        "docs/internal/templates/internal-appeal.yml",
+        ["which docs/data/templates/appeal-ip.yml has already", "write id: internal-appeal"],
+    ),
+    "changes of a list copied for another list": (
+        copied(LIST, "docs/internal/checklists/submit-appeal.yml"),
+        "docs/internal/checklists/submit-appeal.yml",
+        [f"which {LIST} has already", "write extends: submit-appeal"],
+    ),
+    "a letter whose file was renamed": (
+        lambda project: (project / LETTER).rename(project / "docs/internal/templates/internal-aproval.yml"),
+        "docs/internal/templates/internal-aproval.yml",
+        ["rename the file to internal-approval-request.yml", "saved is kept under the id"],
     ),
     "a condition with blanks": (
         changed(LETTER, ("parts:\n", "parts:\n  - {when: a = b, ko: 가, zh: 甲}\n")),
