@@ -15,6 +15,9 @@ Told = Literal[
     "notice", "not-a-notice", "reply", "reply-all", "refused", "lifted", "threat", "routine", "spoken", "coupang"
 ]  # fmt: skip
 Term = Literal["moment", "business", "calendar", "hours"]
+#: Why a deadline can be read in two ways: midnight begins and ends a day; twelve may be noon; no 오전, no 오후; a day
+#: of the week that is not that day's; a count that may begin today.
+Doubt = Literal["midnight", "noon", "half", "weekday", "first-day"]
 Form = Literal["text", "id", "day", "won", "right"]
 #: The field that keeps until when to answer; the second where the notice refuses an appeal.
 UNTIL_FIELDS = ("deadline_at", "resubmit_by")
@@ -79,11 +82,15 @@ class NoticeSign(Record):
     """How caught words become a value: as they are, digits, a day, won, a registration number."""
     several: Literal["one", "first", "all"] = "one"
     """Different values: none is taken, the first is, or all are, joined by a comma."""
+    rest: FieldName | None = None
+    """The field that takes the other values, a line each, where the first one is taken."""
     only: tuple[Slug, ...] = ()
     """The kinds in which it fills; without any, in all."""
     term: Term | Literal["unread"] | None = None
     """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt; or what looks like
     one and is shown where none was read."""
+    from_today: bool = False
+    """Whether the day of the receipt may be the first of the count."""
 
 
 class NoticeAlarm(Record):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .notice import NoticeKind, NoticeSign, Term, Told
+from .notice import Doubt, NoticeKind, NoticeSign, Term, Told
 from .notice_alarm import Alarm
 from .notice_text import Span
 
@@ -32,6 +32,18 @@ class Deadline:
     whole_day: bool
     """Whether only a day is written, so that its last minute was taken."""
     words: Span
+    doubt: Doubt | None = None
+    """Why the same words may be another deadline, which stands beside this one."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """What older mails say that stand below the notice: told, and not put in."""
+
+    values: Mapping[str, Found] = field(default_factory=dict)
+    """By the field's id; without what the notice says itself."""
+    terms: tuple[Span, ...] = ()
+    """Words that give or look like a deadline, in order."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,9 @@ class Reading:
     unread_terms: tuple[Span, ...] = ()
     """What looks like a deadline, in order, where none was found."""
     told: frozenset[Told] = frozenset()
+    quoted: Quoted = field(default_factory=Quoted)
+    passed_on: bool = False
+    """Whether somebody passed it on: the head of the mail is his."""
     phrases: tuple[tuple[NoticeSign, Span], ...] = ()
     """What is explained, in order, without overlaps."""
     unknown: tuple[Span, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from .notice import NoticeSign
 from .notice_pattern import compiled, expand
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -23,6 +24,8 @@ _END = re.compile(r"[.!?。！？](?=[ \n]|$)")
 # A line that begins like this begins something of its own.
 _BEGINS = re.compile(r" *(?:[■□◼◻▶▷◆◇●○•·※★☆*>–-]|[ㅁㅇㄴ] |[0-9]{1,2}[.)] |\[|[^\n:]{1,12}:)")
 _ENDS = re.compile(r"[.!?:;)\]。！？]$")
+# No sentence ends so: a phone wraps lines that are short.
+_GOES_ON = re.compile(r"(?:까지|[을를]|하여|및|또는|,)$")
 #: A line that is shorter was ended by its writer, not by a program that wraps lines.
 _WRAPPED_FROM = 30
 #: How far around words something counts as near: a text without any full stop is not one sentence.
@@ -36,6 +39,15 @@ class Span:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A sign at its place, with what its groups caught."""
+
+    sign: NoticeSign
+    span: Span
+    groups: tuple[str | None, ...]
 
 
 def seen(text: str) -> str:
@@ -70,7 +82,8 @@ def _borders(text: str) -> Iterator[int]:
     for line, following in pairwise(lines):
         position += len(line) + 1
         shown = line.rstrip()
-        if len(shown) < _WRAPPED_FROM or _ENDS.search(shown) or not following.strip() or _BEGINS.match(following):
+        is_short = len(shown) < _WRAPPED_FROM and not _GOES_ON.search(shown)
+        if is_short or _ENDS.search(shown) or not following.strip() or _BEGINS.match(following):
             yield position
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .notice import Form
-from .notice_term import moment_of
+from .notice_term import moments_of
 
 _WON = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12}) ?(만|억)? ?원?")
 _RIGHT = re.compile(r"([1-4]0) ?-? ?([0-9]{7})")
@@ -17,8 +17,8 @@ def value_of(words: str, form: Form) -> str | None:
     """Return the value, or None where the words are none of that form."""
     words = words.strip(_BORDER)
     if form == "day":
-        moment = moment_of(words, None)
-        return f"{moment[0]:%Y-%m-%d}" if moment else None
+        days = {f"{moment.at:%Y-%m-%d}" for moment in moments_of(words, None)}
+        return days.pop() if len(days) == 1 else None
     if form == "won":
         won = _WON.fullmatch(words)
         return str(int(won[1].replace(",", "")) * _TIMES[won[2]]) if won else None

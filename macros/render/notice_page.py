@@ -48,7 +48,7 @@ def _data(page: Page) -> dict[str, Any]:
     tree = playbook.triage
     questions = {one.id for one in tree.questions} if tree else set()
     steps = dict.fromkeys(step for kind in kinds for step in (kind.triage, kind.refused) if step)
-    names = {name for sign in playbook.notice_signs.values() for name in sign.fills}
+    names = {name for sign in playbook.notice_signs.values() for name in (*sign.fills, sign.rest) if name}
     names |= {head.field for head in playbook.notice_heads.values()} | {*UNTIL_FIELDS}
     patterns = " ".join(sign.pattern for sign in playbook.notice_signs.values()).replace(" ?", "")
     return {
@@ -62,7 +62,11 @@ def _data(page: Page) -> dict[str, Any]:
                 "label": field.label[language],
                 "options": [{"id": one.id, "label": one.label[language]} for one in field.options],
                 # Ids that a second notice adds to those of the first.
-                "adds": any(sign.several == "all" and id in sign.fills for sign in playbook.notice_signs.values()),
+                "adds": any(
+                    one.rest == id or (one.several == "all" and id in one.fills)
+                    for one in playbook.notice_signs.values()
+                ),
+                "rest": next((one.rest for one in playbook.notice_signs.values() if one.rest and id in one.fills), ""),
             }
             for id, field in playbook.fields.items()
             if id in names

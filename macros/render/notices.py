@@ -31,7 +31,7 @@ def notice_data(playbook: Playbook, language: Language) -> dict[str, list[dict[s
         return row(record.model_copy(update={"letters": tuple(offered), **again}))
 
     fills = {head.field for head in playbook.notice_heads.values()} | {*UNTIL_FIELDS}
-    fills |= {name for sign in playbook.notice_signs.values() for name in sign.fills}
+    fills |= {name for sign in playbook.notice_signs.values() for name in (*sign.fills, sign.rest) if name}
     fields = (playbook.fields[name] for name in sorted(fills))
     return {
         "kinds": [kind(one) for one in playbook.notice_kinds.values()],

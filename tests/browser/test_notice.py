@@ -55,7 +55,12 @@ def test_days_are_counted_once_the_receipt_is_known_and_kept_once_confirmed(read
     assert "deadline_at" not in found(page)
     used(page)
     assert "_term_kind" not in reader.kept("fields")
-    page.locator("[data-term=business] input").check()
+    box = page.locator("[data-term=business] input")
+    page.locator("[data-found=notice_received_at] button").last.click()
+    expect(box).to_be_disabled()  # it ran from a moment that is not so
+    expect(page.locator("[data-ask=notice_received_at] input")).to_be_focused()
+    page.locator("[data-refused] button").click()
+    box.check()
     used(page)
     kept = reader.kept("fields")
     assert (kept["_term_kind"]["v"], kept["_term_amount"]["v"]) == ("business", "10")
@@ -194,13 +199,3 @@ def test_what_looks_like_a_deadline_is_quoted_and_read_once_the_receipt_is_known
     page.keyboard.press("Tab")
     expect(unread).to_have_count(0)
     assert found(page)["deadline_at"] == "2026-12-01T23:59"
-
-
-def test_a_refusal_that_does_not_say_of_what_still_leads_to_the_second_appeal(reader, say, language):
-    page = reader.open(f"{language}/notice/")
-    paste(page, text_of("refused-without-kind.txt"))
-    expect(page.locator(RESULT)).to_contain_text(say("js.notice.told-refused", language))
-    assert kinds(page) == ["unknown"]
-    assert letters(page) == ["appeal-reappeal"]
-    page.locator(f"{RESULT} a[data-letter]").click()
-    expect(page).to_have_url(re.compile(f"/{language}/templates/appeal-reappeal/"))

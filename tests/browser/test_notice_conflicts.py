@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import as_fields, case_of
-from .notices import RESULT, STORE, letters, paste, put_in, text_of, use, used
+from .notices import RESULT, STORE, letters, paste, put_in, use, used
 
 
 def test_a_second_notice_asks_where_the_case_says_something_else(reader):
@@ -122,22 +122,14 @@ def test_the_same_notice_again_changes_nothing(reader):
     expect(page.locator("[data-action=undo]")).to_have_count(0)
 
 
-def test_a_refusal_fills_nothing_of_the_notice_that_was_appealed(reader):
-    page = reader.open("ko/notice/")
-    put_in(page, "refused-until.eml")
-    used(page)
-    kept = {name: entry["v"] for name, entry in reader.kept("fields").items()}
-    assert (kept["refusal_received_at"], kept["resubmit_by"]) == ("2026-11-20T10:12", "2026-12-04T18:00")
-    assert not {"notice_received_at", "notice_reference", "deadline_at", "_term_kind"} & set(kept)
-
-
-def test_a_counted_term_of_a_refusal_is_kept_as_the_day_that_it_comes_to(reader):
+def test_a_second_notice_of_another_product_keeps_both_names(reader):
+    reader.store(case_of(product_name="접이식 캠핑 의자 블랙", product_id="7000000091"))
     page = reader.open("zh/notice/")
-    paste(page, text_of("refused-no-authority.txt"))
-    page.fill("[data-ask=notice_received_at] input", "2026-11-20T09:00")
-    page.keyboard.press("Tab")
-    page.locator("[data-term=business] input").check()
-    used(page)
-    kept = {name: entry["v"] for name, entry in reader.kept("fields").items()}
-    assert (kept["refusal_received_at"], kept["resubmit_by"]) == ("2026-11-20T09:00", "2026-11-27T23:59")
-    assert not {"notice_received_at", "deadline_at", "_term_kind"} & set(kept)
+    put_in(page, "products-of-one-name.txt")
+    use(page)
+    page.locator(".conflicts [type=submit]").click()
+    expect(page.locator(".intake__after")).to_be_visible()
+    kept = reader.kept("fields")
+    assert kept["product_name"]["v"] == "접이식 캠핑 의자 블랙"
+    assert kept["more_products"]["v"] == "접이식 캠핑 의자\n접이식 캠핑 테이블, 71000000083"
+    assert kept["product_id"]["v"] == "7000000091, 71000000081, 71000000082, 71000000083"

@@ -60,6 +60,22 @@ def test_the_first_result_is_the_page_that_is_wanted(search, language):
     assert search.page.locator(f"{RESULT} mark").first.inner_text()
 
 
+@BOTH
+def test_in_a_result_words_of_the_other_language_are_marked_as_such(search, language):
+    assert search.results({"zh": "소명서", "ko": "申诉"}[language])
+    unmarked = """(other) => {
+        const walk = document.createTreeWalker(document.querySelector("[data-search-output]"), NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) {
+            const { data, parentElement } = walk.currentNode;
+            const isForeign = other === "ko" ? /[가-힣]/.test(data) : /[\u4e00-\u9fff]/.test(data);
+            if (isForeign && !parentElement.closest("[lang]").lang.startsWith(other)) found.push(data);
+        }
+        return found;
+    }"""
+    assert search.page.evaluate(unmarked, {"zh": "ko", "ko": "zh"}[language]) == []
+
+
 def test_what_is_not_there_is_said_plainly_with_two_ways_on(search, say, language):
     assert [page_of(link) for link in search.results("qqqxyz")] == ["triage", "notice"]
     assert search.status() == say("search.none", language)

@@ -10,7 +10,9 @@ the browser's test reads the same files:
     missed: [product_name]        # optional: of these, what the rules are known to leave out
     undecided: [brand_name]       # optional: fields with several values, of which none is taken
     deadline: none                # or {term, amount, at, whole_day}; a term without a receipt has no `at`
+    either: ['…T00:00', '…T23:59']  # optional: the deadlines, where there are several; then `deadline` is none
     unread: ['12월 4일까지']        # optional: where there is none, what looks like one
+    quoted: {product_id: '…'}     # what an older mail below it says; none of it is filled
     told: [reply, refused]        # what it says as a whole, without who writes it
     warnings: [sender]            # in the order of the table
     phrases: 5                    # at least so many are explained
@@ -18,7 +20,6 @@ the browser's test reads the same files:
     filled: {appeal-ip: 6}        # optional: how many required fields are filled
 """
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -64,7 +65,9 @@ class Expected(BaseModel):
     missed: list[str] = []
     undecided: list[str] = []
     deadline: Until | str
+    either: list[str] = []
     unread: list[str] | None = None
+    quoted: dict[str, str] = {}
     told: list[str]
     warnings: list[str]
     phrases: int
@@ -77,10 +80,8 @@ def expected(path):
 
 
 def read(path):
-    mail = read_file(path)
-    if received := expected(path).given.get("received"):
-        mail = replace(mail, received=datetime.fromisoformat(received))
-    return read_notice(mail, PLAYBOOK, HOLIDAYS)
+    received = expected(path).given.get("received")
+    return read_notice(read_file(path), PLAYBOOK, HOLIDAYS, received and datetime.fromisoformat(received))
 
 
 def until(deadline):
@@ -88,6 +89,10 @@ def until(deadline):
         return "none"
     at = f"{deadline.at:%Y-%m-%dT%H:%M}" if deadline.at else None
     return Until(term=deadline.term, amount=deadline.amount, at=at, whole_day=deadline.whole_day)
+
+
+def moments(deadlines):
+    return [f"{one.at:%Y-%m-%dT%H:%M}" if one.at else f"{one.term} {one.amount}" for one in deadlines]
 
 
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.name)
@@ -98,6 +103,8 @@ def test_a_notice_is_read_right_or_not_at_all(path):
     assert found == {name: value for name, value in wanted.values.items() if name not in wanted.missed}
     assert sorted(reading.undecided) == sorted(wanted.undecided)
     assert until(reading.deadline) == wanted.deadline
+    assert moments(reading.deadlines) == wanted.either
+    assert {name: one.value for name, one in reading.quoted.values.items()} == wanted.quoted
     assert wanted.unread is None or [one.text for one in reading.unread_terms] == wanted.unread
     assert sorted(reading.told - WHO_WRITES) == sorted(wanted.told)
     assert [alarm.record.warns for alarm in reading.alarms] == wanted.warnings
@@ -147,6 +154,9 @@ def test_a_sentence_says_what_it_says_and_no_more(row):
         assert [one.text for one in reading.unread_terms] == row["unread"]
     values = {name: one.value for name, one in reading.values.items()}
     assert {name: values.get(name) for name in row.get("gives", {})} == row.get("gives", {})
+    if "either" in row:
+        assert moments(reading.deadlines) == row["either"]
+        assert {one.doubt for one in reading.deadlines} == {row["doubt"]}
     if "until" in row:
         assert reading.deadline
         assert reading.deadline.at == datetime.fromisoformat(row["until"])

@@ -7,7 +7,7 @@ import pytest
 
 from macros.playbook.notice_pattern import faults
 from macros.playbook.notice_sender import address_of, host_of, is_coupang, looks_like_coupang
-from macros.playbook.notice_term import end_of_term, moment_of
+from macros.playbook.notice_term import Moment, end_of_term, moments_of
 from macros.playbook.notice_text import plain, sentences
 from macros.render.holidays import korean_holidays
 from tests.rows import read_rows
@@ -29,19 +29,44 @@ def test_only_the_end_of_the_host_says_whose_an_address_is(row):
     [
         ("2026년 12월 31일", "2026-12-31T23:59", True),
         ("2026. 12. 31.(목) 18:00", "2026-12-31T18:00", False),
-        ("2026-12-31 오전 12시", "2026-12-31T00:00", False),
         ("2026-12-31 오후 12시 30분", "2026-12-31T12:30", False),
         ("2026-12-31 24:00", "2026-12-31T23:59", False),
         ("12월 31일 오후 6시 반", "2026-12-31T18:30", False),
         ("1월 5일", "2027-01-05T23:59", True),
         ("'26.12.31 18:00", "2026-12-31T18:00", False),
         ("27.1.5", "2027-01-05T23:59", True),
-        ("12월 31일 밤 12시", "2026-12-31T23:59", False),
+        ("2026-12-31 정오", "2026-12-31T12:00", False),
+        ("2026-12-31 낮 12시", "2026-12-31T12:00", False),
+        ("2026-12-31 24시", "2026-12-31T23:59", False),
+        ("2026-12-31 06:00", "2026-12-31T06:00", False),
+        ("금일 18:00", "2026-12-22T18:00", False),
+        ("익일", "2026-12-23T23:59", True),
         ("12월 31일 업무시간(18시)", "2026-12-31T18:00", False),
     ],
 )
 def test_a_moment_is_read_as_it_is_written(words, moment, whole_day):
-    assert moment_of(words, RECEIVED) == (datetime.fromisoformat(moment), whole_day)
+    assert moments_of(words, RECEIVED) == (Moment(datetime.fromisoformat(moment), whole_day),)
+
+
+@pytest.mark.parametrize(
+    ("words", "doubt", "moments"),
+    [
+        ("12월 31일 자정", "midnight", ["2026-12-31T00:00", "2026-12-31T23:59"]),
+        ("12월 31일 밤 12시", "midnight", ["2026-12-31T00:00", "2026-12-31T23:59"]),
+        ("익일 자정", "midnight", ["2026-12-23T00:00", "2026-12-23T23:59"]),
+        ("2026-12-31 오전 12시", "noon", ["2026-12-31T00:00", "2026-12-31T12:00"]),
+        ("2026-12-31 오후 12시", "noon", ["2026-12-31T12:00", "2026-12-31T23:59"]),
+        ("12월 31일 12시", "noon", ["2026-12-31T12:00", "2026-12-31T23:59"]),
+        ("12월 31일 6시", "half", ["2026-12-31T06:00", "2026-12-31T18:00"]),
+        ("12/31 6:30", "half", ["2026-12-31T06:30", "2026-12-31T18:30"]),
+        ("2026년 12월 31일(수) 18:00", "weekday", ["2026-12-30T18:00", "2026-12-31T18:00"]),
+        ("2026. 12. 31. 토요일", "weekday", ["2026-12-31T23:59", "2027-01-02T23:59"]),
+    ],
+)
+def test_a_moment_that_could_be_two_is_both_the_sooner_first(words, doubt, moments):
+    found = moments_of(words, RECEIVED)
+    assert [f"{one.at:%Y-%m-%dT%H:%M}" for one in found] == moments
+    assert {one.doubt for one in found} == {doubt}
 
 
 @pytest.mark.parametrize(
@@ -58,14 +83,14 @@ def test_a_moment_is_read_as_it_is_written(words, moment, whole_day):
         "12월 31일 밤 1시",
     ],
 )
-def test_a_moment_that_is_none_or_could_be_two_is_not_read(words):
-    assert moment_of(words, RECEIVED) is None
+def test_a_moment_that_is_none_is_not_read(words):
+    assert moments_of(words, RECEIVED) == ()
 
 
 def test_a_day_without_its_year_needs_the_receipt():
-    assert moment_of("12월 31일", None) is None
-    assert moment_of("26.12.31", None) is None
-    assert moment_of("26년 12월 31일", None) == (datetime(2026, 12, 31, 23, 59), True)
+    assert moments_of("12월 31일", None) == ()
+    assert moments_of("26.12.31", None) == ()
+    assert moments_of("26년 12월 31일", None) == (Moment(datetime(2026, 12, 31, 23, 59), whole_day=True),)
 
 
 TERMS = [

@@ -65,7 +65,7 @@ def as_the_browser_gets(mail):
     files = [{"name": name} for name in mail.files]
     links = [{"text": shown, "href": address} for shown, address in mail.links]
     rest = {"text": mail.text, "links": links, "attachments": files, "problems": []}
-    return [{"kind": "mail", "headers": headers, **rest}, ""]
+    return [{"kind": "mail", "headers": headers, **rest}, None]
 
 
 def as_the_browser_tells(reading):
@@ -81,7 +81,12 @@ def as_the_browser_tells(reading):
 
     def until(one):
         rest = {"amount": one.amount, "at": moment(one.at), "wholeDay": one.whole_day, "words": span(one.words)}
-        return {"term": one.term, **rest}
+        return {"term": one.term, "doubt": one.doubt, **rest}
+
+    def filled(values):
+        return {
+            name: {"value": one.value, "words": [span(words) for words in one.words]} for name, one in values.items()
+        }
 
     refused = "refused" in reading.told
     return {
@@ -97,15 +102,14 @@ def as_the_browser_tells(reading):
             for kind, words in reading.kinds
         ],
         "scenarios": list(reading.scenarios),
-        "values": {
-            name: {"value": one.value, "words": [span(words) for words in one.words]}
-            for name, one in reading.values.items()
-        },
+        "values": filled(reading.values),
         "undecided": {name: list(values) for name, values in reading.undecided.items()},
         "deadline": reading.deadline and until(reading.deadline),
         "deadlines": [until(one) for one in reading.deadlines],
         "unreadTerms": [span(one) for one in reading.unread_terms],
         "told": sorted(reading.told),
+        "quoted": {"values": filled(reading.quoted.values), "terms": [span(one) for one in reading.quoted.terms]},
+        "passedOn": reading.passed_on,
         "phrases": [{"sign": sign.id, "means": sign.means.ko, "words": span(words)} for sign, words in reading.phrases],
         "unknown": [span(one) for one in reading.unknown],
         "warnings": [
@@ -169,13 +173,19 @@ BETWEEN = [
     "x" * 290,
     "\u2028",
     "\v",
+    "\n-----Original Message-----\n",
+    "\n---------- 전달된 메일 ----------\n보낸사람: a@coupang.com\n날짜: 2026-11-20\n제목: 안내\n",
+    "\n2026년 11월 20일 (금) 오전 10:12, 쿠팡 <a@coupang.com>님이\n작성:\n> ",
+    "\n> ",
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(BETWEEN)), max_size=24).map("".join)
 SENDER = st.sampled_from(["", *(row["sender"] for row in SENDERS)])
 MAILS = st.builds(
     Mail,
     TEXTS,
-    subject=st.one_of(st.just(""), st.sampled_from(LINES), st.sampled_from([" \ufeff", "\x1f \u200b쿠팡"])),
+    subject=st.one_of(
+        st.just(""), st.sampled_from(LINES), st.sampled_from([" \ufeff", "\x1f \u200b쿠팡", "Fwd: 안내"])
+    ),
     sender=SENDER,
     reply_to=SENDER,
     to=st.sampled_from(["", "seller@lanhe.example"]),
@@ -217,7 +227,7 @@ def from_bytes(module, browser):
         return read.kind === "not-mail" ? null : notice.readNotice(read, table, { holidays, receivedAt });
     })"""
     files = [
-        [path.name, base64.b64encode(path.read_bytes()).decode(), expected(path).given.get("received", "")]
+        [path.name, base64.b64encode(path.read_bytes()).decode(), expected(path).given.get("received")]
         for path in NOTICES
     ]
     return dict(zip(NOTICES, module("mail notice", function, files), strict=True))
@@ -238,6 +248,8 @@ def test_a_notice_is_read_from_its_bytes_right_or_not_at_all(from_bytes, path):
     if until != "none":
         until = Until(term=until["term"], amount=until["amount"], at=until["at"], whole_day=until["wholeDay"])
     assert until == wanted.deadline
+    assert [one["at"] or f"{one['term']} {one['amount']}" for one in reading["deadlines"]] == wanted.either
+    assert {name: one["value"] for name, one in reading["quoted"]["values"].items()} == wanted.quoted
     assert sorted({*reading["told"]} - WHO_WRITES) == sorted(wanted.told)
     assert [one["warns"] for one in reading["warnings"]] == wanted.warnings
     assert len(reading["phrases"]) >= wanted.phrases

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.playbook.notice_sender import address_of, host_of, is_coupang, looks_like_coupang
-from macros.playbook.notice_term import moment_of
+from macros.playbook.notice_term import moments_of
 from macros.playbook.notice_text import NoticeText, plain, sentences
 from tests.notices.test_rules import SENDERS
 
@@ -48,6 +48,10 @@ WRITTEN = [
     *(f"{month}월 {day}일{clock}" for month in range(14) for day in range(33) for clock in ("", " 18:00")),
     *(f"2026. 12. 3.(목) {half}{hour}{rest}" for half in ("", "오전 ", "오후 ") for hour in range(27)
       for rest in (":00", "시", "시 30분", "시 반")),
+    *(f"12월 4일 ({day}) {clock}" for day in "월화수목금토일" for clock in ("자정", "정오", "밤 12시", "12시", "")),
+    *(f"{day} {clock}" for day in ("금일", "명일", "내일", "익일") for clock in ("자정", "6시", "오전 12:00", "")),
+    *(f"12/{day} {hour}{rest}" for day in (4, 31) for hour in ("6", "06", "9", "10", "12") for rest in (":00", "시")),
+    "2099-12-31(월)", "12월 4일 금요일 자정 전",
     *(f"{year}년 2월 29일" for year in range(2019, 2030)),
     *(f"{year}.12.{day}{clock}" for year in ("26", "'26", "’27", "27", "12", "6") for day in (3, 31, 32)
       for clock in ("", "(목) 밤 12시", " 밤 1시", " 업무시간(18시)", " 업무시간 종료(오후 6시 30분)")),
@@ -58,10 +62,8 @@ WRITTEN = [
 
 @pytest.mark.parametrize("received", [None, datetime(2026, 9, 3, 2, 13), datetime(2027, 12, 31, 23, 59)])
 def test_every_moment_is_read_as_python_reads_it(module, received):
-    function = """(noticeterm, { words, received }) => words.map((one) => {
-        const found = noticeterm.momentIn(one, received);
-        return found && [found.at, found.wholeDay];
-    })"""
+    function = """(noticeterm, { words, received }) => words.map((one) =>
+        noticeterm.momentsIn(one, received).map(({ at, wholeDay, doubt }) => [at, wholeDay, doubt]))"""
     found = module("noticeterm", function, {"words": WRITTEN, "received": moment(received) or ""})
-    wanted = [moment_of(one, received) for one in WRITTEN]
-    assert found == [[moment(one[0]), one[1]] if one else None for one in wanted]
+    wanted = [moments_of(one, received) for one in WRITTEN]
+    assert found == [[[moment(one.at), one.whole_day, one.doubt] for one in all] for all in wanted]

@@ -5,7 +5,8 @@ import { fileSize, inOrder, registerList } from "../../../docs/assets/js/pure/ev
 import { forWindows } from "../../../docs/assets/js/pure/outgoing.js";
 import { checklistCsv, registerCsv, timelineCsv } from "../../../docs/assets/js/pure/tables.js";
 import { inTime } from "../../../docs/assets/js/pure/timeline.js";
-import { filledIn, joined, runsOf } from "../../../docs/assets/js/pure/words.js";
+import { runsOf } from "../../../docs/assets/js/pure/runs.js";
+import { filledIn, joined } from "../../../docs/assets/js/pure/words.js";
 import { safeForXml } from "../../../docs/assets/js/pure/xml.js";
 import { entryOf, readZip, textOf, writeZip } from "../../../docs/assets/js/pure/zip.js";
 

@@ -1,5 +1,6 @@
 // Words on the page: text goes in as text, never as HTML, and the other language carries its own `lang`.
-import { filledIn, joined, runsOf } from "../pure/words.js";
+import { runsOf } from "../pure/runs.js";
+import { filledIn, joined } from "../pure/words.js";
 
 /** @import { Language } from "../pure/shapes.js" */
 

@@ -1,6 +1,7 @@
 // From a file or a text to what was read of it, with what the reader says about that.
 import { readFile } from "../pure/mail.js";
 import { readNotice } from "../pure/notice.js";
+import { proposed } from "../pure/noticedeadlines.js";
 
 /** @import { Mail, NotMail, PlainText } from "../pure/mail.js" */
 /** @import { FoundDeadline, NoticeTable, Holidays, Reading } from "../pure/shapes.js" */
@@ -16,6 +17,7 @@ import { readNotice } from "../pure/notice.js";
  * @property {string} label
  * @property {{ id: string, label: string }[]} options
  * @property {boolean} adds a second notice adds to what the first one named
+ * @property {string} rest the field for what a second notice names besides; empty where there is none
  */
 
 /**
@@ -52,9 +54,10 @@ import { readNotice } from "../pure/notice.js";
  * @property {boolean} forwarded the notice was a mail within the mail
  * @property {Record<string, string>} values what goes into the case, by field
  * @property {Set<string>} changed fields whose value the reader gave
+ * @property {Set<string>} quoted fields whose value the reader took from an older mail that the notice quotes
  * @property {Set<string>} refused fields of which the reader said that it is not so
- * @property {string} received the moment that the reader gave, where the notice has none
- * @property {FoundDeadline | null} term the deadline that the reader confirmed
+ * @property {string | null} received the moment that the reader gave; empty where he said that the notice's is not so
+ * @property {FoundDeadline | null} term the deadline that the reader confirmed, or that is proposed to him
  * @property {boolean} [isUsed] it was put into the case
  */
 
@@ -88,7 +91,7 @@ function itemOf(mail, page, name) {
     mail: one,
     reading: readNotice(one, table, { holidays }),
   }));
-  const best = found.find(({ reading }) => reading.kinds.length > 0) ?? found[0];
+  const best = found.find(({ reading }) => isNotice(reading)) ?? found[0];
   return {
     name,
     file: undefined,
@@ -96,11 +99,18 @@ function itemOf(mail, page, name) {
     forwarded: best !== found[0],
     values: valuesIn(best.reading),
     changed: new Set(),
+    quoted: new Set(),
     refused: new Set(),
-    received: "",
-    term: null,
+    received: null,
+    term: proposed(best.reading.deadlines),
   };
 }
+
+/**
+ * Tell whether something of a reading can go into the case: a refusal can, whatever it is about.
+ * @param {Reading} reading
+ */
+export const isNotice = ({ kinds, told }) => kinds.length > 0 || told.includes("refused");
 
 /** @param {Reading} reading */
 const valuesIn = ({ values }) =>
@@ -119,19 +129,29 @@ export const cameAt = ({ values, refused }) =>
  * Return when a notice came, of whatever kind: as it says itself, or as its reader told.
  * @param {Item} item
  */
-export const receivedOf = (item) => cameAt(item) || item.received;
+export const receivedOf = (item) => cameAt(item) || item.received || "";
+
+/** Fields that say when a notice came. */
+export const RECEIVED = ["notice_received_at", "refusal_received_at", "demand_received_on"];
 
 /**
- * Read a notice anew, now that its reader has told when it came. What he changed stays.
+ * Read a notice anew, now that its reader has told when it came, or that it did not come when its head says: what is
+ * counted from that moment is counted anew. What he changed stays, and what he refused.
  * @param {Item} item
  * @param {NoticePage} page
- * @param {string} received
+ * @param {string | null} received empty: nobody knows; null: as the head says
  */
 export function receivedAt(item, { table, holidays }, received) {
   const reading = readNotice(item.mail, table, { holidays, receivedAt: received });
-  const own = Object.fromEntries([...item.changed].map((id) => [id, item.values[id]]));
+  const own = [...item.changed, ...item.refused].filter((id) =>
+    !received || !RECEIVED.includes(id)
+  );
   item.reading = reading;
   item.received = received;
-  item.values = { ...valuesIn(reading), ...own };
-  item.term = null;
+  if (received) { for (const id of RECEIVED) item.refused.delete(id); }
+  item.values = {
+    ...valuesIn(reading),
+    ...Object.fromEntries(own.map((id) => [id, item.values[id]])),
+  };
+  item.term = proposed(reading.deadlines);
 }

@@ -58,7 +58,11 @@ export function bring(root, page) {
       received(moment) {
         receivedAt(shown, page, moment);
         display(shown);
-        many(place, "[data-ask] input")[0]?.focus();
+        (many(place, "[data-ask] input")[0] ?? place).focus();
+      },
+      again() {
+        display(shown);
+        place.focus();
       },
     });
     listen(bar, { "use-notice": () => use(bar, refresh) });
@@ -122,7 +126,7 @@ export function bring(root, page) {
         return;
       }
       report(bar, say("notice.using"));
-      const { back, n, files } = put(item, all, choices, await evidenceOf(item));
+      const { back, n, files } = put(item, all, choices, await evidenceOf(item), page);
       const kept = deadlineKept(item, page);
       const told = n + files === 0
         ? [say(different.length > 0 ? "notice.used-none" : "notice.used-same"), kept]

@@ -4,16 +4,20 @@ import { deadline } from "../pure/deadline.js";
 import { fault, tidied } from "../pure/fields.js";
 import { BEIJING, isWall, KOREA, momentOf, written, writtenMoment } from "../pure/time.js";
 import { el, language, listed, many, say } from "./dom.js";
-import { receivedOf } from "./noticeopen.js";
+import { RECEIVED, receivedOf } from "./noticeopen.js";
 
-/** @import { FoundDeadline, Span } from "../pure/shapes.js" */
+/** @import { FoundDeadline, FoundValue, Span } from "../pure/shapes.js" */
 /** @import { FoundField, Item, NoticePage } from "./noticeopen.js" */
+
+/**
+ * What hears of the reader: that something changed; when the notice came, `""` that nobody knows, null that its head says
+ * so; that all must be shown anew.
+ * @typedef {{ changed: () => void, received: (moment: string | null) => void, again: () => void }} Hears
+ */
 
 /** In characters: of longer words the beginning is shown. */
 const LONGEST_QUOTE = 90;
 const MOST_QUOTES = 3;
-/** Fields for the moment that the reader gives where the mail does not. */
-const RECEIVED = ["notice_received_at", "refusal_received_at"];
 
 /**
  * Return a value as it is read.
@@ -28,7 +32,7 @@ export function inWords({ type, options }, value) {
 }
 
 /** @param {Span[]} words */
-export function quoted(words) {
+export function quotes(words) {
   const shown = [...new Set(words.map(({ text }) => text.trim().replace(/\s+/g, " ")))];
   return shown.slice(0, MOST_QUOTES).map((text) =>
     el("q", {
@@ -39,10 +43,13 @@ export function quoted(words) {
 }
 
 /** @param {Item} item @param {string} id */
-function sourceOf({ reading, changed }, id) {
+function sourceOf({ reading, changed, quoted }, id) {
+  if (quoted.has(id)) {
+    return [say("notice.from-quoted"), ...quotes(reading.quoted.values[id]?.words ?? [])];
+  }
   if (changed.has(id)) return [say("notice.yours")];
   const words = reading.values[id]?.words ?? [];
-  return words.length > 0 ? [say("notice.says-so"), ...quoted(words)] : [say("notice.from-head")];
+  return words.length > 0 ? [say("notice.says-so"), ...quotes(words)] : [say("notice.from-head")];
 }
 
 /**
@@ -80,9 +87,9 @@ export function controlFor({ type, options, label }, value) {
  * @param {Item} item
  * @param {FoundField} field
  * @param {NoticePage} page
- * @param {() => void} changed
+ * @param {Hears} hears
  */
-function rowOf(item, field, page, changed) {
+function rowOf(item, field, page, { changed, received }) {
   const { id, label } = field;
   const row = el("div", { className: "found" });
 
@@ -111,6 +118,7 @@ function rowOf(item, field, page, changed) {
     const buttons = isOut
       ? [small("notice.put-back", label, () => {
         item.refused.delete(id);
+        if (RECEIVED.includes(id)) return received(null);
         show();
         focusFirst();
       })]
@@ -118,6 +126,8 @@ function rowOf(item, field, page, changed) {
         small("notice.change", label, edit),
         small("notice.not-so", label, () => {
           item.refused.add(id);
+          // What is counted from it is counted no longer, and it is asked at once.
+          if (RECEIVED.includes(id)) return received("");
           show();
           focusFirst();
         }),
@@ -146,6 +156,8 @@ function rowOf(item, field, page, changed) {
         item.changed.add(id);
       }
       if (!value) item.refused.add(id);
+      // A day is not yet the moment from which hours are counted.
+      if (RECEIVED.includes(id)) return received(value.includes("T") ? value : "");
       show();
       focusFirst();
     };
@@ -212,7 +224,10 @@ function askWhich(item, field, candidates, changed) {
  * @param {(moment: string) => void} answered
  */
 function askReceived(item, field, answered) {
-  const control = controlFor({ ...field, label: say("notice.received-ask") }, item.received);
+  const { mail, received, reading } = item;
+  const control = controlFor({ ...field, label: say("notice.received-ask") }, received ?? "");
+  const isPasted = mail.kind === "text" && !reading.passedOn;
+  const help = say(isPasted ? "notice.received-help" : "notice.received-original");
   control.addEventListener("change", () => {
     if (isWall(control.value)) answered(control.value);
   });
@@ -220,7 +235,7 @@ function askReceived(item, field, answered) {
     "div",
     { className: "found found--open" },
     el("dt", {}, say("notice.received-ask")),
-    el("dd", {}, control, el("small", { className: "found__words" }, say("notice.received-help"))),
+    el("dd", {}, control, el("small", { className: "found__words" }, help)),
   );
   row.dataset.ask = field.id;
   return row;
@@ -230,11 +245,15 @@ function askReceived(item, field, answered) {
  * Return a moment in Korea and in Beijing.
  * @param {string} at
  */
-export const moments = (at) =>
-  [
-    say("notice.korea", { time: writtenMoment(momentOf(at), KOREA, language) }),
-    say("notice.beijing", { time: writtenMoment(momentOf(at), BEIJING, language).slice(-5) }),
-  ].join(" · ");
+export function moments(at) {
+  const [korea, beijing] = [KOREA, BEIJING].map((zone) =>
+    writtenMoment(momentOf(at), zone, language)
+  );
+  // The first hour of a day in Korea is the last of the day before in Beijing.
+  const isSameDay = korea.slice(0, -5) === beijing.slice(0, -5);
+  const time = isSameDay ? beijing.slice(-5) : beijing;
+  return `${say("notice.korea", { time: korea })} · ${say("notice.beijing", { time })}`;
+}
 
 /**
  * Return a deadline that the reader confirms before it is kept.
@@ -252,7 +271,13 @@ function termRow(item, term, { holidays }, changed) {
   }, holidays);
   const skipped = (end?.skipped ?? []).map((day) => `${written(day, language)} ${holidays[day]}`);
   const told = [
-    el("span", {}, say(`notice.term-${term.term}`, { n: term.amount })),
+    el(
+      "span",
+      {},
+      term.doubt && term.term === "moment"
+        ? say("notice.term-either")
+        : say(`notice.term-${term.term}`, { n: term.amount }),
+    ),
     el("b", {}, term.at ? ` ${moments(term.at)}` : ` ${say("notice.term-open")}`),
     ...skipped.length > 0 ? [` ${say("notice.skipped", { days: listed(skipped) })}`] : [],
   ];
@@ -263,7 +288,7 @@ function termRow(item, term, { holidays }, changed) {
     changed();
   });
   const label = document.createElement("label");
-  label.append(box, " ", say("notice.keep-term"));
+  label.append(box, " ", say(term.doubt ? "notice.keep-either" : "notice.keep-term"));
   const row = el(
     "div",
     { className: "found found--term" },
@@ -272,7 +297,7 @@ function termRow(item, term, { holidays }, changed) {
       "dd",
       {},
       ...told,
-      el("small", { className: "found__words" }, say("notice.says-so"), ...quoted([term.words])),
+      el("small", { className: "found__words" }, say("notice.says-so"), ...quotes([term.words])),
       label,
     ),
   );
@@ -281,12 +306,65 @@ function termRow(item, term, { holidays }, changed) {
 }
 
 /**
+ * Return a value that only an older mail says, which the notice quotes: put in where its reader wants it.
+ * @param {Item} item
+ * @param {FoundField} field
+ * @param {FoundValue} found
+ * @param {() => void} again
+ */
+function quotedRow(item, field, { value, words }, again) {
+  const { id, label, adds } = field;
+  const own = item.values[id];
+  const take = small("notice.take-quoted", label, () => {
+    item.values[id] = own && adds ? [own, value].join(", ") : value;
+    item.changed.add(id);
+    item.quoted.add(id);
+    item.refused.delete(id);
+    again();
+  });
+  const row = el(
+    "div",
+    { className: "found" },
+    el("dt", {}, label),
+    el(
+      "dd",
+      {},
+      el("span", { className: "found__value" }, inWords(field, value)),
+      el("small", { className: "found__words" }, say("notice.from-quoted"), ...quotes(words)),
+    ),
+    ...own && !adds ? [] : [el("dd", { className: "found__acts" }, take)],
+  );
+  row.dataset.quoted = id;
+  return row;
+}
+
+/**
+ * Return what older mails say of deadlines, which is not the notice's.
+ * @param {Span[]} terms
+ */
+function quotedTerms(terms) {
+  const row = el(
+    "div",
+    { className: "found" },
+    el("dt", {}, say("notice.deadline")),
+    el(
+      "dd",
+      {},
+      el("small", { className: "found__words" }, say("notice.quoted-term"), ...quotes(terms)),
+    ),
+  );
+  row.dataset.quoted = "deadline";
+  return row;
+}
+
+/**
  * Return what was found, as a list of definitions.
  * @param {Item} item
  * @param {NoticePage} page
- * @param {{ changed: () => void, received: (moment: string) => void }} hears
+ * @param {Hears} hears
  */
-export function rowsOf(item, page, { changed, received }) {
+export function rowsOf(item, page, hears) {
+  const { changed, received, again } = hears;
   const { undecided, deadline: only, deadlines } = item.reading;
   const ids = Object.keys(page.fields).filter((id) => Object.hasOwn(item.values, id));
   // What is asked about stays where it is asked.
@@ -301,16 +379,23 @@ export function rowsOf(item, page, { changed, received }) {
   };
   const rows = terms.map((term) => termRow(item, term, page, exclusive));
   const boxes = new Map(terms.map((term, index) => [term, many(rows[index], "input")[0]]));
-  const asks = item.mail.kind === "text" || !item.mail.headers.date.moment;
+  const { quoted, passedOn } = item.reading;
+  const asks = item.mail.kind === "text" || !item.mail.headers.date.moment || passedOn ||
+    item.received !== null;
+  const older = Object.entries(quoted.values).filter(([id]) =>
+    page.fields[id] && !item.quoted.has(id)
+  );
   const list = el(
     "dl",
     { className: "founds" },
     ...found.filter((id) => !item.received || !RECEIVED.includes(id)).map((id) =>
-      rowOf(item, page.fields[id], page, changed)
+      rowOf(item, page.fields[id], page, hears)
     ),
     ...open.map((id) => askWhich(item, page.fields[id], undecided[id], changed)),
     ...asks ? [askReceived(item, page.fields["notice_received_at"], received)] : [],
     ...rows,
+    ...older.map(([id, value]) => quotedRow(item, page.fields[id], value, again)),
+    ...quoted.terms.length > 0 ? [quotedTerms(quoted.terms)] : [],
   );
   return list;
 }

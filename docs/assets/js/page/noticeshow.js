@@ -2,15 +2,17 @@
 // found, which letter, and what do the words mean.
 import { filledOf } from "../pure/needs.js";
 import { untilField } from "../pure/notice.js";
+import { proposed } from "../pure/noticedeadlines.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
-import { receivedOf } from "./noticeopen.js";
-import { inWords, moments, quoted, rowsOf } from "./noticerows.js";
+import { isNotice, receivedOf } from "./noticeopen.js";
+import { inWords, moments, quotes, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
 
 /** @import { ReadKind } from "../pure/shapes.js" */
 /** @import { Item, NoticePage } from "./noticeopen.js" */
+/** @import { Hears } from "./noticerows.js" */
 
 /** Signs whose meaning says what the sender wants. */
 const WANTS = [
@@ -32,7 +34,7 @@ export const taken = ({ values, refused }) =>
  * @param {Item} item
  * @param {NoticePage} page
  */
-function title({ reading: { kinds, phrases, told } }, { table }) {
+export function title({ reading: { kinds, phrases, told } }, { table }) {
   if (kinds.length > 0) return kinds[0].says;
   if (told.includes("refused")) return say("notice.told-refused");
   const others = table.signs.filter(({ tells }) => tells === "not-a-notice").map(({ id }) => id);
@@ -69,7 +71,7 @@ function dangers({ reading: { warnings } }) {
 
 /** @param {Item} item */
 function sender({ mail, reading, forwarded }) {
-  if (reading.kinds.length === 0) return [];
+  if (!isNotice(reading)) return [];
   const lines = [];
   if (mail.kind === "text") lines.push(say("notice.no-sender"));
   else {
@@ -83,6 +85,7 @@ function sender({ mail, reading, forwarded }) {
       lines.push(say("notice.attachments", { n: names.length, names: listed(names) }));
     }
     if (forwarded) lines.push(say("notice.forwarded"));
+    if (reading.passedOn) lines.push(say("notice.passed-on"));
   }
   if (mail.problems.length > 0) lines.push(say("notice.problem"));
   return lines.map((line) => el("p", { className: "fine" }, line));
@@ -104,9 +107,16 @@ function until(item) {
   const at = item.term?.at ?? taken(item)[untilField(told)];
   if (at) {
     const whole = deadline?.wholeDay && deadline.at === at ? ` ${say("notice.whole-day")}` : "";
-    return el("b", { className: "intake__until" }, moments(at) + whole);
+    const doubt = item.term?.doubt;
+    const why = doubt ? [el("span", { className: "is-open" }, say(`notice.doubt-${doubt}`))] : [];
+    const line = el("span", {}, el("b", { className: "intake__until" }, moments(at) + whole));
+    line.append(...why.flatMap((one) => [" ", one]));
+    return line;
   }
-  if (deadlines.length > 0) return el("span", {}, say("notice.several-deadlines"));
+  if (deadlines.length > 0) {
+    const doubt = proposed(deadlines)?.doubt;
+    return el("span", {}, say(doubt ? `notice.doubt-${doubt}` : "notice.several-deadlines"));
+  }
   if (deadline && deadline.term !== "moment") {
     const counted = say(`notice.term-${deadline.term}`, { n: deadline.amount });
     const to = deadline.at ? moments(deadline.at) : say("notice.term-open");
@@ -119,7 +129,7 @@ function until(item) {
       {},
       say("notice.unread-term"),
       ...came ? [] : [say("notice.unread-term-received")],
-      ...quoted(unreadTerms),
+      ...quotes(unreadTerms),
     );
     unread.dataset.unreadTerm = "";
     return unread;
@@ -165,6 +175,15 @@ function answer(item, { fields }) {
  * @param {NoticePage} page
  */
 function kindsOf({ reading: { kinds, scenarios } }, page) {
+  if (kinds.length === 0) {
+    return el(
+      "section",
+      { className: "intake__kinds" },
+      el("h3", {}, say("notice.kinds")),
+      el("p", {}, say("notice.refused-help")),
+      el("p", {}, el("a", { href: page.triage_page }, say("notice.triage"))),
+    );
+  }
   const rows = scenarios.map((scenario) => {
     const own = kinds.filter((one) => one.scenario === scenario);
     const { title: name, href } = page.scenarios[scenario];
@@ -177,7 +196,7 @@ function kindsOf({ reading: { kinds, scenarios } }, page) {
         "small",
         { className: "found__words" },
         say("notice.says-so"),
-        ...quoted(own.flatMap(({ words }) => words)),
+        ...quotes(own.flatMap(({ words }) => words)),
       ),
       ...goOn(own[0], page),
     );
@@ -203,7 +222,7 @@ function goOn({ triage }, page) {
 
 /**
  * Return the letters that fit, each with how far it is by the case and by the notice. None is a link before the notice
- * is in the case: it would open without what was read, and without the deadline. Where nothing can be put in, it is one.
+ * is in the case: it would open without what was read, and without the deadline.
  * @param {Item} item
  * @param {NoticePage} page
  */
@@ -212,11 +231,10 @@ function lettersOf(item, page) {
   const rows = item.reading.letters.filter((id) => page.letters[id]).map((id, index) => {
     const { title: name, href, asked, needs } = page.letters[id];
     const { n, of } = filledOf(asked, needs, values);
-    const isLink = item.isUsed || item.reading.kinds.length === 0;
-    const letter = isLink ? el("a", { href }, name) : el("b", {}, name);
+    const letter = item.isUsed ? el("a", { href }, name) : el("b", {}, name);
     letter.dataset.letter = id;
     const best = index === 0 ? [" ", el("em", {}, say("notice.best"))] : [];
-    const filled = say(isLink ? "notice.filled" : "notice.will-be-filled", { n, of });
+    const filled = say(item.isUsed ? "notice.filled" : "notice.will-be-filled", { n, of });
     return el("li", {}, letter, ...best, el("small", {}, ` ${filled}`));
   });
   return el("ol", { className: "intake__letters" }, ...rows);
@@ -230,23 +248,20 @@ function lettersOf(item, page) {
  * @param {object} parts
  * @param {HTMLElement} parts.bar what is done with the notice
  * @param {HTMLElement} parts.share
- * @param {() => void} parts.changed hears that the reader changed something
- * @param {(moment: string) => void} parts.received hears when the notice came
+ * @param {Hears["changed"]} parts.changed
+ * @param {Hears["received"]} parts.received
+ * @param {Hears["again"]} parts.again
  */
-export function show(place, item, page, { bar, share, changed, received }) {
+export function show(place, item, page, { bar, share, changed, received, again }) {
   const { reading } = item;
   const heading = el("h2", { className: "intake__is", id: "notice-is" }, title(item, page));
-  if (reading.kinds.length === 0) {
-    const help = say(
-      reading.told.includes("refused") ? "notice.refused-help" : "notice.unknown-help",
-    );
-    const unknown = el("div", {}, heading, el("p", {}, help));
+  if (!isNotice(reading)) {
+    const unknown = el("div", {}, heading, el("p", {}, say("notice.unknown-help")));
     unknown.dataset.kind = "unknown";
     const go = el("p", {}, el("a", { href: page.triage_page }, say("notice.triage")));
     place.replaceChildren(
       ...dangers(item),
       unknown,
-      ...reading.letters.length > 0 ? [lettersOf(item, page)] : [],
       go,
       ...sender(item),
       wordsOf(reading, page.terms),
@@ -275,6 +290,7 @@ export function show(place, item, page, { bar, share, changed, received }) {
         refresh();
       },
       received,
+      again,
     }),
     ...reading.letters.length > 0 ? [el("h3", {}, say("notice.letters")), letters] : [],
     bar,

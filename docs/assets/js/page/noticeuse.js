@@ -7,10 +7,10 @@ import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
-import { el, language, one, say } from "./dom.js";
+import { el, language, listed, one, say } from "./dom.js";
 import { cameAt, receivedOf } from "./noticeopen.js";
 import { inWords } from "./noticerows.js";
-import { taken } from "./noticeshow.js";
+import { taken, title } from "./noticeshow.js";
 import { newId, store } from "./store.js";
 
 /** @import { Entry } from "../pure/shapes.js" */
@@ -82,7 +82,31 @@ export function claims(item, page) {
   const until = untilField(item.reading.told);
   const found = Object.entries(values).filter(([id]) => id !== until && page.fields[id])
     .map(([id, value]) => claimOf(page.fields[id], value));
+  for (const claim of found.filter(differs)) withRest(claim, found, page.fields);
   return [...found, ...deadlineClaim(item, page)];
+}
+
+/**
+ * Let what a notice names besides what the case names be kept beside it, where a field takes such: of two products of one
+ * case both stand in its letter.
+ * @param {Claim} claim
+ * @param {Claim[]} all
+ * @param {NoticePage["fields"]} fields
+ */
+function withRest(claim, all, fields) {
+  const { rest } = fields[claim.id];
+  if (!rest || !fields[rest]) return;
+  const at = all.findIndex(({ id }) => id === rest);
+  const others = at < 0 ? "" : all[at].put[rest];
+  if (at >= 0) all.splice(at, 1);
+  const kept = store.value(claim.id).trim();
+  const lines = [store.value(rest), claim.put[claim.id], others].flatMap((text) =>
+    text.split("\n")
+  );
+  const more = [...new Set(lines.map((line) => line.trim()).filter(Boolean))].join("\n");
+  if (others) claim.put[rest] = others;
+  if (more.length > fields[rest].max) return;
+  claim.both = { words: listed([kept, claim.theirs]), put: { [claim.id]: kept, [rest]: more } };
 }
 
 /**
@@ -91,10 +115,11 @@ export function claims(item, page) {
  * @returns {Claim}
  */
 function claimOf(field, value) {
-  const { id, label, adds, max } = field;
+  const { id, label, adds, max, type } = field;
   const kept = store.value(id).trim();
-  const ids = [...new Set([kept, value].flatMap((text) => text.split(/\s*,\s*/)).filter(Boolean))];
-  const sum = ids.join(", ");
+  const between = type === "multiline" ? "\n" : ", ";
+  const parts = [kept, value].flatMap((text) => text.split(between.trim() || "\n"));
+  const sum = [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(between);
   const both = adds && kept && sum !== value && sum.length <= max
     ? { words: sum, put: { [id]: sum } }
     : undefined;
@@ -232,8 +257,9 @@ export async function evidenceOf(item) {
  * @param {Claim[]} all
  * @param {Map<Claim, Fields>} choices for what differs
  * @param {Partial<Entry>[]} evidence
+ * @param {NoticePage} page
  */
-export function put(item, all, choices, evidence) {
+export function put(item, all, choices, evidence, page) {
   let n = 0;
   let files = 0;
   const back = store.undoable(() => {
@@ -246,9 +272,11 @@ export function put(item, all, choices, evidence) {
     }
     store.put("fields", "_notice", { v: "read" });
     // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
-    const { scenarios: [_scenario], letters: [_letter] } = item.reading;
+    const { scenarios: [_scenario = ""], letters: [_letter] } = item.reading;
     if (_letter && !store.value("_letter")) {
-      for (const [id, v] of Object.entries({ _scenario, _letter })) store.put("fields", id, { v });
+      // Which kind a bare refusal is of, it does not say.
+      if (_scenario) store.put("fields", "_scenario", { v: _scenario });
+      store.put("fields", "_letter", { v: _letter });
     }
     for (const one of evidence) {
       const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
@@ -261,7 +289,7 @@ export function put(item, all, choices, evidence) {
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
     if (before && later && store.value("notice_received_at") !== later) {
-      const what = taken(item).notice_reference ?? item.reading.kinds[0].says;
+      const what = taken(item).notice_reference ?? title(item, page);
       const text = say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });

@@ -1,13 +1,18 @@
 // What the search box shows: cards and results as items of its list. Fetched when the box gets the focus.
 
 import { excerpt, splitAt } from "../pure/excerpt.js";
+import { runsOf } from "../pure/runs.js";
 import { Index } from "../pure/search.js";
 import { unparted } from "../pure/unparted.js";
-import { folder } from "./fetched.js";
+import { folder, spoken } from "./fetched.js";
 
 /** @import { Card } from "../pure/cards.js" */
 /** @import { Answer, Titles } from "../pure/search.js" */
 
+/** The language of the results, and that of words inside them which are not in it. */
+const [own, other] = spoken === "ko"
+  ? [/** @type {const} */ ("ko"), "zh-Hans"]
+  : [/** @type {const} */ ("zh"), "ko"];
 const SHOWN = 12;
 /** A longer title of a place is no heading but an item of a list. */
 const LONGEST_HEADING = 30;
@@ -97,9 +102,22 @@ function linked(className, address, ...children) {
 function make(tag, className, ...children) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  node.append(...children.map((child) => typeof child === "string" ? unparted(child) : child));
+  node.append(...children.flatMap((one) => typeof one === "string" ? inItsLanguages(one) : one));
   return node;
 }
+
+/**
+ * Return a text with each run of the other language in a part that says so: a screen reader changes its voice there.
+ * @param {string} text
+ */
+const inItsLanguages = (text) =>
+  runsOf(unparted(text), own).map((run, index) => {
+    if (index % 2 === 0) return run;
+    const part = document.createElement("span");
+    part.lang = other;
+    part.textContent = run;
+    return part;
+  });
 
 /**
  * Return a text with the words marked in it.

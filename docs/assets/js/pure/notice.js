@@ -3,18 +3,16 @@
 //
 // The rule above all others: a wrong value is worse than a missing one. What could be two things is neither; a threat is
 // no measure; a term is counted only from a receipt that is known.
-import { deadline as endOf } from "./deadline.js";
 import { warningsOf } from "./noticealarms.js";
+import { deadlinesOf } from "./noticedeadlines.js";
+import { isForward, layers } from "./noticelayers.js";
 import { compiled } from "./noticetable.js";
-import { momentIn } from "./noticeterm.js";
 import { NoticeText, plain } from "./noticetext.js";
-import { valuesOf } from "./noticevalues.js";
-import { wall } from "./time.js";
+import { headsOf, valuesOf } from "./noticevalues.js";
 
 /** @import { Mail, PlainText } from "./mail.js" */
 /** @import { Compiled } from "./noticetable.js" */
-/** @import { FoundDeadline, Holidays, NoticeSign, NoticeTable, Phrase, Reading } from "./shapes.js" */
-/** @import { Span, Term, Told } from "./shapes.js" */
+/** @import { Holidays, NoticeSign, NoticeTable, Phrase, Reading, Span, Told } from "./shapes.js" */
 
 /** @typedef {{ sign: NoticeSign, words: Span, groups: (string | undefined)[] }} Match */
 
@@ -22,7 +20,8 @@ import { wall } from "./time.js";
  * What is known besides the notice itself.
  * @typedef {object} Beside
  * @property {Holidays} holidays Korea's
- * @property {string} [receivedAt] the wall clock in Korea at which the notice came, where its reader tells it
+ * @property {string | null} [receivedAt] the wall clock in Korea at which the notice came, where its reader tells it;
+ *   empty where he says that it was not when its head says
  */
 
 /**
@@ -111,49 +110,6 @@ function kindsOf(text, matches, told, kinds) {
 }
 
 /**
- * @param {Term} term
- * @param {string} caught
- * @param {Span} words
- * @param {string} received
- * @param {Holidays} holidays
- * @returns {FoundDeadline | null}
- */
-function deadlineOf(term, caught, words, received, holidays) {
-  if (term === "moment") {
-    const moment = momentIn(caught, received);
-    // A day before the receipt is told of something that was.
-    if (!moment || (received && moment.at < received)) return null;
-    return { term, amount: null, ...moment, words };
-  }
-  const amount = Number(caught);
-  const end = received ? endOf({ received, kind: term, amount: String(amount) }, holidays) : null;
-  if (!amount || (received && !end)) return null;
-  return { term, amount, at: end && wall(end.at), wholeDay: false, words };
-}
-
-/**
- * Return every deadline, each once, the earliest first; terms whose moment is not known come last.
- * @param {Match[]} matches
- * @param {string} received
- * @param {Holidays} holidays
- */
-function deadlinesOf(matches, received, holidays) {
-  /** @type {Map<string, FoundDeadline>} */
-  const found = new Map();
-  for (const { sign: { term }, groups: [caught], words } of matches) {
-    if (!term || term === "unread" || caught === undefined) continue;
-    const one = deadlineOf(term, caught, words, received, holidays);
-    const key = one?.at ?? `${one?.term} ${one?.amount}`;
-    if (one && !found.has(key)) found.set(key, one);
-  }
-  const last = "9999";
-  return [...found.values()].sort((a, b) => {
-    const [x, y] = [a.at ?? last, b.at ?? last];
-    return x < y ? -1 : x > y ? 1 : 0;
-  });
-}
-
-/**
  * Return matches as they stand in the text; of those that overlap the first, of equals the longest.
  * @param {Match[]} matches
  */
@@ -177,6 +133,7 @@ const phrasesOf = (matches) =>
   inPlace(matches).map(({ sign: { id: sign, means }, words }) => ({ sign, means, words }));
 
 /**
+ * Return the sentences in which nothing is known.
  * @param {NoticeText} text
  * @param {Match[]} matches
  */
@@ -190,18 +147,98 @@ function unknownOf(text, matches) {
 }
 
 /**
+ * One mail of those that a mail carries, searched by all signs.
+ * @typedef {object} Part
+ * @property {NoticeText} text
+ * @property {Match[]} matches
+ * @property {Match[]} known those that are explained
+ * @property {Set<Told>} told
+ * @property {ReturnType<typeof kindsOf>} kinds
+ * @property {Span[]} terms what looks like a deadline, read or not
+ */
+
+/**
+ * @param {string} words
+ * @param {NoticeTable} table
+ * @returns {Part}
+ */
+function partOf(words, table) {
+  const text = new NoticeText(words);
+  const matches = matchesOf(text, compiled(table).signs);
+  const told = new Set(matches.flatMap(({ sign }) => sign.tells ?? []));
+  return {
+    text,
+    matches,
+    known: matches.filter(({ sign }) => sign.term !== "unread"),
+    told,
+    kinds: kindsOf(words, matches, told, table.kinds),
+    terms: inPlace(matches.filter(({ sign }) => sign.term)).map((match) => match.words),
+  };
+}
+
+/**
+ * Tell whether a mail has something to say to a seller itself.
+ * @param {Part} part
+ */
+function speaks({ text, known, told, kinds }) {
+  if (isElsewhere(text.text, told) || isSpoken(told)) return false;
+  const says = ["notice", "refused", "lifted", "coupang"].some((one) =>
+    told.has(/** @type {Told} */ (one))
+  );
+  return says || kinds.length > 0 || known.some(({ sign }) => sign.term);
+}
+
+/**
+ * Lay texts of one length, of which each has lines of its own, over one another.
+ * @param {string[]} texts
+ */
+const over = (texts) =>
+  texts.reduce((one, other) => {
+    const lines = other.split("\n");
+    let at = 0;
+    let laid = "";
+    for (const line of lines) {
+      laid += `${line || one.slice(at, at + line.length)}${one[at + line.length] ?? ""}`;
+      at += line.length + 1;
+    }
+    return laid;
+  });
+
+/**
+ * Return the newest mail that says something, as text, and what stands below it; the whole, where none does.
+ * @param {string} subject
+ * @param {string} body
+ * @param {NoticeTable} table
+ */
+function newest(subject, body, table) {
+  const parts = layers(body);
+  const isOn = isForward(subject);
+  if (parts.length === 1) return { own: body, older: "", isOn };
+  const start = isOn || parts[1].passedOn ? 1 : 0;
+  const index = parts.findIndex(({ text }, at) => at >= start && speaks(partOf(text, table)));
+  if (index < 0) return { own: body, older: "", isOn };
+  const below = parts.slice(index + 1).map(({ text }) => text);
+  return {
+    own: parts[index].text,
+    older: below.length ? over(below) : "",
+    isOn: isOn || index > 0,
+  };
+}
+
+/**
  * @param {NoticeTable["kinds"]} kinds
  * @param {Set<Told>} told
  * @param {Reading["values"]} values
+ * @param {NoticeTable["kinds"]} all
  */
-function lettersOf(kinds, told, values) {
+function lettersOf(kinds, told, values, all) {
   if (told.has("lifted") && !told.has("refused") && !values["measure_taken"]) return [];
-  const again = told.has("refused") ? againOf(kinds.slice(0, 1)) : [];
+  const refused = kinds.length > 0 ? kinds.slice(0, 1) : all;
+  const again = told.has("refused")
+    ? refused.flatMap((kind) => kind.again ? [kind.again] : [])
+    : [];
   return [...new Set([...again, ...kinds.flatMap(({ letters }) => letters)])];
 }
-
-/** @param {NoticeTable["kinds"]} kinds */
-const againOf = (kinds) => [...new Set(kinds.flatMap(({ again }) => again ? [again] : []))];
 
 /**
  * Return the field that keeps until when to answer: a refusal says until when to appeal again.
@@ -210,25 +247,45 @@ const againOf = (kinds) => [...new Set(kinds.flatMap(({ again }) => again ? [aga
 export const untilField = (told) => told.includes("refused") ? "resubmit_by" : "deadline_at";
 
 /**
- * Read a notice.
+ * Return what older mails say that stand below a notice: told, and not put in.
+ * @param {Part | null} below
+ * @param {Set<string>} kinds
+ * @param {NoticeTable} table
+ * @param {Reading["values"]} own
+ * @returns {Reading["quoted"]}
+ */
+function quotedOf(below, kinds, table, own) {
+  if (!below) return { values: {}, terms: [] };
+  const { values } = valuesOf(below.matches, table, kinds);
+  const others = Object.entries(values).filter(([id, { value }]) => own[id]?.value !== value);
+  return { values: Object.fromEntries(others), terms: below.terms };
+}
+
+/**
+ * Read a notice. Where it carries older mails, the newest that says something is the notice. When a notice came that
+ * somebody passed on, the head above it does not say.
  * @param {Mail | PlainText} mail as `readFile` gives it; a pasted text is `{ kind: "text", text, links: [], problems: [] }`
  * @param {NoticeTable} table
  * @param {Beside} beside
  * @returns {Reading}
  */
-export function readNotice(mail, table, { holidays, receivedAt = "" }) {
+export function readNotice(mail, table, { holidays, receivedAt = null }) {
   const head = headOf(mail);
   const subject = plain(head.subject).trim();
   const body = plain(mail.text);
-  const text = new NoticeText(subject ? `${subject}\n\n${body}` : body);
-  const { signs, alarms } = compiled(table);
-  const matches = matchesOf(text, signs);
-  const known = matches.filter(({ sign }) => sign.term !== "unread");
-  const said = new Set(matches.flatMap(({ sign }) => sign.tells ?? []));
-  const kinds = kindsOf(text.text, matches, said, table.kinds);
+  const before = subject ? `${subject}\n\n` : "";
+  const { own, older, isOn } = newest(subject, body, table);
+  const part = partOf(before + own, table);
+  const below = older ? partOf("\n".repeat(before.length) + older, table) : null;
+  const parts = below ? [part, below] : [part];
+  const whole = new NoticeText(before + body);
+  const { told } = part;
+  const isOther = isElsewhere(part.text.text, told);
+  // What an answer is about, the mail that it answers says.
+  const kinds = part.kinds.length > 0 || isOther || !below ? part.kinds : below.kinds;
   /** @type {Reading} */
   const reading = {
-    text: text.text,
+    text: whole.text,
     kinds: [],
     scenarios: [],
     values: {},
@@ -237,25 +294,26 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
     deadlines: [],
     unreadTerms: [],
     told: [],
-    phrases: phrasesOf(known),
-    unknown: unknownOf(text, known),
-    warnings: warningsOf(alarms, head, text),
+    quoted: { values: {}, terms: [] },
+    passedOn: false,
+    phrases: phrasesOf(parts.flatMap(({ known }) => known)),
+    unknown: parts.flatMap(({ text, known }) => unknownOf(text, known))
+      .sort((a, b) => a.start - b.start),
+    warnings: warningsOf(compiled(table).alarms, head, whole),
     letters: [],
   };
-  if (kinds.length === 0) {
-    // An appeal was refused, and nothing says what it was about.
-    const isBare = said.has("refused") && !isSpoken(said) && !isElsewhere(text.text, said);
-    return isBare ? { ...reading, told: ["refused"], letters: againOf(table.kinds) } : reading;
-  }
-  const received = receivedAt || head.received;
-  const deadlines = deadlinesOf(matches, received, holidays);
+  // Of an appeal that was refused it may be said only that it was.
+  if (kinds.length === 0 && (!told.has("refused") || isSpoken(told) || isOther)) return reading;
+  // Who passed it on says neither when it came nor to whom, and calls it what he likes.
+  const lines = isOn ? { subject: "", received: "", to: "" } : head;
+  const received = receivedAt ?? lines.received;
+  const deadlines = deadlinesOf(part.matches, received, holidays);
   const only = deadlines.length === 1 ? deadlines[0] : undefined;
-  const { values, undecided } = valuesOf(matches, { ...head, received }, table, {
-    kinds: new Set(kinds.map(({ kind }) => kind.id)),
-    told: said,
-  });
+  const ids = new Set(kinds.map(({ kind }) => kind.id));
+  const found = valuesOf(part.matches, table, ids);
+  const values = { ...headsOf({ ...lines, received }, table, ids, told), ...found.values };
   if (only?.term === "moment" && only.at) {
-    values[untilField([...said])] = { value: only.at, words: [only.words] };
+    values[untilField([...told])] = { value: only.at, words: [only.words] };
   }
   return {
     ...reading,
@@ -263,18 +321,18 @@ export function readNotice(mail, table, { holidays, receivedAt = "" }) {
       id,
       scenario,
       says,
-      triage: said.has("refused") ? refused ?? triage : triage,
+      triage: told.has("refused") ? refused ?? triage : triage,
       words,
     })),
     scenarios: [...new Set(kinds.map(({ kind }) => kind.scenario))],
     values,
-    undecided,
+    undecided: found.undecided,
     deadline: only ?? null,
     deadlines: only ? [] : deadlines,
-    unreadTerms: deadlines.length > 0
-      ? []
-      : inPlace(matches.filter(({ sign }) => sign.term)).map(({ words }) => words),
-    told: [...said],
-    letters: lettersOf(kinds.map(({ kind }) => kind), said, values),
+    unreadTerms: deadlines.length > 0 ? [] : part.terms,
+    told: [...told],
+    quoted: quotedOf(below, ids, table, values),
+    passedOn: isOn,
+    letters: lettersOf(kinds.map(({ kind }) => kind), told, values, table.kinds),
   };
 }

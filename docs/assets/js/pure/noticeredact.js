@@ -139,12 +139,15 @@ const asWritten = (values) =>
  * Return what was read in the words of the notice, the longest first. Its subject is a sentence like the others.
  * @param {Reading} reading
  */
-function valuesIn({ values, undecided }) {
+function valuesIn({ values, undecided, quoted }) {
   /** @type {[string, string[]][]} */
   const found = [
     ...Object.entries(undecided),
-    ...Object.entries(values).filter(([, { words }]) => words.length > 0)
-      .map(/** @returns {[string, string[]]} */ ([field, { value }]) => [field, value.split(", ")]),
+    ...[...Object.entries(values), ...Object.entries(quoted.values)]
+      .filter(([, { words }]) => words.length > 0)
+      .map(/** @returns {[string, string[]]} */ (
+        [field, { value }],
+      ) => [field, value.split(/, |\n/)]),
   ];
   return found.map(([field, all]) => ({
     field,

@@ -13,6 +13,8 @@ const END = /[.!?。！？](?=[ \n]|$)/g;
 /** A line that begins like this begins something of its own. */
 const BEGINS = /^ *(?:[■□◼◻▶▷◆◇●○•·※★☆*>–-]|[ㅁㅇㄴ] |[0-9]{1,2}[.)] |\[|[^\n:]{1,12}:)/u;
 const ENDS = /[.!?:;)\]。！？]$/;
+/** No sentence ends so: a phone wraps lines that are short. */
+const GOES_ON = /(?:까지|[을를]|하여|및|또는|,)$/;
 /** A line that is shorter was ended by its writer, not by a program that wraps lines. */
 const WRAPPED_FROM = 30;
 /** How far around words something counts as near: a text without any full stop is not one sentence. */
@@ -62,7 +64,8 @@ function borders(text) {
     position += line.length + 1;
     const shown = line.trimEnd();
     const following = lines[at + 1] ?? "";
-    const short = shown.length < 2 * WRAPPED_FROM && [...shown].length < WRAPPED_FROM;
+    const short = shown.length < 2 * WRAPPED_FROM && [...shown].length < WRAPPED_FROM &&
+      !GOES_ON.test(shown);
     if (short || ENDS.test(shown) || following.trim() === "" || BEGINS.test(following)) {
       found.add(position);
     }

@@ -1,5 +1,5 @@
 // From the words that a pattern caught to the value that a field stores. As macros/playbook/notice_value.py reads them.
-import { momentIn } from "./noticeterm.js";
+import { momentsIn } from "./noticeterm.js";
 import { joined } from "./noticetext.js";
 
 /** @import { NoticeSign } from "./shapes.js" */
@@ -23,8 +23,10 @@ function wonOf(words) {
 export function valueOf(words, form) {
   const inner = words.replace(BORDER, "");
   switch (form) {
-    case "day":
-      return momentIn(inner, "")?.at.slice(0, 10) ?? "";
+    case "day": {
+      const days = new Set(momentsIn(inner, "").map(({ at }) => at.slice(0, 10)));
+      return days.size === 1 ? [...days][0] : "";
+    }
     case "won":
       return wonOf(inner);
     case "right":

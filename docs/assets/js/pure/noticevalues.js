@@ -39,9 +39,9 @@ function rowsOf(matches, applies) {
 }
 
 /**
- * Return the value of a field, if one is taken, and the values that it is made of or that contend for it.
+ * Return the value of a field, if one is taken; the values that it is made of or that contend for it; and what is left.
  * @param {Row[]} rows in the order of the table, so that the first is from the best sign
- * @returns {{ value: string | null, candidates: string[] }}
+ * @returns {{ value: string | null, candidates: string[], others: string[] }}
  */
 function decide(rows) {
   const inPlace = [...rows].sort((a, b) => a.match.words.start - b.match.words.start);
@@ -49,43 +49,88 @@ function decide(rows) {
   const [best] = rows;
   const several = best?.match.sign.several;
   if (candidates.length === 1 || several === "all") {
-    return { value: candidates.join(", "), candidates };
+    return { value: candidates.join(", "), candidates, others: [] };
   }
-  if (best && several === "first") return { value: best.value, candidates: [best.value] };
-  return { value: null, candidates };
+  if (best && several === "first") {
+    const others = candidates.filter((value) => value !== best.value);
+    return { value: best.value, candidates: [best.value], others };
+  }
+  return { value: null, candidates, others: [] };
 }
+
+/**
+ * @param {NoticeTable} table
+ * @returns {(field: string, value: string) => boolean}
+ */
+function fitting({ fields }) {
+  const most = new Map(fields.map(({ id, max }) => [id, max]));
+  return (field, value) => sizeOf(value) <= (most.get(field) ?? 0);
+}
+
+/**
+ * Return what the head of the mail fills.
+ * @param {Lines} lines
+ * @param {NoticeTable} table
+ * @param {Set<string>} kinds
+ * @param {Set<Told>} told
+ */
+export function headsOf(lines, table, kinds, told) {
+  const fits = fitting(table);
+  const types = new Map(table.fields.map(({ id, type }) => [id, type]));
+  const said = { ...lines, subject: joined(seen(lines.subject)) };
+  /** @type {Record<string, FoundValue>} */
+  const values = {};
+  for (const { head, field, only, told: needed, unless } of table.heads) {
+    // What was refused, without a word of what it was about, is of some kind all the same.
+    const isBare = needed === "refused" && kinds.size === 0;
+    const applies = !only?.length || isBare || only.some((id) => kinds.has(id));
+    if (!applies || (needed && !told.has(needed)) || (unless && told.has(unless))) continue;
+    const isDay = head === "received" && types.get(field) === "date";
+    const value = isDay ? said.received.slice(0, 10) : said[head];
+    if (value && fits(field, value)) values[field] = { value, words: [] };
+  }
+  return values;
+}
+
+/** @param {Match} match */
+const place = ({ words: { start, end } }) => `${start} ${end}`;
 
 /**
  * Return what fills fields, and the fields for which nothing was decided.
  * @param {Match[]} matches
- * @param {Lines} lines
  * @param {NoticeTable} table
- * @param {{ kinds: Set<string>, told: Set<Told> }} read
+ * @param {Set<string>} kinds
  */
-export function valuesOf(matches, lines, table, { kinds, told }) {
-  const fields = new Map(table.fields.map((field) => [field.id, field]));
-  /** @param {string[]} [only] */
-  const applies = (only) => !only?.length || only.some((id) => kinds.has(id));
-  /** @param {string} field @param {string} value */
-  const fits = (field, value) => sizeOf(value) <= (fields.get(field)?.max ?? 0);
+export function valuesOf(matches, table, kinds) {
+  const fits = fitting(table);
   /** @type {Record<string, FoundValue>} */
   const values = {};
   /** @type {Reading["undecided"]} */
   const undecided = {};
-  const said = { ...lines, subject: joined(seen(lines.subject)) };
-  for (const { head, field, only, told: needed, unless } of table.heads) {
-    if (!applies(only) || (needed && !told.has(needed)) || (unless && told.has(unless))) continue;
-    const isDay = head === "received" && fields.get(field)?.type === "date";
-    const value = isDay ? said.received.slice(0, 10) : said[head];
-    if (value && fits(field, value)) values[field] = { value, words: [] };
-  }
-  for (const [field, rows] of rowsOf(matches, applies)) {
-    const { value, candidates } = decide(rows);
-    const own = new Set(candidates);
-    if (value === null || !fits(field, value)) undecided[field] = candidates;
-    else {
-      const words = rows.filter((row) => own.has(row.value)).map(({ match }) => match.words);
-      values[field] = { value, words };
+  const ids = new Map(
+    matches.filter(({ sign }) => sign.form === "id").map((
+      one,
+    ) => [place(one), one.groups[0] ?? []]),
+  );
+  const all = rowsOf(matches, (only) => !only?.length || only.some((id) => kinds.has(id)));
+  for (const [field, rows] of all) {
+    const { value, candidates, others } = decide(rows);
+    if (value === null || !fits(field, value)) {
+      undecided[field] = candidates;
+      continue;
+    }
+    /** @param {string[]} of */
+    const wordsOf = (of) =>
+      rows.filter((row) => of.includes(row.value)).map(({ match }) => match.words);
+    values[field] = { value, words: wordsOf(candidates) };
+    const rest = rows[0]?.match.sign.rest;
+    // A number that stands in the same words is that one's.
+    const more = others.map((other) => {
+      const spans = rows.filter(({ value }) => value === other).map(({ match }) => place(match));
+      return [other, ...new Set(spans.flatMap((span) => ids.get(span) ?? []))].join(", ");
+    }).join("\n");
+    if (rest && more && !all.has(rest) && fits(rest, more)) {
+      values[rest] = { value: more, words: wordsOf(others) };
     }
   }
   return { values, undecided };

@@ -132,6 +132,7 @@
 /** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */
 /** @typedef {"notice" | "not-a-notice" | "reply" | "reply-all" | "refused" | "lifted" | "threat" | "routine" | "spoken" | "coupang"} Told */
 /** @typedef {"moment" | "business" | "calendar" | "hours"} Term */
+/** @typedef {"midnight" | "noon" | "half" | "weekday" | "first-day"} Doubt why the same words may be two deadlines */
 /** @typedef {"sender" | "link" | "login" | "attachment" | "payment" | "hurry" | "not-coupang"} Warns */
 
 /**
@@ -157,6 +158,7 @@
  * @property {string | null} at the wall clock in Korea; null for a term while the receipt is not known
  * @property {boolean} wholeDay only a day is written, so that its last minute was taken
  * @property {Span} words
+ * @property {Doubt | null} doubt why the same words may be another deadline, which stands beside this one
  */
 
 /** @typedef {{ sign: string, means: string, words: Span }} Phrase words that are explained */
@@ -178,6 +180,9 @@
  * @property {FoundDeadline[]} deadlines all that were found, where they differ; then `deadline` is null
  * @property {Span[]} unreadTerms what looks like a deadline, in order, where none was found
  * @property {Told[]} told what the notice says as a whole, each once
+ * @property {{ values: Record<string, FoundValue>, terms: Span[] }} quoted what older mails below it say: told, and not
+ *   put in; words that give or look like a deadline
+ * @property {boolean} passedOn somebody passed it on: the head of the mail is his
  * @property {Phrase[]} phrases in order, without overlaps
  * @property {Span[]} unknown sentences in which nothing is known
  * @property {Warning[]} warnings in the order of the table, each once
@@ -212,8 +217,10 @@
  * @property {Record<string, number | string>} [fills] a group, or the option that is chosen
  * @property {"id" | "day" | "won" | "right"} [form]
  * @property {"first" | "all"} [several]
+ * @property {string} [rest] the field that takes the other values, a line each, where the first one is taken
  * @property {string[]} [only] the kinds in which it fills
  * @property {Term | "unread"} [term]
+ * @property {boolean} [from_today] the day of the receipt may be the first of the count
  */
 
 /**

@@ -1,7 +1,7 @@
 // A Word document of headings, lines and tables, written out: it needs no blank that would have to be fetched first.
 import { HEAD, officeFile, RELATIONS, TYPES } from "./office.js";
 import { inXml } from "./xml.js";
-import { runsOf } from "./words.js";
+import { runsOf } from "./runs.js";
 
 /** @import { Properties } from "./office.js" */
 /** @import { Language } from "./shapes.js" */
