@@ -106,6 +106,8 @@ class Attachment(Record):
     """Its name in Chinese, and how to prepare it is told in the letter's help."""
     when: Condition | None = None
     """List it only if this is so."""
+    notice: bool = False
+    """It is Coupang's notice itself: who puts the notice into the case has registered it."""
 
 
 RowKind = Literal["recipient", "subject", "heading", "text", "item", "attachment", "signature"]

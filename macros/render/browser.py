@@ -57,7 +57,7 @@ def letter_data(playbook: Playbook, letter: Letter, *, page: Language | None = N
     data = letter.model_dump(include={"id", "language", "layout", "recipient", "subject", "fields", "signature"})
     if page is None:
         data["parts"] = [part.model_dump(exclude={"sources"}, exclude_none=True) for part in letter.parts]
-    data["attachments"] = [item.model_dump(exclude_none=True) for item in letter.attachments]
+    data["attachments"] = [item.model_dump(exclude_defaults=True) for item in letter.attachments]
     asked = applicability(letter, playbook.fields)
     data["fields"] = [
         {**field_data(field), "required": field.required and field.id not in letter.optional}
@@ -121,15 +121,37 @@ def desk_data(playbook: Playbook, language: Language, fields: Iterable[LetterFie
     }
 
 
-def names(playbook: Playbook, language: Language) -> dict[str, dict[str, str]]:
-    """Return what everything in a case is called, by id: fetched when a case file comes in or a pack is made."""
+def names(playbook: Playbook, language: Language) -> dict[str, Any]:
+    """Return what everything in a case is called, by id: fetched when a case file comes in or a pack is made.
+
+    `{about, fields, lists, items, letters}`, each `{id: name}`, and `options`: `{field: {value: name}}`.
+    """
     lists = playbook.checklists.values()
     own = {**_OWN, STORE: "internal.store"} if stores_for_browser(playbook, language) else _OWN
+    letters = {one.id: one.title[language] for one in playbook.letters.values()}
+    options = {
+        field.id: {one.id: one.label[language] for one in field.options}
+        for field in playbook.fields.values()
+        if field.options
+    }
+    facts = [field.id for field in playbook.fields.values() if field.type == "fact"]
+    confirmed = playbook.labels["transfer.confirmed"][language]
+    kinds = [one["id"] for one in _TERM["_term_kind"]["options"]]
     return {
+        "about": {"name": playbook.labels["case.name"][language]},
         "fields": {field.id: field.label[language] for field in playbook.fields.values()}
         | {name: playbook.labels[label][language] for name, label in own.items()},
+        "options": options
+        | {name: {"yes": confirmed} for name in facts}
+        | {
+            "_term_kind": {kind: playbook.labels[f"deadline.kind-{kind}"][language] for kind in kinds},
+            "_notice": {"read": playbook.labels["transfer.read"][language]},
+            "_scenario": {one.id: one.title[language] for one in playbook.scenarios.values()},
+            "_letter": letters,
+        },
         "lists": {one.id: one.title[language] for one in lists},
         "items": {item.id: item.headline[language] for one in lists for item in one.items},
+        "letters": letters,
     }
 
 

@@ -75,6 +75,7 @@ def _data(page: Page) -> dict[str, Any]:
             id: {
                 "title": playbook.letters[id].title[language],
                 "href": page.link(f"templates/{id}.md"),
+                "notice": any(one.notice for one in playbook.letters[id].attachments),
                 **letter_needs(playbook, playbook.letters[id]),
             }
             for id in letters

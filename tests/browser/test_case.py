@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .conftest import as_fields, case_of
+from .conftest import NOW, as_fields, case_of
 from .sheet import press
 
 FIRST, SECOND = "first-24-hours/hold-still", "first-24-hours/notice-eml"
@@ -45,6 +45,17 @@ def test_a_new_case_takes_the_store_along_and_leaves_the_old_one(reader, say, la
     select.select_option(label="첫 사건")
     expect(page.locator("[name=product_name]")).to_have_value("의자")
     expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("1 /")
+
+
+def test_two_cases_without_names_are_told_apart(reader, playbook, language):
+    two = {"fields": as_fields({"store_name": "한빛", "report_kind": "ip"}, t=int(NOW.timestamp() * 1000))}
+    reader.store(cases={"first": case_of(store_name="나라"), "two": two})
+    page = reader.desk(language)
+    kind = next(one.label[language] for one in playbook.fields["report_kind"].options if one.id == "ip")
+    named = page.locator("[data-cases] option").nth(1)
+    for words in (kind, "한빛", "2026", "02:13"):
+        expect(named).to_contain_text(words)
+    expect(page.locator("[data-case-name]")).to_contain_text("나라")
 
 
 def test_a_case_is_removed_and_brought_back(reader, language):

@@ -55,7 +55,20 @@ def test_a_deadline_that_has_passed_says_what_to_do(reader, say, language):
     page = reader.desk(language)
     expect(page.locator("[data-left]")).to_have_text(say("js.deadline.over", language, d=2, h=0, m=33))
     expect(page.locator("[data-passed] li")).to_have_count(4)
-    expect(page.locator("[data-passed] a").first).to_be_visible()
+    letter = page.locator("[data-passed] a").first
+    expect(letter).to_have_attribute("href", "../templates/appeal-general/")
+    # The letter that fits is the one that is to be sent; once it is sent, nobody is told to send it.
+    late = case_of(notice_received_at="2026-11-19T01:40", _term_kind="hours", _term_amount="24", _letter="appeal-ip")
+    reader.store(late)
+    reader.desk(language)
+    expect(letter).to_have_attribute("href", "../templates/appeal-ip/")
+    expect(page.locator("[data-letter-row]:visible")).to_have_count(1)
+    out = {"appeal-general": {"s": "draft", "out": "copy", "at": "2026-11-22T01:00", "t": 50}}
+    reader.store({**late, "letters": out})
+    reader.desk(language)
+    expect(page.locator("[data-next]")).to_have_attribute("data-next", "record")
+    expect(page.locator("[data-passed]")).to_be_hidden()
+    expect(page.locator("[data-letter-row]:visible")).to_have_attribute("data-letter-row", "appeal-general")
 
 
 def test_the_count_goes_on_by_itself(reader, say, language):

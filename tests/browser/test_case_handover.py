@@ -43,6 +43,11 @@ def test_a_case_goes_from_one_browser_to_another(readers, received, full_case, l
     expect(page.locator("[data-files] > li")).to_have_count(1)
     expect(page.locator("[data-list=first-24-hours] [data-count]")).to_contain_text("2 /")
     assert two.stored()["cases"]["first"]["timeline"]["t1"]["text"] == "회신"
+    # The empty case with which the browser began gave its place.
+    expect(page.locator("[data-cases] option")).to_have_count(1)
+    page.click("[data-handover] [data-action=undo]")
+    expect(page.locator("[name=company_name]")).to_have_value("")
+    expect(page.locator("[data-cases] option")).to_have_count(1)
 
 
 def test_an_imported_case_stands_beside_ones_own(readers, received, full_case):
@@ -64,6 +69,7 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
             "company_name": {"v": "저쪽", "t": 50},
             "vendor_id": {"v": "A1", "t": 50},
             "product_name": {"v": "<b>의자", "t": 50},
+            "long_gone_field": {"v": "저쪽 값", "t": 90},
         },
         "ticks": {FIRST: {"s": "na", "t": 50}},
     }
@@ -74,6 +80,7 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
             "company_name": {"v": "이쪽", "t": 90},
             "vendor_id": {"v": "A1", "t": 90},
             "contact_email": {"v": "li@example.com", "t": 90},
+            "long_gone_field": {"v": "이쪽 값", "t": 90},
         },
         "ticks": {FIRST: {"s": "done", "t": 20}},
     }
@@ -83,12 +90,13 @@ def test_where_both_sides_differ_the_reader_chooses(readers, say, language):
     give(page, content)
     form = page.locator(".conflicts")
     expect(form).to_be_focused()
-    expect(form.locator("fieldset")).to_have_count(2)
+    expect(form.locator("fieldset")).to_have_count(3)
+    expect(form.locator("legend").nth(1)).to_have_text(say("js.transfer.unasked", language))
     assert two.stored() == before
     assert form.locator("[value=mine]").first.is_checked()  # the later one is proposed
-    assert form.locator("[value=theirs]").nth(1).is_checked()
+    assert form.locator("[value=theirs]").nth(2).is_checked()
     form.locator("[value=theirs]").first.check()
-    form.locator("[value=mine]").nth(1).check()
+    form.locator("[value=mine]").nth(2).check()
     page.click("[data-action=merge]")
     expect(page.locator("[name=company_name]")).to_have_value("저쪽")
     expect(page.locator("[name=product_name]")).to_have_value("<b>의자")

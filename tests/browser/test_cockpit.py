@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .cases import FIRST
 from .conftest import as_fields, case_of, in_turn
-from .notices import paste, text_of, used
+from .notices import paste, put_in, text_of, used
 from .test_triage import paths
 
 PHONE = {"width": 390, "height": 844}
@@ -134,6 +134,15 @@ def test_enclosures_that_are_not_registered_are_told(reader, playbook, examples)
     reader.open("zh/case/")
     expect(page.locator("[data-gaps]")).not_to_be_empty()
     expect(page.locator("[data-gaps]")).not_to_contain_text(first.zh)
+    # What a letter of one case lacks is told in no other, and in none once all is erased.
+    page.locator("[data-cases] summary").click()
+    page.click("[data-action=new-case]")
+    expect(page.locator("[data-gaps]")).to_be_empty()
+    page.locator("[data-cases] select").select_option("first")
+    expect(page.locator("[data-gaps]")).not_to_be_empty()
+    page.locator(".stored summary").click()
+    page.click("[data-action=erase-all]")
+    expect(page.locator("[data-gaps]")).to_be_empty()
 
 
 def answered(page, triage, outcome):
@@ -178,3 +187,24 @@ def test_an_answer_that_is_changed_changes_what_it_told(reader, playbook):
     expect(page.locator("[name=asserted_right]")).to_have_value("")
     expect(page.locator("[name=counterfeit_claim]")).to_have_value("suspected")
     expect(page.locator("[name=report_kind]")).to_have_value("returns")
+
+
+@pytest.mark.parametrize(
+    ("case", "language"),
+    in_turn([{**case_of(**FITS), "evidence": FILE, "letters": {"appeal-ip": OUT}}, case_of(company_name="란허리빙")]),
+)
+def test_a_refusal_that_was_put_in_leads_to_the_second_appeal_until_its_own_day(reader, say, case, language):
+    """The desk asked what the answer said, told the notice's own deadline, and called the refusal another notice."""
+    reader.store(case)
+    page = reader.open(f"{language}/notice/")
+    put_in(page, "refused-until.eml")
+    used(page)
+    page = reader.desk(language)
+    expect(act(page)).to_have_attribute("data-next", "begin")
+    expect(act(page).locator(".button")).to_have_attribute("href", re.compile("/templates/appeal-reappeal/"))
+    expect(page.locator("[data-letter-row=appeal-reappeal]")).to_be_visible()
+    expect(page.locator("[data-left]")).to_have_text(say("js.deadline.left", language, d=12, h=15, m=47))
+    expect(page.locator("[data-deadline] a:visible")).to_have_attribute("href", re.compile("#field-resubmit_by"))
+    assert [event["text"] for event in reader.kept("timeline").values()] == [say("js.notice.event-refused", language)]
+    page = reader.open(f"{language}/templates/appeal-reappeal/")
+    expect(page.locator("[data-due]")).to_have_text(say("js.letter.days-left", language, d=12, h=15))

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import BOTH, as_fields
+from .conftest import BOTH, as_fields, until
 from .notices import PHONE
 from .sheet import LETTER, last_step, press, reach, steps_of
 
@@ -31,6 +31,16 @@ def test_each_step_has_an_address_that_back_and_a_reload_keep(reader, language):
     # Another place of the page leaves the step as it is.
     page.evaluate("() => { location.hash = '#send'; }")
     expect(page.locator("[data-step='1']")).to_be_visible()
+
+
+def test_a_link_from_the_desk_to_a_question_stays_at_it(reader, language):
+    """Where the question stood in the first part of its step, the step's head took the focus from it."""
+    for field, step in [("vendor_id", "1"), ("further_explanation", "2")]:
+        page = reader.open(f"{language}/about/")
+        page = reader.open(f"{language}/{LETTER}/#field-{field}")
+        until(page, "location.hash.startsWith('#step-')")
+        expect(page.locator(f"[name={field}]")).to_be_focused()
+        assert place(page)[1] == step
 
 
 def test_one_group_of_questions_is_in_sight_and_its_heading_says_where_one_is(reader, say, language):

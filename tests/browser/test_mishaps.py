@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import as_fields, case_of
+from .conftest import as_fields, case_of, until
 from .sheet import LETTER, press, reach
 
 FORMAT = {"format": "coupang-playbook-case", "version": 1}
@@ -112,6 +112,8 @@ def test_a_file_belongs_to_the_case_in_which_it_was_chosen(reader, tmp_path):
     first = page.input_value("[data-cases] select")
     page.set_input_files("[data-action=hash-files]", large)
     page.click("[data-action=new-case]")
+    until(page, "localStorage.getItem('playbook.v1')?.includes('large.bin')")
+    page.select_option("[data-cases] select", first)
     expect(page.locator("[data-register] [data-said]")).not_to_be_empty(timeout=60_000)
     cases = reader.stored()["cases"]
     holding = [name for name, one in cases.items() if one["evidence"]]

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import BOTH, as_fields
-from .notices import NOTICES, PHONE, RESULT, STORE, put_in, text_of, used
-from .sheet import press, reach
+from .notices import NOTICES, PHONE, RESULT, STORE, put_in, text_of, use, used
+from .sheet import last_step, press, reach
 
 
 def test_a_known_phrase_is_explained_by_tap_and_by_focus(reader):
@@ -162,3 +162,22 @@ def test_every_way_in_is_near_the_top(readers, language):
         box = page.locator("main a[href$='notice/']:visible").first.bounding_box()
         assert box, path
         assert box["y"] < 844, (path, json.dumps(box))
+
+
+def test_a_notice_that_was_put_in_is_registered_as_the_notice_that_letters_enclose(reader, say, language):
+    """The letter and the desk asked to register the very mail that the reader had put in; a refusal is another mail."""
+    page = reader.open(f"{language}/notice/")
+    put_in(page, "trademark.eml")
+    used(page)
+    put_in(page, "refused-until.eml")
+    use(page)
+    page.click(".conflicts [type=submit]")
+    expect(page.locator(".intake__after")).to_be_visible()
+    named = [one.get("encloses") for one in reader.kept("evidence").values()]
+    assert [name for name in named if name] == ["notice"]
+    page = reader.open(f"{language}/templates/appeal-ip/")
+    last_step(page)
+    paper = page.locator("[data-papers] > li").first
+    expect(paper.locator(".enclosure__state")).to_have_text(say("js.letter.registered", language))
+    paper.locator("select").select_option("")
+    expect(paper.locator(".enclosure__state")).to_have_text("")

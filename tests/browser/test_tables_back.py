@@ -173,8 +173,10 @@ def test_what_is_done_here_while_the_choice_stands_open_stays(reader, site, say)
     other = reader.open(f"zh/checklists/{LIST}/", reader.new_tab())
     other.locator(f'[data-item="{HOLD}"]').check()
     reader.stored(other)
-    # Another case is opened, too: what was compared belongs to the one before.
+    # It waits in its own case.
     page.click("[data-action=new-case]")
+    expect(page.locator(FORM)).to_be_hidden()
+    page.select_option("[data-cases] select", "mine")
     merge(page)
     expect(page.locator("[data-handover] [data-said]")).to_contain_text(say("bring.meanwhile", "zh", n=1))
     ticks = {name: one["ticks"] for name, one in reader.stored()["cases"].items()}

@@ -95,3 +95,14 @@ def test_a_field_for_numbers_of_goods_takes_them_for_nobodys_telephone():
     for field in FIELDS.values():
         if field.type in ("text", "multiline") and field.example and re.search(r"\d{9,}", field.example.ko):
             assert field.identifier, field.id
+
+
+def test_what_an_earlier_appeal_brought_forward_is_not_said_again_as_new():
+    """The first appeal's comparison, opinion and explanation stood in the second one, marked as new."""
+    again = PLAYBOOK.letters["appeal-reappeal"]
+    # The measures of an improvement plan are still kept: the second appeal says so, not that they are new.
+    first = [letter for letter in PLAYBOOK.letters.values() if again.id in letter.next and "cause" not in letter.fields]
+    assert len(first) > 1
+    known = {name for letter in first for name in letter.fields}
+    brought = [FIELDS[name] for name in again.fields if name in known and FIELDS[name].type in ("fact", "multiline")]
+    assert [field.id for field in brought if field.group in ("evidence", "incident")] == []

@@ -1,6 +1,11 @@
 // A case as a file: nothing that comes in is trusted, and nothing that stands here is lost.
 import assert from "node:assert/strict";
-import { broughtIn, conflictsOf, readCaseFile } from "../../../docs/assets/js/pure/bringing.js";
+import {
+  broughtIn,
+  conflictsOf,
+  newsIn,
+  readCaseFile,
+} from "../../../docs/assets/js/pure/bringing.js";
 import { caseFile } from "../../../docs/assets/js/pure/casefile.js";
 import { emptyCase, NewerError } from "../../../docs/assets/js/pure/document.js";
 import { markRemoved } from "../../../docs/assets/js/pure/merge.js";
@@ -96,6 +101,13 @@ Deno.test("what one side never had, or says in the same words, is no conflict", 
     first: caseWith({ same: { v: "x", t: 9 }, other: { v: "y", t: 0 }, theirs: { v: "y", t: 1 } }),
   };
   assert.deepEqual(conflictsOf(mine, theirs).map(({ key }) => key), ["other"]);
+});
+
+Deno.test("a file that comes in again was told as if all of it were new", () => {
+  const theirs = { first: caseWith({ a: { v: "x", t: 5 }, b: { v: "y", t: 5 } }) };
+  assert.equal(newsIn(standing({}), theirs), 2);
+  assert.equal(newsIn(standing({ first: caseWith({ a: { v: "x", t: 9 } }) }), theirs), 1);
+  assert.equal(newsIn(standing(theirs), theirs), 0);
 });
 
 Deno.test("a case that is called as something of the language itself comes in like every other", () => {

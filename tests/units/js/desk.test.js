@@ -1,7 +1,7 @@
 // The head of the desk: one act to be done now, and the lists that are shown.
 import assert from "node:assert/strict";
 import { fittingLists, kindsOf } from "../../../docs/assets/js/pure/fitting.js";
-import { nextAct } from "../../../docs/assets/js/pure/nextact.js";
+import { isDue, nextAct } from "../../../docs/assets/js/pure/nextact.js";
 
 /** @import { Standing, Underway } from "../../../docs/assets/js/pure/nextact.js" */
 
@@ -75,6 +75,30 @@ const STANDINGS = [
   ["the deadline is over, nothing begun", { hasNotice: true, isOver: true }, "late", ""],
   ["over, with the letter that fits", { isOver: true, fits: FITS }, "late", "appeal"],
   ["over, with a letter begun", { isOver: true, letters: [LETTER] }, "late", "appeal"],
+  [
+    "over, and what is begun only asks",
+    { isOver: true, fits: FITS, letters: [{ ...LETTER, id: "inquiry", answers: false }] },
+    "late",
+    "appeal",
+  ],
+  [
+    "over, and another letter fits since one was begun",
+    { isOver: true, fits: { ...FITS, id: "again" }, letters: [LETTER] },
+    "late",
+    "again",
+  ],
+  [
+    "over, and another answer was written on since one was found",
+    { isOver: true, fits: { ...FITS, id: "again", since: "1970-01-01T09:00" }, letters: [LETTER] },
+    "late",
+    "appeal",
+  ],
+  [
+    "over, and an inquiry was written on after the answer",
+    { isOver: true, letters: [LETTER, { ...LETTER, id: "inquiry", t: 9, answers: false }] },
+    "late",
+    "appeal",
+  ],
   ["sent in time, over since", { isOver: true, letters: [SENT] }, "record", "appeal"],
   ["sent", { letters: [SENT], lastEvent: "2026-11-22T01:59" }, "record", "appeal"],
   [
@@ -129,6 +153,25 @@ const STANDINGS = [
 for (const [what, standing, act, letter] of STANDINGS) {
   Deno.test(`what is to be done now: ${what}`, () => {
     assert.deepEqual(nextAct({ ...EMPTY, ...standing }), { act, letter });
+  });
+}
+
+/** @type {[string, Partial<Standing>, boolean][]} */
+const DUE = [
+  ["nothing is begun", { fits: FITS }, true],
+  ["nothing fits", { letters: [LETTER] }, false],
+  ["it is begun", { fits: FITS, letters: [LETTER] }, false],
+  ["an inquiry is begun", { fits: FITS, letters: [{ ...LETTER, id: "q", answers: false }] }, true],
+  ["another answer went out since", { fits: FITS, letters: [{ ...SENT, id: "general" }] }, false],
+  [
+    "it was found out since another answer went out",
+    { fits: { ...FITS, since: "2026-11-22T03:00" }, letters: [{ ...SENT, id: "general" }] },
+    true,
+  ],
+];
+for (const [what, standing, due] of DUE) {
+  Deno.test(`whether the letter that fits is still to be written: ${what}`, () => {
+    assert.equal(isDue({ ...EMPTY, ...standing }), due);
   });
 }
 

@@ -83,7 +83,17 @@ Deno.test("only what is asked and confirmed is stated", () => {
 
 Deno.test("a file is an enclosure because the reader said so, and only then", () => {
   const entry = { name: "invoice.pdf", t: 1 };
-  assert.equal(enclosed([["a", entry]], "invoice"), undefined);
-  const [id] = enclosed([["a", entry], ["b", { ...entry, encloses: "invoice" }]], "invoice") ?? [];
+  const invoice = { ko: "invoice", zh: "发票" };
+  assert.equal(enclosed([["a", entry]], invoice), undefined);
+  const [id] = enclosed([["a", entry], ["b", { ...entry, encloses: "invoice" }]], invoice) ?? [];
   assert.equal(id, "b");
+});
+
+Deno.test("the notice is one paper, whatever a letter calls it", () => {
+  const mail = { name: "notice.eml", t: 1, encloses: "notice" };
+  const files = /** @type {[string, typeof mail][]} */ ([["a", mail]]);
+  for (const ko of ["통지 메일 사본", "쿠팡의 통지 메일"]) {
+    assert.equal(enclosed(files, { ko, zh: "通知", notice: true })?.[0], "a");
+  }
+  assert.equal(enclosed(files, { ko: "사진", zh: "照片" }), undefined);
 });

@@ -25,6 +25,13 @@ for (
     ["a.b@example.co.kr로", "person", "a.b@example.co.kr"],
     ["숨은\u200b글자", "invisible", ""],
     ["품목 申诉材料在此", "chinese", "申诉材料在此"],
+    // Cut short without a sign it looked as if the last character of the name were lost.
+    ["深圳市云帆电子商务有限公司", "chinese", "深圳市云帆电子商务有限公司"],
+    [
+      "这里写的是一整句很长的中文说明没有人读得懂它的意思",
+      "chinese",
+      "这里写的是一整句很长的中文说明没有人读…",
+    ],
   ]
 ) {
   Deno.test(`told: ${text}`, () => {

@@ -65,7 +65,7 @@ async function stateOf(link) {
     const gaps = rows(letter, values, language)
       .filter(({ kind }) => kind === "attachment")
       .map(({ row }) => letter.attachments[Number(row.split("-")[1])])
-      .filter(({ ko }) => !enclosed(files, ko))
+      .filter((enclosure) => !enclosed(files, enclosure))
       .map((enclosure) => enclosure[language]);
     return {
       n: obstacles.length,

@@ -1,20 +1,22 @@
 // A case file comes in: where both sides differ the reader chooses, and nothing is changed before all of it has been read.
-import { broughtIn, conflictsOf, readCaseFile } from "../pure/bringing.js";
-import { entries, NewerError } from "../pure/document.js";
-import { later } from "../pure/merge.js";
-import { STATES } from "../pure/states.js";
+import { broughtIn, conflictsOf, newsIn, readCaseFile } from "../pure/bringing.js";
+import { nameOf, sayingOf } from "../pure/called.js";
+import { NewerError } from "../pure/document.js";
+import { isBlank, later } from "../pure/merge.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { clone, language, one, report, say, tell } from "./dom.js";
+import { fetched } from "./fetched.js";
 import { store } from "./store.js";
 import { nameOfCase } from "./stored.js";
 
 /** @import { Conflict } from "../pure/bringing.js" */
-/** @import { Case, Entry } from "../pure/shapes.js" */
-/** @import { NameOf } from "./transfer.js" */
+/** @import { Case, Names } from "../pure/shapes.js" */
 
 const standing = () => new Map(store.cases().map((id) => [id, store.caseOf(id)]));
 
+/** What is chosen between is shown so far, in characters; what is asked for nowhere else is shown whole. */
+const SHOWN = 200;
 /** No case is larger, in bytes: what is, would only keep the browser busy. */
 const LARGEST = 20_000_000;
 
@@ -23,18 +25,18 @@ const LARGEST = 20_000_000;
  * @param {File} file
  * @returns {Promise<string | null>}
  */
-export const textOf = async (file) =>
-  file.size > LARGEST ? null : await file.text().catch(() => "");
+const textOf = async (file) => file.size > LARGEST ? null : await file.text().catch(() => "");
 
 /**
- * Bring in what `text`, the file `name`, holds, or ask below `root` what of it; return what the answer sets off.
+ * Bring in what `file` holds, or ask below `root` what of it; return what the answer sets off. Rejects where the
+ * names of what is to be asked about cannot be had.
  * @param {HTMLElement} root
- * @param {string} name
- * @param {string | null} text
- * @param {NameOf} nameOf
- * @returns {() => void}
+ * @param {File} file
+ * @returns {Promise<() => void>}
  */
-export function bring(root, name, text, nameOf) {
+export async function bring(root, file) {
+  const { name } = file;
+  const text = await textOf(file);
   const place = one(root, "[data-conflicts]");
   // What another file asked is no longer asked.
   place.replaceChildren();
@@ -53,10 +55,11 @@ export function bring(root, name, text, nameOf) {
   const { cases, isPart } = brought;
   const conflicts = conflictsOf(standing(), cases);
   const take = () => {
+    const n = newsIn(standing(), cases);
     const back = store.undoable(() => bringIn(cases, conflicts, isPart));
-    report(root, told(cases, conflicts.length), back);
+    report(root, told(Object.keys(cases).length, n, conflicts.length), back);
   };
-  if (conflicts.length > 0) ask(conflicts);
+  if (conflicts.length > 0) ask(conflicts, await fetched("names"));
   else take();
   return take;
 
@@ -66,6 +69,8 @@ export function bring(root, name, text, nameOf) {
    * @param {boolean} isPart
    */
   function bringIn(cases, conflicts, isPart) {
+    // A case in which nothing stands gives its place. It is not removed: another tab may be in it, and begin to type.
+    if (!isPart && isBlank(store.caseOf())) store.put("about", "yielded", { v: "yes" });
     const choices = conflicts.map((conflict, index) => {
       const chosen = one(place, `[name="conflict-${index}"]:checked`, HTMLInputElement);
       return { conflict, keepMine: chosen.value === "mine" };
@@ -76,19 +81,26 @@ export function bring(root, name, text, nameOf) {
     if (!isPart) store.activate(Object.keys(cases)[0]);
   }
 
-  /** @param {Conflict[]} conflicts */
-  function ask(conflicts) {
+  /**
+   * @param {Conflict[]} conflicts
+   * @param {Names} names
+   */
+  function ask(conflicts, names) {
     const form = clone(root, "conflict-form");
     tell(one(form, "[data-slot=title]"), say("transfer.conflicts", { n: conflicts.length }));
     for (const [index, { map, key, mine, theirs }] of conflicts.entries()) {
-      const row = clone(root, "conflict", { name: nameOf(map, key, mine) });
+      // What was removed on one side is called as the other has it.
+      const known = nameOf(names, map, key, mine) || nameOf(names, map, key, theirs);
+      const row = clone(root, "conflict", { name: known || say("transfer.unasked") });
       for (const [side, entry] of Object.entries({ mine, theirs })) {
         const choice = one(row, `[value=${side}]`, HTMLInputElement);
         choice.name = `conflict-${index}`;
         choice.checked = entry === later(mine, theirs);
         const time = written(wall(entry.t), language);
         const label = /** @type {HTMLElement} */ (choice.nextElementSibling);
-        tell(label, say(`transfer.${side}`, { time, words: inShort(entry) }));
+        const words = sayingOf(names, map, key, entry, say, language);
+        const shown = known ? words.slice(0, SHOWN) : words;
+        tell(label, say(`transfer.${side}`, { time, words: shown }));
       }
       form.lastElementChild?.before(row);
     }
@@ -100,33 +112,13 @@ export function bring(root, name, text, nameOf) {
 
 /**
  * Return what came in, and how many of the choices it took.
- * @param {Record<string, Case>} cases
+ * @param {number} several how many cases stand in the file
+ * @param {number} n how many of its entries are new here
  * @param {number} choices
  */
-function told(cases, choices) {
-  const ids = Object.keys(cases);
-  const n = [...entries({ cases })].filter(([, map]) => map !== "about").length;
-  return [
-    say("transfer.imported", { name: nameOfCase(), n }),
-    ids.length > 1 ? say("transfer.several", { n: ids.length }) : "",
+const told = (several, n, choices) =>
+  [
+    say(n > 0 ? "transfer.imported" : "transfer.known", { name: nameOfCase(), n }),
+    several > 1 ? say("transfer.several", { n: several }) : "",
     choices > 0 ? say("transfer.chosen", { n: choices }) : "",
   ].join("");
-}
-
-const UNSAID = ["t", "sha256", "size", "added", "reply"];
-
-/**
- * Return what an entry says, in short.
- * @param {Entry} entry
- */
-function inShort(entry) {
-  if (entry.gone) return say("transfer.removed");
-  const said = Object.entries(entry)
-    .filter(([part, value]) => !UNSAID.includes(part) && value !== "")
-    .map(([part, value]) => (
-      part === "s" && STATES.includes(String(value))
-        ? say(`state.${value}`)
-        : String(value).slice(0, 200)
-    ));
-  return said.join(" · ") || say("transfer.empty");
-}

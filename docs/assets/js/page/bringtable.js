@@ -2,6 +2,7 @@
 // reader has chosen. It has one way back.
 import { compare } from "../pure/comparing.js";
 import { FileError } from "../pure/fileerror.js";
+import { isLiving } from "../pure/merge.js";
 import { MOST_ROWS, readTable } from "../pure/tablefile.js";
 import { filledIn } from "../pure/words.js";
 import { chosenIn, formOf, placeOf } from "./bringform.js";
@@ -75,7 +76,7 @@ export async function bring(root, file, part) {
     place.replaceChildren();
     let [taken, changed] = [0, 0];
     const back = store.undoable(() => {
-      for (const { map, id, parts } of store.cases().includes(into) ? chosen : []) {
+      for (const { map, id, parts } of isLiving(store.caseOf(into)) ? chosen : []) {
         const old = before.get(id);
         const current = store.get(map, id, into);
         // What was written here while the choice stood open stays.

@@ -38,7 +38,7 @@ export async function start(section) {
   bindFields(section, desk.fields, "ko");
   showStored(section);
   const shows = [
-    caseBar(at("cases"), desk.carried),
+    caseBar(at("cases"), desk.carried, kindIn(section)),
     countdown(section, at("deadline"), desk.holidays),
     cockpit(section, desk),
     folds(section, desk),
@@ -109,13 +109,29 @@ function folds(section, desk) {
 }
 
 /**
+ * Return what tells the kind of a case, as the form below `section` calls it; "" where it is not known.
+ * @param {HTMLElement} section
+ * @returns {(id: string) => string}
+ */
+function kindIn(section) {
+  const options = many(section, "[name=report_kind] option", HTMLOptionElement);
+  return (id) => {
+    const kind = store.get("fields", "report_kind", id).v;
+    return (kind && options.find(({ value }) => value === kind)?.text) || "";
+  };
+}
+
+/**
  * The bar in which the case is chosen and named.
  * @param {HTMLElement} place
  * @param {string[]} carried
+ * @param {(id: string) => string} kindOf
  * @returns {() => void} shows it anew
  */
-function caseBar(place, carried) {
+function caseBar(place, carried, kindOf) {
   const select = one(place, "select", HTMLSelectElement);
+  /** @param {string} id */
+  const nameOf = (id) => nameOfCase(id, kindOf(id));
   select.addEventListener("change", () => store.activate(select.value));
   listen(place, {
     // What describes the store is the same in every case: it is taken along.
@@ -125,7 +141,7 @@ function caseBar(place, carried) {
       one(place, "input").focus();
     },
     "remove-case"() {
-      const name = nameOfCase();
+      const name = nameOf(store.activeCase());
       report(place, say("case.removed", { name }), store.undoable(store.removeCase));
     },
   });
@@ -133,12 +149,12 @@ function caseBar(place, carried) {
   return () => {
     const active = store.activeCase();
     const options = store.cases().map((id) => (
-      { value: id, selected: id === active, text: nameOfCase(id) }
+      { value: id, selected: id === active, text: nameOf(id) }
     ));
     const key = JSON.stringify(options);
     if (shown === key) return;
     shown = key;
-    tell(one(place, "[data-case-name]"), nameOfCase());
+    tell(one(place, "[data-case-name]"), nameOf(active));
     tell(
       one(place, "[data-case-n]"),
       options.length > 1 ? say("case.of", { n: options.length }) : "",

@@ -63,7 +63,7 @@ export function start(section) {
     if (isTold) store.put("ticks", id, { doneOn: "" });
   });
   showStored(section);
-  transfer(section, () => Promise.resolve((_, id, entry) => words.get(id) ?? entry.text ?? id), {
+  transfer(section, {
     name: list,
     has: (map, id) => map === "ticks" && (words.has(id) || isOwn(id)),
   });

@@ -1,17 +1,17 @@
 // What stands at the head of the desk: the one thing to do now, the letters and how far they are, what is missing among
 // the evidence, and the lists that were begun or fit. Letters are read from their pages, a moment later.
 import { fittingLists, kindsOf } from "../pure/fitting.js";
-import { nextAct } from "../pure/nextact.js";
+import { isDue, nextAct } from "../pure/nextact.js";
 import { ownItems } from "../pure/ownitems.js";
 import { isSettled } from "../pure/states.js";
 import { HOUR, wall, written } from "../pure/time.js";
-import { endOfTerm } from "./countdown.js";
+import { endOfNow } from "./countdown.js";
 import { now } from "./clock.js";
 import { hide, language, listed, many, one, say, tell } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Desk, LetterLink } from "../pure/shapes.js" */
-/** @import { Act } from "../pure/nextact.js" */
+/** @import { Act, Fitting, Underway } from "../pure/nextact.js" */
 /** @import { State } from "./begun.js" */
 
 /** How many missing enclosures are named. */
@@ -37,9 +37,18 @@ export const isBegun = ({ id }) => Boolean(entryOf(id).s || entryOf(id).out);
 export function cockpit(section, desk) {
   const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
   const link = one(section, "[data-next] a", HTMLAnchorElement);
+  // Past its deadline an answer is named twice: as the act, and as the first of what is done then.
+  const late = one(section, "[data-passed] a", HTMLAnchorElement);
+  const general = { title: late.textContent ?? "", href: late.getAttribute("href") ?? "" };
   /** What was read of the letters' pages, by letter. @type {Map<string, State>} */
   let states = new Map();
   let read = "";
+  let of = "";
+
+  function forget() {
+    states = new Map();
+    read = "";
+  }
 
   /** @param {LetterLink[]} letters */
   async function readStates(letters) {
@@ -75,17 +84,13 @@ export function cockpit(section, desk) {
     return state?.first ? `${letter.href}#field-${state.first}` : letter.href;
   }
 
-  function showNext() {
+  /**
+   * Return the letter that fits, and those that were begun for others to read.
+   * @returns {{ fits: Fitting | null, letters: Underway[] }}
+   */
+  function lettersOfCase() {
     const fits = desk.letters.find(({ id }) => id === store.value("_letter"));
-    const end = endOfTerm(desk.holidays);
-    const events = store.all("timeline").map(([, event]) => event.at ?? "");
-    const isKnown = ["notice_received_at", "deadline_at", "_term_kind"].some(store.value);
-    const next = nextAct({
-      hasNotice: isKnown,
-      isUndated: !isKnown && store.value("_notice") !== "",
-      hasEvidence: store.all("evidence").length > 0,
-      isNear: end !== null && end.at < now() + NEAR,
-      isOver: end !== null && end.at < now(),
+    return {
       fits: fits
         ? {
           id: fits.id,
@@ -102,6 +107,22 @@ export function cockpit(section, desk) {
           missing: states.get(id)?.n ?? null,
         }),
       ),
+    };
+  }
+
+  function showNext() {
+    const end = endOfNow(desk.holidays);
+    const events = store.all("timeline").map(([, event]) => event.at ?? "");
+    const isKnown = ["notice_received_at", "deadline_at", "_term_kind", "refusal_received_at"].some(
+      store.value,
+    );
+    const next = nextAct({
+      hasNotice: isKnown,
+      isUndated: !isKnown && store.value("_notice") !== "",
+      hasEvidence: store.all("evidence").length > 0,
+      isNear: end !== null && end.at < now() + NEAR,
+      isOver: end !== null && end.at < now(),
+      ...lettersOfCase(),
       lastEvent: events.sort().at(-1) ?? "",
     });
     const letter = desk.letters.find(({ id }) => id === next.letter);
@@ -117,14 +138,18 @@ export function cockpit(section, desk) {
     tell(link, say(`case.act-${plain}`, values));
     tell(at("why"), say(`case.why-${why}`, values));
     link.href = placeOf(next.act, letter);
+    const { title, href } = letter ?? general;
+    tell(late, title);
+    late.href = href;
     for (const part of many(section, "[data-acts]")) {
       hide(part, !part.dataset.acts?.split(" ").includes(next.act));
     }
   }
 
   function showLetters() {
-    const fits = store.value("_letter");
-    const letters = desk.letters.filter((letter) => isBegun(letter) || letter.id === fits);
+    const known = lettersOfCase();
+    const due = isDue(known) ? known.fits?.id : "";
+    const letters = desk.letters.filter((letter) => isBegun(letter) || letter.id === due);
     for (const row of many(section, "[data-letter-row]")) {
       const letter = letters.find(({ id }) => id === row.dataset.letterRow);
       hide(row, !letter);
@@ -149,6 +174,7 @@ export function cockpit(section, desk) {
     at("no-letters").hidden = letters.length > 0;
     const begun = letters.filter(isBegun);
     if (begun.length > 0) readStates(begun);
+    else forget();
   }
 
   function showGaps() {
@@ -191,6 +217,9 @@ export function cockpit(section, desk) {
   }
 
   function show() {
+    // What was read of the letters of another case says nothing of this one.
+    if (of !== store.activeCase()) forget();
+    of = store.activeCase();
     showNext();
     showLetters();
     showGaps();

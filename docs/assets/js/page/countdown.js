@@ -22,6 +22,19 @@ export const endOfTerm = (holidays) =>
     exactly: store.value("deadline_at"),
   }, holidays);
 
+/** Until when a refusal says that one can appeal again; "" where none was read or typed. */
+const again = () => isWall(store.value("resubmit_by")) ? store.value("resubmit_by") : "";
+
+/**
+ * Return what the case runs by now, null where it cannot be told: the term of its refusal, for its notice was answered
+ * then; else that of its notice.
+ * @param {Holidays} holidays
+ */
+export const endOfNow = (holidays) =>
+  again()
+    ? deadline({ received: "", kind: "exact", amount: "", exactly: again() }, holidays)
+    : endOfTerm(holidays);
+
 /**
  * Return what is said where there is no deadline: that none is named, that the number counts nothing, or that it is unknown.
  * @param {string} kind
@@ -58,6 +71,7 @@ function remarks({ skipped, beyond }, isWritten, holidays) {
  */
 export function countdown(section, banner, holidays) {
   const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
+  const change = one(banner, "[data-again]", HTMLAnchorElement);
   listen(banner, {
     "export-ics": async () => {
       const end = endOfTerm(holidays);
@@ -76,11 +90,10 @@ export function countdown(section, banner, holidays) {
     for (const row of many(section, "[data-kinds]")) {
       row.hidden = !row.dataset.kinds?.split(" ").includes(kind);
     }
-    const end = endOfTerm(holidays);
+    const end = endOfNow(holidays);
     const isOver = end !== null && end.at < now();
     at("known").hidden = end === null;
     at("unknown").hidden = end !== null;
-    at("passed").hidden = !isOver;
     banner.classList.toggle("is-over", isOver);
     banner.classList.toggle("is-soon", end !== null && !isOver && end.at - now() < DAY);
     const words = end
@@ -94,6 +107,8 @@ export function countdown(section, banner, holidays) {
     if (!end) return;
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
-    tell(at("skipped"), remarks(end, kind !== store.value("_term_kind"), holidays));
+    const isWritten = kind !== store.value("_term_kind");
+    tell(at("skipped"), again() ? say("deadline.again") : remarks(end, isWritten, holidays));
+    change.href = again() ? change.dataset.again ?? "" : "#desk-term";
   };
 }

@@ -1,6 +1,7 @@
 // The working parts of the desk, which stand folded below its head: the register of evidence, what happened, handing over.
 // Fetched once the head is alive.
 import { clocksOf } from "../pure/clocks.js";
+import { keepApart, reportIn } from "./apart.js";
 import { now } from "./clock.js";
 import { language, listen, one, report, say } from "./dom.js";
 import { endOfTerm } from "./countdown.js";
@@ -11,9 +12,8 @@ import { register } from "./register.js";
 import { store } from "./store.js";
 import { transfer } from "./transfer.js";
 
-/** @import { Desk, Names } from "../pure/shapes.js" */
+/** @import { Desk } from "../pure/shapes.js" */
 /** @import { PackData } from "./calendar.js" */
-/** @import { NameOf } from "./transfer.js" */
 
 /**
  * Bring the working parts of the desk to life.
@@ -24,10 +24,11 @@ import { transfer } from "./transfer.js";
 export function deskParts(section, desk) {
   const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
   const titleOf = (/** @type {string} */ letter) =>
-    desk.letters.find(({ id }) => id === letter)?.title ?? letter;
+    desk.letters.find(({ id }) => id === letter)?.title ?? say("case.letter-gone");
   const events = () => happenings(endOfTerm(desk.holidays), titleOf);
   const handover = at("handover");
-  transfer(handover, async () => nameOf(await namesOfAll(), titleOf));
+  keepApart(section);
+  transfer(handover);
   const { files, show } = enclosures(handover);
   listen(handover, { "case-pack": packing(handover, desk, files, events) });
   // Where the browser can write to a file that the reader has chosen, the case saves itself.
@@ -68,34 +69,6 @@ function clocks(part, { holidays }) {
   };
 }
 
-/** @returns {Promise<Names>} what every field, checklist and item is called: much, and seldom needed */
-const namesOfAll = () => fetched("names");
-
-/**
- * Return what tells the name of an entry.
- * @param {Names} names
- * @param {(letter: string) => string} titleOf
- * @returns {NameOf}
- */
-const nameOf = (names, titleOf) => (map, id, entry) => {
-  const known = {
-    about: say("case.name"),
-    fields: ownOf(names.fields, id),
-    ticks: ownOf(names.items, id) ?? entry.text,
-    evidence: entry.name,
-    timeline: entry.text,
-    letters: titleOf(id),
-  };
-  return known[map] ?? id;
-};
-
-/**
- * Return what a record has under a name of its own; `constructor` is none.
- * @param {Record<string, string>} record
- * @param {string} name
- */
-const ownOf = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
-
 /**
  * Return what makes the case pack when it is called, one at a time.
  * @param {HTMLElement} place
@@ -109,17 +82,21 @@ function packing(place, desk, chosen, events) {
     const files = isBusy ? null : chosen();
     if (!files) return;
     isBusy = true;
+    const of = store.activeCase();
     report(place, say("common.working"));
     try {
       // Without what fills blanks, letters come as text.
-      const [{ handOut }, filling] = await Promise.all([
+      const [{ handOut }, data, filling] = await Promise.all([
         import("./pack.js"),
+        fetched("pack"),
         import("./docx.js").catch(() => ({})),
       ]);
+      // The files are of the case in which they were chosen.
+      if (of !== store.activeCase()) throw new Error("another case is open");
       const end = endOfTerm(desk.holidays);
-      await handOut(place, { desk, files, events: events(), end, filling });
+      await handOut(place, { desk, data, files, events: events(), end, filling });
     } catch {
-      report(place, say("pack.failed"));
+      reportIn(of, place, say("pack.failed"));
     }
     isBusy = false;
   };

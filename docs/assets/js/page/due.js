@@ -18,14 +18,16 @@ const EVERY = 60_000;
  */
 export function due(section) {
   const place = one(section, "[data-due]");
+  // A letter that answers a refusal runs by the refusal's own term: the notice was answered before.
+  const isAgain = section.querySelector("[name=resubmit_by]") !== null;
   /** @type {Holidays | null} */
   let holidays = null;
   let isAsked = false;
 
   /** Business days cannot be counted without the holidays: until they are there, nothing is told. */
   function end() {
-    const exactly = store.value("deadline_at");
-    const kind = isWall(exactly) ? "exact" : store.value("_term_kind");
+    const exactly = store.value(isAgain ? "resubmit_by" : "deadline_at");
+    const kind = isAgain || isWall(exactly) ? "exact" : store.value("_term_kind");
     if (kind === "business" && !holidays) {
       if (!isAsked) bring();
       return null;

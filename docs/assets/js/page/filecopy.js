@@ -1,5 +1,6 @@
 // A copy of the case in a file on the disk that saves itself, where the browser can (File System Access). The handle lies in
 // IndexedDB; after a reload the browser wants a click before it may be written again.
+import { isLiving } from "../pure/merge.js";
 import { wall, written } from "../pure/time.js";
 import { now, today } from "./clock.js";
 import { work } from "./database.js";
@@ -85,7 +86,7 @@ export async function start(place) {
     isWriting = true;
     for (const [of, into] of due) {
       due.delete(of); // what comes to be due meanwhile is taken up in its turn
-      if (store.cases().includes(of)) await write(of, into);
+      if (isLiving(store.caseOf(of))) await write(of, into);
     }
     isWriting = false;
   }

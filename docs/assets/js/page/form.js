@@ -78,6 +78,8 @@ export function keep(root, react = () => {}) {
   /** @type {EventTarget | null} */
   let composing = null;
   let shownCase = "";
+  /** What each control last said, as the case has heard or told it. @type {WeakMap<Control, string>} */
+  const heard = new WeakMap();
 
   /** @param {EventTarget | null} target */
   function take(target) {
@@ -90,6 +92,7 @@ export function keep(root, react = () => {}) {
     // Of half a date the browser gives nothing away: that it was begun is kept.
     const half = control.validity.badInput ? "yes" : "";
     const begun = map === "fields" && (half || store.get(map, id).half) ? { half } : {};
+    heard.set(control, control.value);
     if (isOurs) store.put(map, id, { [part]: typed, ...begun });
     return control;
   }
@@ -119,12 +122,17 @@ export function keep(root, react = () => {}) {
     const tidy = tidied(control.value, control.inputMode === "numeric");
     // Writing to a control takes away the half of a date that stands in it.
     if (control.value !== tidy) control.value = tidy;
-    take(control);
+    // Another tab may have written on: only what is new is said.
+    if (isBox(control) || control.value !== heard.get(control)) take(control);
     settled(() => react(control, true));
   });
   root.addEventListener("focusout", ({ target }) => {
     const kept = keptBy(target);
-    if (kept) settled(() => react(kept.control, true));
+    if (!kept) return;
+    settled(() => {
+      react(kept.control, true);
+      if (!kept.control.validity.badInput) show();
+    });
   });
   root.addEventListener("submit", (event) => event.preventDefault());
 
@@ -137,12 +145,15 @@ export function keep(root, react = () => {}) {
       if (!kept) continue;
       const { control, map, id, part } = kept;
       const said = keptAs(map, id, part);
-      const isBusy = control === composing || control === document.activeElement;
+      // In a page behind another nobody types.
+      const isBusy = control === composing ||
+        (control === document.activeElement && document.hasFocus());
       const isStale = control.value !== said || (isOther && control.validity.badInput);
       if (isBox(control)) {
         /** @type {HTMLInputElement} */ (control).checked = said === control.value;
       } else if ((isOther || !isBusy) && isStale) {
         control.value = said;
+        heard.set(control, said);
       } else {
         continue;
       }

@@ -2,7 +2,7 @@
 import { inTime } from "../pure/timeline.js";
 import { wall, written } from "../pure/time.js";
 import { clone, copy, language, listen, many, one, report, say } from "./dom.js";
-import { isControl } from "./form.js";
+import { isControl, keep } from "./form.js";
 import { files } from "./register.js";
 import { newId, store } from "./store.js";
 
@@ -36,6 +36,7 @@ export function timeline(place, events) {
   const form = one(place, "form", HTMLFormElement);
   const list = one(place, "[data-events]");
   const [when, what] = many(form, "input, select, textarea").filter(isControl);
+  keep(form);
   form.addEventListener("submit", () => {
     const empty = [when, what].find((control) => !control.value.trim());
     if (empty) {
@@ -45,6 +46,7 @@ export function timeline(place, events) {
     }
     store.put("timeline", newId(), { at: when.value, text: what.value.trim() });
     what.value = "";
+    store.put("about", "event-text", { v: "" });
     report(place, say("timeline.added"));
   });
   listen(place, {

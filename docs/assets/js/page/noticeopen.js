@@ -25,6 +25,7 @@ import { proposed } from "../pure/noticedeadlines.js";
  * @typedef {object} NeedyLetter
  * @property {string} title
  * @property {string} href
+ * @property {boolean} notice it encloses Coupang's notice
  * @property {Record<string, string>} asked
  * @property {[string, string[]?][]} needs
  */

@@ -126,7 +126,7 @@ export function bring(root, page) {
         return;
       }
       report(bar, say("notice.using"));
-      const { back, n, files } = put(item, all, choices, await evidenceOf(item), page);
+      const { back, n, files } = put(item, all, choices, await evidenceOf(item, page), page);
       const kept = deadlineKept(item, page);
       const told = n + files === 0
         ? [say(different.length > 0 ? "notice.used-none" : "notice.used-same"), kept]

@@ -1,6 +1,7 @@
 // "Put it into the case": values, deadline, and the original with its attachments by their hashes, all in one act that
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { deadline } from "../pure/deadline.js";
+import { NOTICE } from "../pure/evidence.js";
 import { attachmentBytes } from "../pure/mail.js";
 import { untilField } from "../pure/notice.js";
 import { answerable } from "../pure/replydraft.js";
@@ -216,11 +217,23 @@ export function ask(place, different) {
 }
 
 /**
+ * Tell whether a mail is the notice that the letters of this case enclose: the first one, not a refusal of an appeal, nor
+ * what another than Coupang wrote.
+ * @param {Item} item
+ * @param {NoticePage["letters"]} letters
+ */
+const isTheNotice = ({ mail, forwarded, reading: { told, letters: [first] } }, letters) =>
+  mail.kind === "mail" && !forwarded && untilField(told) === "deadline_at" &&
+  Boolean(letters[first]?.notice) &&
+  !store.all("evidence").some(([, { encloses }]) => encloses === NOTICE);
+
+/**
  * Return the files of a notice as the register keeps them: the mail as it came, and what is attached to it.
  * @param {Item} item
+ * @param {NoticePage} page
  * @returns {Promise<Partial<Entry>[]>}
  */
-export async function evidenceOf(item) {
+export async function evidenceOf(item, { letters }) {
   const { file, mail } = item;
   if (!file) return [];
   const captured = receivedOf(item);
@@ -233,7 +246,12 @@ export async function evidenceOf(item) {
   const attached = mail.kind === "mail" ? mail.attachments.filter(({ inline }) => !inline) : [];
   /** @type {Partial<Entry>[]} */
   const files = [
-    { ...original, note: say("notice.evidence-mail"), ...(reply ? { reply } : {}) },
+    {
+      ...original,
+      note: say("notice.evidence-mail"),
+      ...(reply ? { reply } : {}),
+      ...(isTheNotice(item, letters) ? { encloses: NOTICE } : {}),
+    },
   ];
   for (const [index, one] of attached.entries()) {
     const bytes = attachmentBytes(one);
@@ -271,26 +289,29 @@ export function put(item, all, choices, evidence, page) {
       if (changed.length > 0) n += 1;
     }
     store.put("fields", "_notice", { v: "read" });
-    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage.
-    const { scenarios: [_scenario = ""], letters: [_letter] } = item.reading;
-    if (_letter && !store.value("_letter")) {
-      // Which kind a bare refusal is of, it does not say.
-      if (_scenario) store.put("fields", "_scenario", { v: _scenario });
+    // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage; a
+    // refusal leads on to the letter that answers it, and a bare one does not say of which kind it is.
+    const { scenarios: [_scenario = ""], letters: [_letter], told } = item.reading;
+    const isRefusal = untilField(told) !== "deadline_at";
+    const isFirst = !store.value("_letter");
+    if (_letter && (isRefusal || isFirst)) {
+      if (_scenario && isFirst) store.put("fields", "_scenario", { v: _scenario });
       store.put("fields", "_letter", { v: _letter });
     }
     for (const one of evidence) {
       const [known] = store.all("evidence").find(([, { sha256 }]) => sha256 === one.sha256) ?? [];
       if (!known) files += 1;
-      // A mail that was registered before, as a mere file, can be answered from now on.
-      if (!known || one.reply) {
-        store.put("evidence", known ?? newId(), known ? { reply: one.reply } : one);
-      }
+      // A mail that was registered before, as a mere file, can be answered and enclosed from now on.
+      const { reply } = one;
+      const encloses = known && store.get("evidence", known).encloses ? "" : one.encloses;
+      const more = { ...(reply ? { reply } : {}), ...(encloses ? { encloses } : {}) };
+      if (!known || reply || encloses) store.put("evidence", known ?? newId(), known ? more : one);
     }
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (before && later && store.value("notice_received_at") !== later) {
+    if (later && (isRefusal || before && store.value("notice_received_at") !== later)) {
       const what = taken(item).notice_reference ?? title(item, page);
-      const text = say("notice.event", { what });
+      const text = isRefusal ? say("notice.event-refused") : say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });
     }

@@ -58,6 +58,7 @@ export function ownRows(section, list, fitted) {
     add() {
       const text = input.value.trim();
       input.value = "";
+      store.put("about", `own-${list}`, { v: "" });
       input.focus();
       const id = `own/${list}/${newId()}`;
       if (text) store.put("ticks", id, { text, s: "", added: now() });

@@ -5,10 +5,11 @@ import { ownItems } from "../pure/ownitems.js";
 import { checklistCsv, timelineCsv } from "../pure/tables.js";
 import { wall } from "../pure/time.js";
 import { entryOf, storedEntry, writeZip } from "../pure/zip.js";
+import { reportIn } from "./apart.js";
 import { begun } from "./begun.js";
-import { calendarFile, packData, titleOfCase, wordsOf } from "./calendar.js";
+import { calendarFile, titleOfCase, wordsOf } from "./calendar.js";
 import { now, today } from "./clock.js";
-import { language, listed, report, save } from "./dom.js";
+import { language, listed, save } from "./dom.js";
 import { fetched } from "./fetched.js";
 import { hashedFiles } from "./hashed.js";
 import { coverPieces } from "./packcover.js";
@@ -30,17 +31,18 @@ import { exported } from "./transfer.js";
 const NAMED = 8;
 
 /**
- * Make the case pack, hand it over and say what is in it. Rejects where its words cannot be fetched.
+ * Make the case pack of the case that is open, hand it over and say what is in it.
  * @param {HTMLElement} place
  * @param {object} given
  * @param {Desk} given.desk
+ * @param {PackData} given.data
  * @param {File[]} given.files that the reader added
  * @param {Happening[]} given.events
  * @param {End | null} given.end of the term that the notice sets
  * @param {Filling} given.filling
  */
-export async function handOut(place, { desk, files, events, end, filling }) {
-  const data = await packData();
+export async function handOut(place, { desk, data, files, events, end, filling }) {
+  const of = store.activeCase();
   const { words } = data;
   const making = { data, word: wordsOf(data), missing: /** @type {Missing[]} */ ([]) };
   // All of the case is taken at once: what is typed while files are read belongs to the next pack.
@@ -50,7 +52,7 @@ export async function handOut(place, { desk, files, events, end, filling }) {
   const caseFile = exported();
   const letters = await letterPieces(begun(desk.letters), values, filling, making);
   const { hashed, unread } = await hashedFiles(files, (name, n) => {
-    report(place, making.word("pack.hashing", { name, n, of: files.length }));
+    reportIn(of, place, making.word("pack.hashing", { name, n, of: files.length }));
   });
   for (const name of unread) making.missing.push([name, words.unread]);
   const { enclosed, others } = enclosedPieces(kept, hashed, making);
@@ -73,7 +75,7 @@ export async function handOut(place, { desk, files, events, end, filling }) {
   const entries = await Promise.all([...cover, ...pieces].map(entryOfPiece));
   const name = fileName([words.pack[language], ownerIn(values), today()], "zip");
   save(name, writeZip(entries, wall(now())), "application/zip");
-  report(place, told(entries.length, cover[0].name, others, making));
+  reportIn(of, place, told(entries.length, cover[0].name, others, making));
 }
 
 /**

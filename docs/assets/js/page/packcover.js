@@ -8,7 +8,6 @@ import { wordFile } from "../pure/wordfile.js";
 import { filledIn } from "../pure/words.js";
 import { now } from "./clock.js";
 import { language } from "./dom.js";
-import { store } from "./store.js";
 
 /** @import { Cover } from "../pure/cover.js" */
 /** @import { Desk, End, Field, Text, Values } from "../pure/shapes.js" */
@@ -61,7 +60,7 @@ const momentIn = (at, words) =>
  */
 function coverOf({ desk, values, title, end }, pieces, { data, missing }) {
   const { words } = data;
-  const none = store.value("_term_kind") === "none" ? "deadline-none" : "deadline-unknown";
+  const none = valueIn(values, "_term_kind") === "none" ? "deadline-none" : "deadline-unknown";
   const facts = data.facts.map((field) => {
     const value = valueIn(values, field.id);
     return { name: field.label, value: value && valueOf(field, value) };

@@ -2,6 +2,7 @@
 import { fileSize, inOrder, registerList } from "../pure/evidence.js";
 import { wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
+import { reportIn } from "./apart.js";
 import { clone, copy, hide, language, listen, many, one, report, save, say, tell } from "./dom.js";
 import { takeFiles } from "./dropped.js";
 import { keeping } from "./form.js";
@@ -89,6 +90,9 @@ function hashing(place) {
   const line = one(running, ":scope > :first-child");
   let stop = new AbortController();
   let queue = Promise.resolve();
+  let of = ""; // the case whose files are read at the moment
+  const show = () => hide(running, of !== store.activeCase());
+  store.onChange(show);
 
   /**
    * One batch after the other: two large files at once would only take longer.
@@ -113,12 +117,14 @@ function hashing(place) {
    */
   async function hashAll(chosen, problems, into) {
     stop = new AbortController();
-    running.hidden = chosen.length === 0;
+    of = chosen.length > 0 ? into : "";
+    show();
     let added = 0;
     const loaded = await import("../pure/sha256.js").catch(() => null);
     if (!loaded) {
-      running.hidden = true;
-      report(place, say("common.unreachable"));
+      of = "";
+      show();
+      reportIn(into, place, say("common.unreachable"));
       return;
     }
     for (const [index, file] of chosen.entries()) {
@@ -147,8 +153,9 @@ function hashing(place) {
         problems.push(say("register.unreadable", { name }));
       }
     }
-    running.hidden = true;
+    of = "";
+    show();
     const told = added > 0 ? say("register.added", { n: added }) : "";
-    report(place, [told, ...problems].filter(Boolean).join(" "));
+    reportIn(into, place, [told, ...problems].filter(Boolean).join(" "));
   }
 }

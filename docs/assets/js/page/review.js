@@ -1,7 +1,7 @@
 // The last step: the letter sentence by sentence in the reader's language, what is enclosed and whether it is registered,
 // and what its sender states.
 import { formatValue } from "../pure/fill.js";
-import { enclosed, sentences, stated } from "../pure/review.js";
+import { enclosed, nameOf, sentences, stated } from "../pure/review.js";
 import { el, language, one, say } from "./dom.js";
 import { draw } from "./sheet.js";
 import { store } from "./store.js";
@@ -65,11 +65,11 @@ export function review(section, letter) {
     return made;
   }
 
-  /** @param {Sentence} enclosure */
+  /** @param {Sentence} sentence */
   function paper({ read, sent }) {
-    const name = letter.attachments[Number(read.row.split("-")[1])].ko;
+    const enclosure = letter.attachments[Number(read.row.split("-")[1])];
     const files = store.all("evidence").sort(([, a], [, b]) => (a.added ?? 0) - (b.added ?? 0));
-    const found = enclosed(files, name);
+    const found = enclosed(files, enclosure);
     const choose = document.createElement("select");
     choose.setAttribute("aria-label", `${say("letter.which-file")} ${read.text}`);
     choose.add(new Option(say("letter.not-yet"), ""));
@@ -79,7 +79,7 @@ export function review(section, letter) {
     choose.dataset.paper = read.row;
     choose.addEventListener("change", () => {
       if (found) store.put("evidence", found[0], { encloses: "" });
-      if (choose.value) store.put("evidence", choose.value, { encloses: name });
+      if (choose.value) store.put("evidence", choose.value, { encloses: nameOf(enclosure) });
     });
     const state = el("span", {
       className: found ? "enclosure__state is-there" : "enclosure__state",

@@ -102,7 +102,9 @@ function linked(className, address, ...children) {
 function make(tag, className, ...children) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  node.append(...children.flatMap((one) => typeof one === "string" ? inItsLanguages(one) : one));
+  for (const one of children) {
+    node.append(...(typeof one === "string" ? inItsLanguages(one) : [one]));
+  }
   return node;
 }
 

@@ -230,6 +230,8 @@ export function steps(section, form, letter, entered) {
     control.scrollIntoView({ block: "center" });
   }
 
+  const settle = () => history.replaceState(null, "", addressOf(place));
+
   /** @returns {boolean} whether the address names something of this letter */
   function follow(focus = true) {
     const { hash } = location;
@@ -237,7 +239,9 @@ export function steps(section, form, letter, entered) {
     if (wanted) go(wanted, { push: false, focus });
     else if (hash.startsWith("#field-")) reach(hash.slice("#field-".length), { push: false });
     else return false;
-    history.replaceState(null, "", addressOf(place));
+    // While the page loads, a browser goes to what its address names: a step's head would take the focus from its field.
+    if (document.readyState === "complete") settle();
+    else addEventListener("load", () => setTimeout(settle), { once: true });
     return true;
   }
   addEventListener("hashchange", () => {

@@ -1,13 +1,24 @@
 // "What is stored here": visible wherever something is kept, with the means to erase it all, and what happened to it.
-import { listen, one, report, say, tell } from "./dom.js";
+import { wall, written } from "../pure/time.js";
+import { begunAt, storeNameIn } from "../pure/unnamed.js";
+import { language, listen, one, report, say, tell } from "./dom.js";
 import { store } from "./store.js";
 
 const LONGEST_NAME = 60;
 
-/** Return what a case is called, as far as it fits a line. */
-export function nameOfCase(id = store.activeCase()) {
-  const name = store.get("about", "name", id).v ?? "";
-  return name.trim().slice(0, LONGEST_NAME) || say("stored.unnamed");
+/**
+ * Return what a case is called, as far as it fits a line. One without a name is told from others by its kind, where that
+ * is known, its store, and when it was begun.
+ */
+export function nameOfCase(id = store.activeCase(), kind = "") {
+  const name = (store.get("about", "name", id).v ?? "").trim().slice(0, LONGEST_NAME);
+  if (name || store.cases().length < 2) return name || say("stored.unnamed");
+  const one = store.caseOf(id);
+  const begun = begunAt(one);
+  const time = begun < Infinity && written(wall(begun), language);
+  const about = [kind, storeNameIn(one).slice(0, LONGEST_NAME), time].filter(Boolean);
+  return say("stored.unnamed") +
+    (about.length > 0 ? say("stored.of", { about: about.join(" · ") }) : "");
 }
 
 /**

@@ -6,9 +6,6 @@ import { listen, one, report, save, say } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { Part } from "../pure/casefile.js" */
-/** @import { Entry, MapName } from "../pure/shapes.js" */
-
-/** @typedef {(map: MapName, id: string, entry: Entry) => string} NameOf tells the reader what an entry is */
 
 /**
  * Return a case as the text of a file, the active one unless `id` names another.
@@ -29,12 +26,12 @@ async function isCase(file) {
 /**
  * Let the buttons below `root` export and import.
  * @param {HTMLElement} root
- * @param {() => Promise<NameOf>} naming is asked once names are needed
  * @param {Part} [part] what the file is cut down to; without it, the whole case
  */
-export function transfer(root, naming, part) {
+export function transfer(root, part) {
   const input = one(root, "[data-import]", HTMLInputElement);
-  let take = () => {};
+  /** What the answer to each question sets off: several may wait, one in each case. @type {WeakMap<Element, () => void>} */
+  const takes = new WeakMap();
   listen(root, {
     async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
@@ -43,7 +40,7 @@ export function transfer(root, naming, part) {
       report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
-    merge: () => take(),
+    merge: (button) => takes.get(/** @type {Element} */ (button.closest("form")))?.(),
     cancel() {
       one(root, "[data-conflicts]").replaceChildren();
       report(root, say("transfer.cancelled"));
@@ -53,12 +50,11 @@ export function transfer(root, naming, part) {
     const chosen = input.files?.[0];
     if (!chosen) return;
     try {
-      if (!await isCase(chosen)) {
-        take = await (await import("./bringtable.js")).bring(root, chosen, part);
-        return;
-      }
-      const [{ bring, textOf }, nameOf] = await Promise.all([import("./bringing.js"), naming()]);
-      take = bring(root, chosen.name, await textOf(chosen), nameOf);
+      const take = await isCase(chosen)
+        ? await (await import("./bringing.js")).bring(root, chosen)
+        : await (await import("./bringtable.js")).bring(root, chosen, part);
+      const asked = one(root, "[data-conflicts]").firstElementChild;
+      if (asked) takes.set(asked, take);
     } catch {
       report(root, say("common.unreachable"));
     } finally {

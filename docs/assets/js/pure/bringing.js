@@ -50,6 +50,16 @@ export const conflictsOf = (mine, theirs) =>
   });
 
 /**
+ * Return how many entries of a file say something that does not stand here, what was done with its cases left aside.
+ * @param {Map<string, Case>} mine
+ * @param {Record<string, Case>} theirs
+ */
+export const newsIn = (mine, theirs) =>
+  [...entries({ cases: theirs })].filter(([id, map, key, other]) =>
+    map !== "about" && !same(mine.get(id)?.[map][key], other)
+  ).length;
+
+/**
  * Return the cases as they are once `theirs` has come in; what is older than a removal of its case comes in behind it.
  * @param {Map<string, Case>} mine those that stand here
  * @param {Record<string, Case>} theirs

@@ -44,3 +44,6 @@ export function registerList(files, korean) {
   });
   return `${[korean.list, ...lines].join("\n")}\n`;
 }
+
+/** What the notice of the case is called among what is enclosed, whatever a letter calls it. */
+export const NOTICE = "notice";

@@ -113,6 +113,7 @@ export function createKeeping({ storage, session, site = "", now, after, newId }
 
   /** @param {string} id */
   function activate(id) {
+    unborn &&= id === active;
     active = id;
     kept.active = { v: id, t: stamp(kept.active.t) };
     events.delete("removed");

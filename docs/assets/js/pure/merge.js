@@ -66,6 +66,21 @@ export function removedAt(one) {
  */
 export const isLiving = (one) => one !== undefined && !one.about.gone?.v;
 
+/** What is noted of a case without anything standing in it. */
+const MARKS = ["begun", "exported", "gone", "removed", "yielded"];
+
+/**
+ * Tell whether nothing stands in a case, or nothing any more.
+ * @param {Case} one
+ */
+export function isBlank(one) {
+  for (const [, map, key, entry] of entries({ cases: { one } })) {
+    const isMark = map === "about" && MARKS.includes(key);
+    if (!isMark && !entry.gone && !same(entry, {})) return false;
+  }
+  return true;
+}
+
 /**
  * Mark a case as removed at a moment that is later than all it says.
  * @param {Case} one

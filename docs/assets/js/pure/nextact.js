@@ -1,4 +1,5 @@
 // What is to be done now in a case, from what stands in it: one act, never a list.
+import { wall } from "./time.js";
 
 /**
  * A letter of the case that others are to read.
@@ -40,17 +41,19 @@
  */
 export function nextAct(standing) {
   const { hasNotice, isUndated, hasEvidence, isNear, isOver, fits, letters, lastEvent } = standing;
-  const latest = [...letters].sort((one, other) => other.t - one.t);
-  const open = latest.find(({ out }) => !out);
-  const sent =
-    latest.filter(({ out }) => out).sort((one, other) => one.out < other.out ? 1 : -1)[0];
-  if (open && isOver && !sent) return { act: "late", letter: open.id };
+  const underway = letters.filter(({ out }) => !out).sort((one, other) => other.t - one.t);
+  const [open] = underway;
+  const sent = lastSent(letters);
+  const due = isDue(standing);
+  const letter = fits?.id ?? "";
+  if (isOver && !sent) {
+    const late = underway.find(({ answers }) => answers) ?? open;
+    return { act: "late", letter: due ? letter : late?.id ?? "" };
+  }
   if (open) return { act: open.missing === 0 ? "send" : "write", letter: open.id };
-  if (sent && fits && isStillDue(fits, sent, letters)) return { act: "begin", letter: fits.id };
+  if (sent && due) return { act: "begin", letter };
   // The same minute counts: who writes down an answer does so by the minute.
   if (sent) return { act: lastEvent >= sent.out ? "answer" : "record", letter: sent.id };
-  const letter = fits?.id ?? "";
-  if (isOver) return { act: "late", letter };
   if (isUndated) return { act: "received", letter: "" };
   // Some cases have no notice: who knows the letter and has kept what there is goes on without.
   if (!hasNotice && !(fits && hasEvidence)) return { act: "notice", letter: "" };
@@ -59,12 +62,24 @@ export function nextAct(standing) {
 }
 
 /**
- * Tell whether the letter that fits is due though another one went out: it was found out since, or it answers the
- * notice, and what went out only asked.
- * @param {Fitting} fits
- * @param {Underway} sent
+ * Return the letter that went out last.
  * @param {Underway[]} letters
  */
-const isStillDue = ({ id, since, answers }, sent, letters) =>
-  letters.every((one) => one.id !== id) &&
-  (since > sent.out || (answers && !letters.some((one) => one.out && one.answers)));
+const lastSent = (letters) =>
+  letters.filter(({ out }) => out).sort((one, other) => one.out < other.out ? 1 : -1)[0];
+
+/**
+ * Tell whether the letter that fits is still to be written: it is not begun, and no other took its place. What went out
+ * before it was found out did not, nor what only asked where it answers the notice; an answer that is being written does
+ * if it was written on since.
+ * @param {Pick<Standing, "fits" | "letters">} standing
+ */
+export function isDue({ fits, letters }) {
+  if (!fits || letters.some(({ id }) => id === fits.id)) return false;
+  const sent = lastSent(letters);
+  if (sent) return fits.since > sent.out || (fits.answers && !letters.some(isAnswerSent));
+  return !letters.some(({ answers, t }) => answers && wall(t) >= fits.since);
+}
+
+/** @param {Underway} letter */
+const isAnswerSent = ({ out, answers }) => out !== "" && answers;

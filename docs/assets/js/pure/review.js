@@ -3,9 +3,10 @@ import { conditionOf } from "./adds.js";
 import { applicable, asked } from "./answers.js";
 import { terms, valueIn } from "./condition.js";
 import { rows } from "./fill.js";
+import { NOTICE } from "./evidence.js";
 import { placeholders } from "./grammar.js";
 
-/** @import { Entry, Field, Language, Letter, Line, Values } from "./shapes.js" */
+/** @import { Attachment, Entry, Field, Language, Letter, Line, Values } from "./shapes.js" */
 
 /**
  * A line in the reader's language and in the one that is sent, and the field that made it, where one did.
@@ -45,9 +46,17 @@ export function stated(letter, typed) {
 }
 
 /**
- * Return the registered file that the reader said is an enclosure; nothing is guessed. What an enclosure is called in
- * Korean stands at the file, so that the same paper is known in the next letter.
- * @param {[string, Entry][]} evidence
- * @param {string} name the enclosure as the letter's record names it
+ * Return what an enclosure is called at the file that it is: its Korean name, so that the same paper is known in the
+ * next letter.
+ * @param {Attachment} enclosure
  */
-export const enclosed = (evidence, name) => evidence.find(([, file]) => file.encloses === name);
+export const nameOf = ({ ko, notice }) => notice ? NOTICE : ko;
+
+/**
+ * Return the registered file that the reader said is an enclosure, or put into the case as its notice; nothing is guessed.
+ * @param {[string, Entry][]} evidence
+ * @param {Attachment} enclosure as the letter's record has it
+ */
+export const enclosed = (evidence, enclosure) =>
+  evidence.find(([, { encloses }]) => encloses === nameOf(enclosure)) ??
+    evidence.find(([, { encloses }]) => encloses === enclosure.ko);

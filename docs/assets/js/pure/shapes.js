@@ -34,7 +34,7 @@
  */
 
 /** @typedef {Text & { kind: "heading" | "item" | "text", when?: string }} Part */
-/** @typedef {Text & { when?: string }} Attachment */
+/** @typedef {Text & { when?: string, notice?: boolean }} Attachment Coupang's `notice` itself, or another paper */
 
 /**
  * A letter as its page carries it.
@@ -122,11 +122,14 @@
  */
 
 /**
- * What the case desk fetches once something must be called by its name, by id.
+ * What is fetched once something in a case must be called by its name, by id.
  * @typedef {object} Names
+ * @property {Record<string, string>} about
  * @property {Record<string, string>} fields
+ * @property {Record<string, Record<string, string>>} options what the values of a field are called, where it has a choice
  * @property {Record<string, string>} lists
  * @property {Record<string, string>} items of the lists
+ * @property {Record<string, string>} letters
  */
 
 /** @typedef {{ start: number, end: number, text: string }} Span words at their place in a text */

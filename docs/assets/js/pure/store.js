@@ -2,7 +2,7 @@
 // Storage, clock and timer are handed in; page/store.js hands in the browser's.
 import { cleaned, copyOf } from "./document.js";
 import { createKeeping, timesIn } from "./keeping.js";
-import { isLiving, lifted, markRemoved, removedAt, same } from "./merge.js";
+import { isBlank, isLiving, lifted, markRemoved, removedAt, same } from "./merge.js";
 import { takeBack } from "./undo.js";
 
 /** @import { Browser } from "./keeping.js" */
@@ -20,9 +20,12 @@ export function createStore(browser, { given, filled = {} }) {
   const { stamp, changed, activeCase } = keeping;
 
   // ---- Cases
-  /** Return the ids of all cases, in the order in which they were begun. */
+  /** Return the ids of all cases, in the order in which they were begun, without those that gave their place. */
   const cases = () =>
-    Object.keys(keeping.kept.cases).filter((id) => isLiving(keeping.kept.cases[id]));
+    Object.entries(keeping.kept.cases).flatMap(([id, one]) => {
+      const isLeft = id !== keeping.active && one.about.yielded?.v && isBlank(one);
+      return isLiving(one) && !isLeft ? [id] : [];
+    });
 
   /** Return a whole case; it is read, never written. */
   const caseOf = (id = activeCase()) => keeping.kept.cases[id];

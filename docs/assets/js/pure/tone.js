@@ -64,6 +64,12 @@ function first(text, pattern) {
   return null;
 }
 
+/** The longest name of a company that is quoted whole. */
+const WHOLE = 20;
+
+/** @param {string} text */
+const shortened = (text) => text.length > WHOLE ? `${text.slice(0, WHOLE - 1)}…` : text;
+
 /**
  * Return what to warn about in a free text, as `[rule, what was found]`.
  * @param {Pick<Field, "type" | "any" | "identifier">} field its type; `any` where every language and tone may stand;
@@ -88,6 +94,6 @@ export function warnings(field, value, own, sent) {
     if (said) found.push([rule, rule === "invisible" ? "" : said]);
   }
   const foreign = sent === "ko" && !field.any && value.match(HAN);
-  if (foreign) found.push(["chinese", foreign[0].slice(0, 12)]);
+  if (foreign) found.push(["chinese", shortened(foreign[0])]);
   return found;
 }

@@ -1,6 +1,6 @@
 // Taking back: what an act changed goes back to what it said before; what was changed again since then stays.
 import { emptyCase, entries } from "./document.js";
-import { isLiving, markRemoved, removedAt, same } from "./merge.js";
+import { isBlank, isLiving, markRemoved, removedAt, same } from "./merge.js";
 
 /** @import { Kept } from "./shapes.js" */
 
@@ -34,11 +34,9 @@ export function takeBack(kept, before, after, stamp) {
   }
   // A case that began with the act, or because there was no other, ends with it if nothing stands in it.
   for (const [id, one] of Object.entries(kept.cases)) {
-    if (before.cases[id] || !isLiving(one)) continue;
-    const all = [...entries({ cases: { [id]: one } })];
-    if (all.every(([, , key, entry]) => entry.gone || key === "begun")) {
-      markRemoved(one, stamp(Math.max(0, ...all.map(([, , , entry]) => entry.t))));
-    }
+    if (before.cases[id] || !isLiving(one) || !isBlank(one)) continue;
+    const times = [...entries({ cases: { one } })].map(([, , , { t }]) => t);
+    markRemoved(one, stamp(Math.max(0, ...times)));
   }
   return removed;
 }
