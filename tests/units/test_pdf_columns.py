@@ -5,6 +5,7 @@ import pytest
 from macros.export import pdf
 from macros.export.edition import Edition
 from macros.export.stamp import Stamp, moment_of
+from macros.playbook.letter import Letter
 from macros.playbook.text import Bilingual
 from tests.site.reading import VARIANTS, pdf_text, squeezed
 from tests.site.test_pdf_lines import boxes, collisions, crossing
@@ -23,7 +24,7 @@ def assert_in_column(content, labels, margin_mm):
         assert [one.word for one in words if one.right > width - margin_mm / 25.4 * 72 + 0.5] == []
         assert edge is None or crossing(words, edge, heads) == []
         assert list(collisions(words)) == []
-    assert DIGEST in squeezed(pdf_text(content)) or edge is not None
+    assert DIGEST[:12] in squeezed(pdf_text(content))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -41,6 +42,8 @@ def test_a_digest_stays_in_its_column_of_a_list(playbook, variant):
 def test_a_digest_stays_in_its_column_of_a_letter(playbook, variant):
     model = playbook.letters["incident-report"]
     part = model.parts[1].model_copy(update={"kind": "item", **dict(SAID)})
-    letter = model.model_copy(update={"parts": (model.parts[0], part)})
+    # Validated anew: a copy would keep the rows that another test has asked for.
+    record = {name: getattr(model, name) for name in Letter.model_fields}
+    letter = Letter.model_validate(record | {"parts": (model.parts[0], part)})
     made = pdf.letter(letter, Edition(variant, playbook.labels, playbook.fields, STAMP))
     assert_in_column(made, playbook.labels["sheet.understood"], 20)
