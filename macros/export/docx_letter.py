@@ -33,7 +33,7 @@ from .word import (
     set_style,
 )
 from .word_numbers import BODY, ENCLOSURES, STEP
-from .word_table import add_row, add_table
+from .word_table import add_row, add_table, add_whole
 
 _STYLES = {
     "recipient": "Letter Head",
@@ -63,16 +63,16 @@ def letter(record: Letter, edition: Edition) -> bytes:
     languages = edition.sent_first(record.language)
     columns = [rows_of(record, edition, language) for language in languages]
     blanks = Blanks(columns, edition)
+    if not edition.bilingual and record.layout == "certified-mail":
+        set_margins(document, *_POST_OFFICE)
+    else:
+        set_footer(document, "", edition.page_words)
     for language in languages:
         _add_note(document, record, edition, language)
     if edition.bilingual:
         _add_columns(document, columns, record, edition, blanks)
     else:
         _add_page(document, columns[0], record, edition, blanks)
-    if not edition.bilingual and record.layout == "certified-mail":
-        set_margins(document, *_POST_OFFICE)
-    else:
-        set_footer(document, "", edition.page_words)
     blanks.save_in(document)
     return saved(document, edition)
 
@@ -80,12 +80,15 @@ def letter(record: Letter, edition: Edition) -> bytes:
 def _add_page(document: Any, rows: list[Row], record: Letter, edition: Edition, blanks: Blanks) -> None:
     styled = _styled(record, rows)
     kept = _kept([row for row, _ in styled])
+    place = document
     for index, (row, style) in enumerate(styled):
-        paragraph = add_paragraph(document, style)
+        if index == kept.stop:
+            place = add_whole(document)
+        paragraph = add_paragraph(place, style)
         if index in kept:
             paragraph.paragraph_format.keep_with_next = True
         if index == kept.stop and row.kind == "signature":
-            paragraph.paragraph_format.space_before = Pt(28)  # as above a date
+            paragraph.paragraph_format.space_before = Pt(25)  # as above a date
         _add_row(paragraph, row, edition, edition.language, blanks)
         if style in _FRAMES.values():
             # One box is drawn around paragraphs that begin at one edge, which goes before the list's own.

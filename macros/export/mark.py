@@ -11,7 +11,8 @@ from macros.playbook.text import Language
 
 from .edition import Edition
 
-#: What is asked of one field: a term, or several that differ in the answer alone, of which one must be so.
+#: What is asked of one field: a term, or several that differ in the answer alone, of which one must be so. Or answers,
+#: of whatever fields, none of which may be given.
 _Asked = tuple[Term, ...]
 
 
@@ -27,7 +28,7 @@ def mark(when: str | None, edition: Edition, language: Language) -> str:
     asked = [one for case in cases for one in case]
     alone = len(cases) == len(asked) and len({_kind(one[0], edition) for one in asked}) == 1
     either = edition.labels["export.either"][language]
-    said = (" · ".join(_said(one, alone, edition, language) for one in case) for case in cases)
+    said = (" · ".join(_said(one, alone, edition, language) for one in _with_excluded_as_one(case)) for case in cases)
     return f"[{either.join(dict.fromkeys(said))}]"
 
 
@@ -55,20 +56,28 @@ def _place_of_answer(case: Sequence[_Asked], other: Sequence[_Asked]) -> int | N
     return places[0] if answers and first.field == second.field else None
 
 
+def _with_excluded_as_one(case: Sequence[_Asked]) -> list[_Asked]:
+    """Return what a case asks, all answers that it excludes as one: said one by one, they took lines of their own."""
+    excluded = tuple(term for asked in case for term in asked if term.option and term.negated)
+    asked = [one for one in case if one[0] not in excluded]
+    return [*asked, excluded] if excluded else asked
+
+
 def _kind(term: Term, edition: Edition) -> str:
     return "answer" if term.option else "fact" if edition.fields[term.field].type == "fact" else "value"
 
 
 def _said(asked: _Asked, alone: bool, edition: Edition, language: Language) -> str:
-    """Say what a case asks of one field."""
+    """Say what a case asks."""
     term = asked[0]
     field, kind = edition.fields[term.field], _kind(term, edition)
     how = "not-" if term.negated else "" if alone or kind == "answer" else "named-"
-    answers = [_answer(field, one.option, language) for one in asked]
-    if len(answers) > 1:
+    answers = [_answer(edition.fields[one.field], one.option, language) for one in asked]
+    if len(answers) > 1 or term.negated:
         quoted = edition.labels["export.one-answer"][language]
         answers = [quoted.format(answer=answer) for answer in answers]
-    answer = edition.labels["export.either"][language].join(answers)
+    between = "export.neither" if term.negated else "export.either"
+    answer = edition.labels[between][language].join(answers)
     return edition.labels[f"export.when-{how}{kind}"][language].format(label=field.label[language], answer=answer)
 
 

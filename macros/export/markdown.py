@@ -11,6 +11,7 @@ from macros.playbook.text import Label, Language
 
 from .edition import Edition
 from .items import assigned
+from .note import note
 from .sheet import Row, rows_of
 
 # Signs that begin markup anywhere in a line.
@@ -60,11 +61,13 @@ def letter(record: Letter, edition: Edition) -> bytes:
     languages = edition.sent_first(record.language)
     titles = [escaped(edition.labels[_role(record, language)][language]) for language in languages]
     columns = [rows_of(record, edition, language) for language in languages]
+    notes = [f"> {escaped(note(record, edition, one, 'typed'))}" for one in languages]
     if edition.bilingual:
+        lines += ["\n>\n".join(notes), ""]
         lines += [f"| {' | '.join(titles)} |", "| --- | --- |"]
         lines += [f"| {' | '.join(_cell(row) for row in pair)} |" for pair in zip(*columns, strict=True)] + [""]
     else:
-        lines += [f"## {titles[0]}", ""]
+        lines += [f"## {titles[0]}", "", *notes, ""]
         lines += chain.from_iterable((_row(row), "") for row in columns[0])
     lines += [f"## {escaped(edition.word('letter.send'))}", ""]
     lines += [f"1. {_both(entry, edition, indent='   ')}" for entry in record.how_to_send] + [""]

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from .word import set_style
@@ -25,6 +25,24 @@ def add_table(document: Any, heads: list[str], widths_mm: list[float]) -> Any:
     for cell, width in zip(table.rows[0].cells, widths_mm, strict=True):
         cell.width = Mm(width)  # Word goes by these, LibreOffice by the columns
     return table
+
+
+def add_whole(document: Any) -> Any:
+    """Add an empty place at the end whose content no page break divides; return it.
+
+    LibreOffice 7.4 breaks a page within a chain of paragraphs that are to stay with the next, but divides no such row.
+    """
+    table = document.add_table(rows=1, cols=1)
+    table.autofit = False
+    (row,) = table.rows
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    (cell,) = row.cells
+    cell._tc.remove(cell.paragraphs[0]._p)
+    # Behind a table that ends a document every program adds a paragraph: a tall one may take a page of its own.
+    lowest = document.add_paragraph().paragraph_format
+    lowest.space_before = lowest.space_after = Pt(0)
+    lowest.line_spacing = Pt(1)
+    return cell
 
 
 def add_row(table: Any, widths_mm: list[float]) -> list[Any]:

@@ -7,8 +7,8 @@ from typing import Any
 from macros.playbook.book import Playbook
 from macros.playbook.text import LANGUAGES, Label, Language
 
-#: The columns of our tables, and the two lines of the overview: what else stands in a file is a team's. The words stand
-#: as `export.<key>`, or where they are called otherwise.
+#: The columns of our tables, the two lines of the overview, and what stands above a table: what else stands in a file
+#: is a team's. The words stand as `export.<key>`, or where they are called otherwise.
 _COLUMNS = {
     key: f"export.{key}"
     for key in (
@@ -22,6 +22,7 @@ _COLUMNS = {
     "runs-against": "deadline.whose",
     "time": "pack.time",
     "size": "js.register.size",
+    "progress": "checklist.progress",
 }
 #: As in pure/states.js.
 _STATES = ("open", "doing", "done", "na")

@@ -3,8 +3,10 @@
 import csv
 import io
 import warnings
+import zipfile
 
 import openpyxl
+from openpyxl.comments import Comment
 from playwright.sync_api import expect
 
 from tests.libreoffice import converted
@@ -55,6 +57,10 @@ class Worksheet:
         for heads, value in values.items():
             self.sheet.cell(row, self.column(heads)).value = value
 
+    def comment(self, id, heads, words):
+        """Hang a comment on a cell beside an item."""
+        self.sheet.cell(self.row(id), self.column(heads)).comment = Comment(words, "王丽")
+
     def turn_round(self):
         """Sort the rows the other way round."""
         last = max(
@@ -66,6 +72,14 @@ class Worksheet:
         for row, values in zip(range(self.first, last + 1), reversed(rows), strict=True):
             for column, value in enumerate(values, start=1):
                 self.sheet.cell(row, column).value = value
+
+
+def packed():
+    """An archive that is no workbook."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("목록.csv", "x")
+    return buffer.getvalue()
 
 
 def saved_by_libreoffice(folder, books):

@@ -1,7 +1,5 @@
 """Tables that come back: a team works in files of its own, and the page makes one case of them."""
 
-import io
-import zipfile
 from datetime import datetime
 
 from playwright.sync_api import expect
@@ -18,6 +16,7 @@ from .tables import (
     give,
     merge,
     opened,
+    packed,
     parts,
     rows_of,
     saved_by_libreoffice,
@@ -32,14 +31,6 @@ HOLD, MAIL, SCREENS, READ, CALENDAR = (
 
 def count(page, list=LIST):
     return page.locator(f"[data-list={list}] [data-count]")
-
-
-def packed():
-    """An archive that is no workbook."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("목록.csv", "x")
-    return buffer.getvalue()
 
 
 def by_the_lead(downloads):
@@ -260,6 +251,8 @@ def test_what_stays_in_the_file_is_told_and_the_hour_of_a_day_too(reader, site, 
     sheet.sheet.cell(sheet.first - 1, sheet.columns["金额"]).value = "金额"
     sheet.write(HOLD, {("建议分工 권장 담당",): "仓库 물류 담당", ("金额",): 300, DUE: datetime(2026, 11, 24, 18)})
     sheet.add("拍仓库视频", {("할 일",): "창고 촬영", OWNER: "李强"})
+    sheet.sheet["C3"].value = "先做前三项"
+    sheet.comment(HOLD, OWNER, "她去休假")
     letters = Worksheet(book, "letter/appeal-general")
     letters.write("letter/appeal-general", {OWNER: "王丽"})
     page = reader.desk("zh")
@@ -269,6 +262,8 @@ def test_what_stays_in_the_file_is_told_and_the_hour_of_a_day_too(reader, site, 
     columns = [say("bring.column-once", "zh", column=column, place=place) for column in ("建议分工 권장 담당", "金额")]
     assert page.locator(f"{FORM} .fine").all_inner_texts() == [
         say("bring.left", "zh", names=letters.sheet.title),
+        say("bring.above", "zh", names=sheet.sheet.title),
+        say("bring.comments", "zh", names=sheet.sheet.title, n=1),
         say("bring.columns", "zh", columns="、".join(columns)),
     ]
     merge(page)

@@ -88,6 +88,11 @@ LETTERS = {
     "certified-mail": "cease-and-desist",
     "complaint": "police-complaint-draft",
 }
+#: Letters that LibreOffice divided among those who sign, each with its record and its language.
+SIGNED = {
+    "appeal-general.zh.docx": ("appeal-general", "zh"),
+    "filled-ip-withdrawal-request.docx": ("ip-withdrawal-request", "ko"),
+}
 
 
 @pytest.fixture(scope="session")
@@ -99,10 +104,13 @@ def letters(site, filled):
 
 
 @pytest.fixture(scope="session")
-def printed(once, site, playbook, letters, used):
+def printed(once, site, filled, playbook, letters, used):
     """What LibreOffice prints: `printed(name)` is the path of the PDF that it makes of a file."""
     # The widest: what it prints readably, it prints so where columns are narrower (test_workbook.py).
     files = {**letters, "used.xlsx": used["zh-ko"]}
+    for name, (id, language) in SIGNED.items():
+        blank = site / "downloads/templates" / name
+        files[name] = filled / f"{id}.{language}.docx" if name.startswith("filled-") else blank
     # Of lists as documents the longest variant of each, and one in all variants.
     lists = {f"{id}.zh-ko.docx" for id in playbook.checklists} | {sheet_name(variant, "docx") for variant in VARIANTS}
     files |= {name: site / "downloads/checklists" / name for name in sorted(lists)}

@@ -90,6 +90,8 @@ def docx_rows(content):
     rows = []
     for paragraph in document.element.body.iter(qn("w:p")):
         words = Paragraph(paragraph, document).text
+        if not words and paragraph.getprevious() is not None and paragraph.getprevious().tag == qn("w:tbl"):
+            continue  # what every table is closed with
         entry = paragraph.pPr.numPr if paragraph.pPr is not None else None
         if entry is None or entry.numId.val == 0:
             rows.append(("", words))

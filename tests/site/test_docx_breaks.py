@@ -1,13 +1,15 @@
 """Who signs never stands alone on a page.
 
-Word keeps whatever is told so on the page of the next; LibreOffice rows of one table, but no table with what follows.
+Word keeps whatever is told so on the page of the next; LibreOffice rows of one table, but no table with what follows,
+and of paragraphs not always.
 """
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from .conftest import CHECKLIST
+from .conftest import CHECKLIST, SIGNED
 from .reading import VARIANTS, pdf_text, squeezed
 
 
@@ -41,6 +43,35 @@ def test_no_last_page_of_a_checklist_holds_only_who_signs(printed, playbook):
         *_, last, _ = pdf_text(printed(f"{id}.{variant}.docx").read_bytes()).split("\f")
         headline = playbook.checklists[id].items[-1].headline
         assert all(squeezed(headline[language]) in squeezed(last) for language in VARIANTS[variant]), (id, variant)
+
+
+def letters_in_one_language(site, filled, playbook):
+    """The documents of all letters, blank and filled, each with its letter and its path."""
+    for letter in playbook.letters.values():
+        paths = [site / f"downloads/templates/{letter.id}.{one}.docx" for one in ("zh", "ko")]
+        for path in (*paths, filled / f"{letter.id}.{letter.language}.docx"):
+            yield docx.Document(str(path)), letter, path
+
+
+def test_who_signs_a_letter_stands_in_one_row_that_no_page_divides(site, filled, playbook):
+    """What was to stay with the next was divided by LibreOffice: the day on one page, who signs alone on the other."""
+    for document, letter, path in letters_in_one_language(site, filled, playbook):
+        (row,) = (row for table in document.tables for row in table.rows)
+        assert row._tr.find(f".//{qn('w:cantSplit')}") is not None, path
+        expected = len(letter.signature) + (letter.layout == "complaint")
+        assert len(row.cells[0].paragraphs) == expected, path
+        *above, behind = document.paragraphs
+        assert above[-1].paragraph_format.keep_with_next, path
+        assert (behind.text, behind.paragraph_format.line_spacing) == ("", Pt(1)), path
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_the_last_page_of_a_letter_has_a_row_above_who_signs(printed, playbook, name):
+    """LibreOffice ended a page between the day and who signs."""
+    id, language = SIGNED[name]
+    letter = playbook.letters[id]
+    *_, last, _ = pdf_text(printed(name).read_bytes()).split("\f")
+    assert any(squeezed(getattr(one, language)) in squeezed(last) for one in letter.attachments)
 
 
 @pytest.mark.parametrize("made", ["blank", "filled"])

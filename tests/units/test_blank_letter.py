@@ -8,13 +8,14 @@ import docx
 import pypdf
 import pytest
 
-from macros.export import docx_letter, hwpx_letter, pdf
+from macros.export import docx_letter, hwpx_letter, markdown, pdf, text
 from macros.export.edition import Edition
 from macros.export.sheet import rows_of
 from macros.export.stamp import Stamp, moment_of
-from macros.playbook.condition import terms
+from macros.playbook.condition import alternatives, terms
 from macros.playbook.fill import fill
 from tests.fillings import at_random
+from tests.site import reading
 from tests.site.reading import squeezed
 
 STAMP = Stamp(
@@ -78,6 +79,21 @@ def test_answers_that_lead_to_the_same_stand_together(marked):
     assert [mark for mark, label in named if mark.count(label) > 1] == []
 
 
+def test_answers_that_are_excluded_stand_together(playbook, edition):
+    """`[“A”除外 · “B”除外 · “C”除外]` took a line of its own, and made two letters a page longer."""
+    for language in LANGUAGES:
+        excluded = playbook.labels["export.when-not-answer"][language].format(answer="").strip("“”‘’ ")
+        for letter in playbook.letters.values():
+            rows = {row.tag: row.condition for row in rows_of(letter, edition(language), language)}
+            for row in letter.rows:
+                cases = alternatives(row.when) if row.when else []
+                assert rows[row.tag].count(excluded) <= len(cases), rows[row.tag]
+                excludes = [term for case in cases for term in case if term.option and term.negated]
+                options = [(playbook.fields[term.field].options, term.option) for term in excludes]
+                named = [one.label[language] for all, id in options for one in all if one.id == id]
+                assert all(one in rows[row.tag] for one in named), rows[row.tag]
+
+
 def hwpx_text(letter, edition):
     with zipfile.ZipFile(io.BytesIO(hwpx_letter.letter(letter, edition))) as archive:
         section = ElementTree.fromstring(archive.read("Contents/section0.xml"))
@@ -101,24 +117,51 @@ def test_an_hwpx_blank_does_not_promise_the_numbers_of_word(playbook, edition, n
         assert note("word", "ko") not in shown
 
 
-@pytest.mark.parametrize("text", [pdf_text, docx_text])
+def md_text(letter, edition):
+    return squeezed(reading.md_text(markdown.letter(letter, edition)))
+
+
+def txt_text(letter, edition):
+    return squeezed(reading.txt_text(text.letter(letter, edition)))
+
+
+@pytest.mark.parametrize(("shown_in", "side_by_side"), [(md_text, "both"), (txt_text, "lines")])
+def test_a_text_file_explains_the_marks_of_its_rows(playbook, edition, note, shown_in, side_by_side):
+    """Whoever took a blank as text or for a wiki read `[如属实]` before a row, and nothing said what it is."""
+    for id in LETTERS:
+        for variant, named in {"ko": "typed", "zh": "understood", "zh-ko": side_by_side}.items():
+            shown = shown_in(playbook.letters[id], edition(variant))
+            assert all(note(named, language) in shown for language in reading.VARIANTS[variant]), (id, variant)
+
+
+def test_every_instruction_names_the_marks_as_they_are_printed(playbook, note):
+    """The blank in the language that is only understood has marks too."""
+    names = [key.removeprefix("export.note-") for key in playbook.labels if key.startswith("export.note-")]
+    assert len(names) > 5
+    for language in LANGUAGES:
+        marks = [squeezed(f"[{playbook.labels[f'export.when-{one}'][language]}]") for one in ("fact", "value")]
+        for name in names:
+            assert name == "end" or all(mark in note(name, language) for mark in marks), (name, language)
+
+
+@pytest.mark.parametrize("shown_in", [pdf_text, docx_text])
 @pytest.mark.parametrize("id", LETTERS)
-def test_both_languages_side_by_side_have_instructions_of_their_own(playbook, edition, note, text, id):
+def test_both_languages_side_by_side_have_instructions_of_their_own(playbook, edition, note, shown_in, id):
     """They told of a line to cut along that is not there, and said above the column to send: do not send."""
-    shown = text(playbook.letters[id], edition("zh-ko"))
+    shown = shown_in(playbook.letters[id], edition("zh-ko"))
     others = ("word", "typed", "paper", "apart", "understood", "end")
     for language in LANGUAGES:
         assert note("both", language) in shown
         assert [name for name in others if note(name, language) in shown] == []
 
 
-@pytest.mark.parametrize("text", [pdf_text, docx_text, hwpx_text])
-def test_where_the_end_goes_is_said_where_its_line_may_be_struck(playbook, edition, note, text):
+@pytest.mark.parametrize("shown_in", [pdf_text, docx_text, hwpx_text])
+def test_where_the_end_goes_is_said_where_its_line_may_be_struck(playbook, edition, note, shown_in):
     """The last enclosure carries the "끝." that ends a Korean letter: struck by hand, it took the end along."""
     for id in LETTERS:
         letter = playbook.letters[id]
         may_be_struck = bool(letter.attachments and letter.attachments[-1].when)
-        assert (note("end", "ko") in text(letter, edition("ko"))) is may_be_struck, id
+        assert (note("end", "ko") in shown_in(letter, edition("ko"))) is may_be_struck, id
 
 
 def test_a_filled_letter_ends_with_its_last_enclosure(playbook):

@@ -24,6 +24,7 @@ export const KNOWN = {
     proves: ["证明什么", "입증 취지"],
     "kept-at": ["原件存放位置", "원본 보관 위치"],
     letter: ["文书", "문서"],
+    progress: ["完成进度", "진행 상황"],
     case: ["案件", "사건"],
     started: ["开始时间", "시작 일시"],
   },

@@ -126,6 +126,33 @@ Deno.test("a sheet of a team's own is named, and the overview where the case is 
   assert.deepEqual(left(["目的", "看"], ["状态", "选"], ["负责人", "写"], ["截止日", "写"]), []);
 });
 
+Deno.test("what is written above a head is told; title, purpose, edition, progress and the way back are ours", () => {
+  const own = [["要做的事", "状态", "id"], ["存好", "已完成", "first-day/save"]];
+  const ours = [["第一天", "", "完成进度", "0.5"], ["为什么要做"], [
+    "手册版本 1.1.0",
+    "",
+    "← 概览",
+  ]];
+  const above = (/** @type {string[][]} */ ...rows) =>
+    rowsOf([sheet("第一天", [...rows, ...own])], KNOWN).above;
+  assert.deepEqual(above(...ours), []);
+  assert.deepEqual(above(), []);
+  assert.deepEqual(above(...ours, ["本周由李文负责"]), ["第一天"]);
+  assert.deepEqual(above(ours[0], ["为什么要做", "", "先做前三项"], ours[2]), ["第一天"]);
+  const table = (/** @type {string[][]} */ ...rows) =>
+    rowsOf([sheet("", [...rows, ...own])], KNOWN).above.length;
+  assert.deepEqual([table(), table(["本周由李文负责"])], [0, 1]);
+});
+
+Deno.test("comments on cells are told with their sheet, whatever the sheet is", () => {
+  const own = {
+    ...sheet("第一天", [["要做的事", "状态", "id"], ["存好", "", "first-day/save"]]),
+    comments: 2,
+  };
+  const { comments } = rowsOf([own, { ...sheet("费用", [["快递", "30"]]), comments: 1 }], KNOWN);
+  assert.deepEqual(comments, ["第一天", "第一天", "费用"]);
+});
+
 Deno.test("the hour of a due day, and whatever else stands behind a day, is told; a day of the week says nothing more", () => {
   const head = ["要做的事", "截止日", "id"];
   const told = (/** @type {string} */ due) => {

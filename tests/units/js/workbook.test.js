@@ -116,6 +116,19 @@ Deno.test("a table is known by its name", async () => {
   assert.deepEqual([table, name], ["list_first", "목록"]);
 });
 
+Deno.test("the comments on its cells are counted", async () => {
+  const commented = await workbook("</sheetData>", {
+    "xl/worksheets/_rels/sheet1.xml.rels": linksXml({ a: ["comments", "../comments1.xml"] }),
+    "xl/comments1.xml":
+      '<comments><commentList><comment ref="B5"><text><t>누가?</t></text></comment>' +
+      '<comment ref="C9"/></commentList></comments>',
+  });
+  assert.deepEqual(readWorkbook(commented).map(({ comments }) => comments), [2]);
+  assert.deepEqual(readWorkbook(await workbook("</sheetData>")).map(({ comments }) => comments), [
+    0,
+  ]);
+});
+
 /** @param {ArrayBuffer} file */
 function refusal(file) {
   try {

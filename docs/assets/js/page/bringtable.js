@@ -56,6 +56,10 @@ export async function bring(root, file, part) {
   const notes = [
     made.behind.length > 0 ? say("kept", { n: made.behind.length }) : "",
     found.left.length > 0 ? say("left", { names: listed(found.left) }) : "",
+    found.above.length > 0 ? say("above", { names: listed(found.above) }) : "",
+    found.comments.length > 0
+      ? say("comments", { names: listed([...new Set(found.comments)]), n: found.comments.length })
+      : "",
     columns.length > 0 ? say("columns", { columns: listed(columns) }) : "",
     elsewhere > 0 ? say("elsewhere", { n: elsewhere }) : "",
   ].filter(Boolean);

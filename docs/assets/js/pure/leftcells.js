@@ -10,6 +10,9 @@ import { bare, cellOf, ENOUGH } from "./sheetheads.js";
 
 /** What the rows of ours say in the words of some edition. */
 const GIVEN = "phase why what limit starts runs-against letter channel web-page".split(" ");
+/** How many lines of ours stand above the head of a sheet: title, purpose, edition. A file without sheets has none. */
+const LINES_ABOVE = 3;
+const WAY_BACK_OR_SHARE = /^(?:←|[\d.,]+%?$)/;
 /** What programs write. */
 const MADE = ["id", "time", "size"];
 /** The name of a column is told so far, in characters. */
@@ -91,4 +94,22 @@ export function isWritten({ rows }, heads) {
   if (said.has("case")) return Boolean(said.get("case") || said.get("started"));
   said.delete("");
   return rows.length > 0 && said.size < ENOUGH;
+}
+
+/**
+ * Tell whether somebody has written above a head. Of ours are the first lines, each in the first column, and to the right
+ * of them how much is done, and the way back.
+ * @param {Sheet} sheet
+ * @param {number} head the number of its row
+ * @param {Map<string, string>} heads
+ */
+export function isWrittenAbove({ name, rows }, head, heads) {
+  const above = rows.filter(({ number }) => number < head).map(({ cells }) =>
+    [...cells].map(textIn)
+  );
+  const lines = above.filter(([first]) => first);
+  const isOurs = (/** @type {string} */ text) =>
+    WAY_BACK_OR_SHARE.test(text) || heads.get(bare(text)) === "progress";
+  return lines.length > (name ? LINES_ABOVE : 0) ||
+    above.some(([, ...beside]) => beside.some((text) => text && !isOurs(text)));
 }

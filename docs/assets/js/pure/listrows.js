@@ -1,7 +1,7 @@
 // What the sheets of a file say, row by row: which item of which list, and what a team has written beside it. What cannot
 // be read is told with its sheet and row; it never stops the rest.
 import { datedIn, textIn } from "./cellvalues.js";
-import { heldOf, isGiven, isWritten, leftIn, noteLeft } from "./leftcells.js";
+import { heldOf, isGiven, isWritten, isWrittenAbove, leftIn, noteLeft } from "./leftcells.js";
 import { readRegister } from "./registerrows.js";
 import { headlineIn, idIn, isCalled, itemsOf, listOf, resolved } from "./rowitems.js";
 import { bare, byWord, cellOf, cellsOf, headOf, kindOf, mostOf, waysOf } from "./sheetheads.js";
@@ -19,13 +19,15 @@ import { bare, byWord, cellOf, cellsOf, headOf, kindOf, mostOf, waysOf } from ".
  * What could not be read: the key of the reason, and what stood there.
  * @typedef {{ reason: string, at: Place, column?: string, value?: string }} Trouble
  */
-/** @typedef {{ name: string, table: string, rows: Row[] }} Sheet */
+/** @typedef {{ name: string, table: string, rows: Row[], comments?: number }} Sheet */
 /**
  * @typedef {object} Found
  * @property {Said[]} said
  * @property {SaidFile[]} files
  * @property {Trouble[]} troubles
  * @property {string[]} left the names of sheets in which something stands that a case does not keep
+ * @property {string[]} above the names of sheets above whose head somebody has written
+ * @property {string[]} comments the name of its sheet for each comment on a cell
  * @property {LeftColumn[]} columns of the other sheets in which something stands that a case does not keep
  * @property {number} known how many sheets are ours
  * @property {boolean} isNewer the file was made by a newer version of the site
@@ -50,6 +52,8 @@ export function rowsOf(sheets, known) {
     files: [],
     troubles: [],
     left: [],
+    above: [],
+    comments: [],
     columns: [],
     known: 0,
     isNewer: false,
@@ -60,6 +64,7 @@ export function rowsOf(sheets, known) {
   const words = { heads: byWord(known.heads), states: byWord(known.states) };
   const items = itemsOf(known);
   for (const sheet of sheets) {
+    found.comments.push(...Array(sheet.comments ?? 0).fill(sheet.name));
     const head = headOf(sheet.rows, words.heads) ?? headByIds(sheet.rows, items);
     const table = sheet.table || meta.get(sheet.name) || "";
     const rows = sheet.rows.filter(({ number }) => number > (head?.number ?? 0));
@@ -69,6 +74,7 @@ export function rowsOf(sheets, known) {
       continue;
     }
     found.known += 1;
+    if (isWrittenAbove(sheet, head.number, words.heads)) found.above.push(sheet.name);
     const reader = { sheet: sheet.name, head, words, items, known, found };
     if (kind === "list") readList(reader, rows, table);
     else if (kind === "register") readRegister(reader, rows);

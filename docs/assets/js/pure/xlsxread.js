@@ -7,7 +7,10 @@ import { crc32, readZip } from "./zip.js";
 
 /** @import { Row } from "./sheetcells.js" */
 
-/** @typedef {{ name: string, table: string, rows: Row[] }} Sheet `table` is the name of its first table, or "" */
+/**
+ * @typedef {{ name: string, table: string, rows: Row[], comments: number }} Sheet `table` is the name of its first table,
+ *   or ""; `comments` counts what hangs on its cells
+ */
 /** @typedef {{ kind: string, path: string }} Link from a part to another: the last word of its kind, and where it is */
 
 /** In bytes, unpacked: the largest part, and all that is read. Beyond it a file is a bomb, or nobody's list. */
@@ -82,9 +85,14 @@ function sheetsOf(read) {
   return sheets.map(({ name, link }) => {
     const { kind, path } = links.get(link) ?? { kind: "", path: "" };
     // A sheet may be a chart.
-    if (kind !== "worksheet") return { name, table: "", rows: [] };
-    const table = tableIn(read(targetOf(linksOf(read, path), "table")));
-    return { name, table, rows: rowsIn(read(path), { strings, looks, is1904 }) };
+    if (kind !== "worksheet") return { name, table: "", rows: [], comments: 0 };
+    const own = linksOf(read, path);
+    return {
+      name,
+      table: tableIn(read(targetOf(own, "table"))),
+      rows: rowsIn(read(path), { strings, looks, is1904 }),
+      comments: commentsIn(read(targetOf(own, "comments"))),
+    };
   });
 }
 
@@ -146,4 +154,19 @@ function tableIn(xml) {
     },
   });
   return name;
+}
+
+/**
+ * Return how many comments there are. What programs answer each other in threads stands here too.
+ * @param {string} xml of the comments, "" where there are none
+ */
+function commentsIn(xml) {
+  let count = 0;
+  if (!xml) return count;
+  walk(xml, {
+    open(element) {
+      if (element === "comment") count += 1;
+    },
+  });
+  return count;
 }
