@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from macros.site.budget import BUDGETS, first_view, kind_of, packed
+from .budget import BUDGETS, first_view, kind_of, packed
 
 KINDS = {
     "home": "",
@@ -28,7 +28,7 @@ def sort_of(address: str) -> str:
 
 def report(ours: Path, plain: Path) -> None:
     """Print the table."""
-    print("First view, kB packed (gzip 6), and what macros/site/budget.py allows")
+    print("First view, kB packed (gzip 6), and what benchmarks/budget.py allows")
     print(f"{'':<12} {'html':>6} {'css':>6} {'js':>6} {'pict.':>6} {'all':>7} {'budget':>7} {'requests':>9}   plain")
     for name, address in KINDS.items():
         page = ours / "zh" / address / "index.html"

@@ -15,7 +15,9 @@ Which rules are there? `table.py` lists them all by what they read. Beside the r
     numbers    figures in both languages; quantities: with their meaning
     naming     ids that one record names of another
     setup      what a build reads beside content
-    formats    how problems are told; terminal: in any encoding
+    formats    how problems are told; advice: which of them stop no build; overlay_places: where a fork's are told
+    sections   upstream's pages with a fork's sections in them; section: where one begins and ends
+    fix        what a machine may mend; mended_lines: in YAML
 
 A new rule: a function of what it reads, its line in `table.py`, its explanation in `docs/data/rules.yml`, and its
 mistake in `tests/content/mistakes/`.

@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "moment": get_args(Moment.model_fields["at"].annotation),
 }
 _KEY = r"\s*[\"']([\w-]+(?:\.[\w-]+)+)[\"'](?=\s*[],)])"
-#: Where labels are named literally, and how. In the theme's own templates, `lang.t` asks for the theme's words.
+#: Where labels are named literally, and how.
 ASKING = {
     "macros/render/*.py": re.compile(rf"(?:\blabel\(|\b_heading\(\w+, |\blabels\[){_KEY}"),
     "macros/render/partials/*.html": re.compile(rf"\bt\({_KEY}"),

@@ -113,5 +113,5 @@ def publish(content: Content) -> int:
     kept = {line.partition(GIVEN_UP)[0].strip(): line.strip() for line in old if line.strip() and line[0] != "#"}
     new = ids_of(content) - set(kept)
     lines = sorted([*kept.values(), *new])
-    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return len(new)

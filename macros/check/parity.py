@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from macros.playbook.problem import Problem
-from macros.playbook.text import LANGUAGES
+from macros.playbook.text import LANGUAGES, Language
 from macros.playbook.yamlfile import YamlFile
 
 from .content import Pages
@@ -138,7 +138,7 @@ def _figures(zh: str, ko: str) -> Iterator[Finding]:
         yield what, "say the same amount, time or article in both languages", "number-parity"
 
 
-def _said(text: str, language: Any) -> set[Quantity]:
+def _said(text: str, language: Language) -> set[Quantity]:
     return {figure for figure, _ in quantities(text, language)}
 
 

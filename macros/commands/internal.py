@@ -5,8 +5,10 @@ It overwrites nothing.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.playbook.sample import SAMPLE
@@ -43,11 +45,13 @@ def copy_sample(root: Path) -> list[Path]:
     return list(files)
 
 
-def main(root: Path) -> int:
-    """Copy the sample below `root`; return 0 if it was copied, 1 if something stands there already."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Copy the sample; return 0 if it was copied, 1 if something stands there already."""
     survive_any_terminal()
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.internal", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     try:
-        written = copy_sample(root)
+        written = copy_sample(parser.parse_args(arguments).root)
     except FileExistsError as error:
         print(f"已有 {error}，什么都没有改动。 / {error} 파일이 이미 있어 아무것도 바꾸지 않았습니다.", file=sys.stderr)
         return 1
@@ -59,4 +63,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    sys.exit(main())

@@ -5,13 +5,14 @@ It builds the public site twice, here and in a copy from which the overlay was t
 
 from __future__ import annotations
 
+import argparse
 import filecmp
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.playbook.further import declared
@@ -53,9 +54,12 @@ def differences(here: Path, there: Path) -> Iterator[str]:
             yield name.as_posix()
 
 
-def main(root: Path) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Build twice and compare; return 0 if no byte differs, else 1, and say in which files."""
     survive_any_terminal()
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.leak", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    root = parser.parse_args(arguments).root
     with tempfile.TemporaryDirectory() as folder:
         here, there, copy = (Path(folder, name) for name in ("here", "there", "copy"))
         copy.mkdir()
@@ -72,4 +76,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""The whole site as one ZIP that opens from disk: `python -m macros.commands.offline` (or `make offline`).
+"""`python -m macros.commands.offline`: the whole site as one ZIP that opens from disk.
 
 Links lead to the files themselves (a disk has no server that would find index.html), and what pages otherwise fetch
 comes as scripts, because a page on disk may not fetch.
@@ -6,10 +6,12 @@ comes as scripts, because a page on disk may not fetch.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.playbook.terminal import survive_any_terminal
@@ -47,10 +49,12 @@ def _write(site: Path, target: Path) -> None:
                 archive.writestr(entry, path.read_bytes(), compresslevel=9)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Build and pack; say where the file is. Return 0, or 1 where it could not be written."""
     survive_any_terminal()
-    root = Path.cwd()
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.offline", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    root = parser.parse_args(arguments).root
     site, target = root / ".cache/offline", root / "playbook-offline.zip"
     build(root, site)
     try:

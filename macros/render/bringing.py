@@ -45,8 +45,7 @@ def bring_data(playbook: Playbook, language: Language) -> dict[str, Any]:
     lists = playbook.checklists.values()
     roles = playbook.organisation.roles if playbook.organisation else {}
     words = {key.removeprefix("bring."): label[language] for key, label in labels.items() if key.startswith("bring.")}
-    forms = _forms(labels["export.deputy"])
-    heads = {key: _forms(labels[words]) for key, words in _COLUMNS.items()}
+    heads = {key: _forms(labels[name]) for key, name in _COLUMNS.items()}
     states = {key: _forms(labels[f"js.state.{key}"]) for key in _STATES}
     items = [item for one in lists for item in one.items]
     data = {
@@ -62,7 +61,8 @@ def bring_data(playbook: Playbook, language: Language) -> dict[str, Any]:
         "owners": {item.id: roles[item.role].name for item in items if item.role in roles},
     }
     # As the notes of a file say it: in one language, or in both.
-    said = {role: [label + holder.deputy for label in forms] for role, holder in roles.items() if holder.deputy}
+    starts = _forms(labels["export.deputy"])
+    said = {role: [start + holder.deputy for start in starts] for role, holder in roles.items() if holder.deputy}
     deputies = {item.id: [*said[item.role], " ".join(said[item.role])] for item in items if item.role in said}
     return data | ({"deputies": deputies} if deputies else {})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -14,7 +15,8 @@ from macros.playbook.book import Playbook
 from macros.playbook.letter import Letter, LetterField
 from macros.playbook.rule import rule_data
 from macros.playbook.text import LANGUAGES, Language
-from macros.render.holidays import korean_holidays
+
+from .holidays import korean_holidays
 
 #: What stands before the recipient, the subject and the enclosures, and above what is sent and what is understood.
 _LABELS = ("recipient", "subject", "attachments", "sent", "understood")
@@ -177,7 +179,7 @@ def stores_for_browser(
     if organisation is None or len(organisation.stores) < 2:
         return None
     stores = organisation.stores
-    names = [store.name for store in stores]
+    called = Counter(store.name for store in stores)
     fields = [name for name in playbook.fields if any(name in store.values for store in stores)]
     if asked is not None and not set(asked) & set(fields):
         return None
@@ -186,7 +188,7 @@ def stores_for_browser(
         # Kept in saved cases. A name alone outlives a vendor code that is written or corrected later.
         "stores": [
             {
-                "id": store.name if names.count(store.name) == 1 else store.title,
+                "id": store.name if called[store.name] == 1 else store.title,
                 "values": {name: store.values.get(name) or general[name] for name in fields},
             }
             for store in stores

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
+from macros.playbook.checklist import Checklist
+from macros.playbook.letter import Letter
 from macros.playbook.text import Label
 
 from .lookup import find
@@ -20,14 +21,14 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 @macro
 def downloads(page: Page, kind: str, id: str) -> Fragment:
     """Return the download row of a checklist (`kind` "checklist") or a letter ("letter")."""
-    homes: dict[str, tuple[str, Mapping[str, object]]] = {
+    homes: dict[str, tuple[str, Mapping[str, Checklist | Letter]]] = {
         "checklist": ("checklists", page.playbook.checklists),
         "letter": ("templates", page.playbook.letters),
     }
     if kind not in homes:
         raise UnknownNameError(f"asks for downloads of the kind {kind!r}", 'write "checklist" or "letter"')
     folder, records = homes[kind]
-    found: Any = find(records, id, kind, f"docs/data/{folder}/")
+    found = find(records, id, kind, f"docs/data/{folder}/")
     whole = page.download(f"downloads/playbook-{page.language}.xlsx") if kind == "checklist" else ""
     return _rows(page, f"downloads/{folder}/{id}.", found.title, whole)
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
 from .site import UnknownNameError
 
 Thing = TypeVar("Thing")
+
+
+class _InAGroup(Protocol):
+    @property
+    def group(self) -> str: ...
+
+
+Member = TypeVar("Member", bound=_InAGroup)
 
 
 def find(records: Mapping[str, Thing], id: str, kind: str, home: str) -> Thing:
@@ -25,9 +33,9 @@ def find_all(records: Mapping[str, Thing], ids: tuple[str, ...], kind: str, home
     return [find(records, id, kind, home) for id in ids] if ids else list(records.values())
 
 
-def grouped(records: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+def grouped(records: Iterable[Member]) -> list[tuple[str, list[Member]]]:
     """Return records by their group, in the order in which the groups first appear."""
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, list[Member]] = {}
     for record in records:
         groups.setdefault(record.group, []).append(record)
     return list(groups.items())

@@ -154,17 +154,16 @@ def search_files(pages: list[SearchPage], playbook: Playbook) -> dict[str, Any]:
             language, book = original(folder), playbook.spoken(folder)
             known = aliases(book, language)
             titles = [f"{row[1]} {row[4]}" for row in rows]
-            words = [word for words in known for word in words] + titles
+            words = [*(word for row in known for word in row), *titles]
             shown = _squeezed("\n".join(titles))
             first: list[list[str]] = []
             later: list[list[str]] = []
             for row in known:
                 (first if _squeezed(row[0]) in shown else later).append(row)
-            said = json.dumps([openings, entries], ensure_ascii=False)
+            said = json.dumps([openings, entries], ensure_ascii=False) if language == "zh" else ""
             files[f"{folder}/search/titles"] = {"pages": rows, "aliases": first}
             files[f"{folder}/search/texts"] = {"pages": openings, "entries": entries, "aliases": later}
             files[f"{folder}/search/cards"] = cards(book, language)
-            said = said if language == "zh" else ""
             files[f"{folder}/search/slips"] = {
                 "simple": simple(said + "".join(words)) | _taiwan(playbook),
                 "sounds": sounds(words),

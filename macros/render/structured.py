@@ -9,8 +9,9 @@ from typing import Any
 
 from macros.playbook.book import Playbook
 from macros.playbook.text import HTML_LANG, Language, html_lang
-from macros.render.browser import embed
-from macros.render.site import folder_of
+
+from .browser import embed
+from .site import folder_of
 
 _STEPS = re.compile(r'<h2 id="do".*?<ol>(.*?)</ol>', re.S)
 _STEP = re.compile(r"<li>(.*?)</li>", re.S)

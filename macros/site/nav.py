@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from macros.check import Content
 from macros.playbook.book import INTERNAL_PREFIX, Playbook
 from macros.playbook.organisation import Group
 from macros.playbook.text import original
@@ -12,7 +13,7 @@ from macros.playbook.text import original
 _KINDS = "nav.scenarios"
 
 
-def expand(nav: list[Any], content: Any) -> list[Any]:
+def expand(nav: list[Any], content: Content) -> list[Any]:
     """Return MkDocs' navigation: the door, then one section for each language.
 
     `nav` lists paths below the language's folder; sections are named by a label (`nav.measures`); `checklists/*`
@@ -61,7 +62,7 @@ def _shown(nav: list[Any], hidden: Container[str]) -> list[Any]:
     return shown
 
 
-def hidden_pages(nav: list[Any], content: Any) -> list[str]:
+def hidden_pages(nav: list[Any], content: Content) -> list[str]:
     """Return the pages that a fork hides, as patterns below `docs/`: they stay, unlisted."""
     hidden = content.playbook.hidden
     shown = set(_paths(_shown(nav, hidden)))
@@ -77,7 +78,7 @@ def _paths(nav: list[Any]) -> list[str]:
     return paths
 
 
-def _tree(nav: list[Any], folder: str, content: Any, listed: set[str]) -> list[Any]:
+def _tree(nav: list[Any], folder: str, content: Content, listed: set[str]) -> list[Any]:
     labels = content.playbook.spoken(folder).labels
     tree: list[Any] = []
     for entry in nav:

@@ -22,7 +22,6 @@ _RULES = {
     "style-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    "worker-src": "'self'",
     "form-action": "'none'",
     "base-uri": "'none'",
 }

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -93,51 +94,62 @@ def bundle(folder: Path, *, fork: bool = False) -> dict[str, str]:
     whole = {part: _closure(f"page/{part}", modules) for part in parts}
     needed = [one for form in FORMS for one in whole[form]]
     kit = sorted({one for one in needed if needed.count(one) > 1} - set(main))
-    with_kit = (*FORMS, STORES)
+    beside = {part: {*main, *(kit if part in (*FORMS, STORES) else ())} for part in parts}
+    begun = [(main, {*main}), *((inside, {*inside, *beside[part]}) for part, inside in whole.items())]
+    files = {
+        **_fetched(modules, begun, {f"page/{part}" for part in parts}),
+        "page/kit": kit,
+        **{f"page/{part}": sorted(set(inside) - beside[part]) for part, inside in whole.items()},
+        "page/main": main,
+    }
+    scripts = _sent(modules, files)
+    starting = {"main": 'need("page/main");'}
+    if fork:
+        starting["main"] += f' if (modules["page/{STORES}"]) need("page/{STORES}");'
+        starting[HANDBOOK] = f'need("page/{HANDBOOK}");'
+    for part, starts in starting.items():
+        scripts[f"{part}.js"] += _minified(f"{part}.js", f"{_RUNTIME}  {starts}\n}})();\n")
+    return scripts
 
-    def there(part: str) -> set[str]:
-        """Return what a page with this part has from the start."""
-        return {*main, *whole.get(part, ()), *(kit if part in with_kit else ())}
 
-    # What is fetched later by several parts, or by what was fetched itself, must bring what only one of them has.
-    fetched: dict[str, set[str]] = {}
+def _fetched(
+    modules: dict[str, _Module], begun: Iterable[tuple[list[str], set[str]]], parts: Container[str]
+) -> dict[str, list[str]]:
+    """Return what is fetched later than the `parts` of pages, each with the modules that its file brings.
+
+    `begun` are the modules that pages begin with, each time with all that is there by then. What several fetch, or what
+    was itself fetched, must bring what only one of them has. What fetches something stands behind it.
+    """
+    there: dict[str, set[str]] = {}  # by what is fetched: what everybody has who fetches it
     order: TopologicalSorter[str] = TopologicalSorter()
-    waiting = [(inside, there(part)) for part, inside in {"main": main, **whole}.items()]
+    waiting = list(begun)
+
+    def brought(extra: str) -> list[str]:
+        return [one for one in _closure(extra, modules) if one not in there[extra]]
+
     while waiting:
         inside, has = waiting.pop()
-        for extra in (load for one in inside for load in modules[one].loads):
-            if extra in (f"page/{other}" for other in whole):
-                continue
-            known = fetched.get(extra)
-            fetched[extra] = has & known if known is not None else has
-            if fetched[extra] != known:
-                brought = [one for one in _closure(extra, modules) if one not in fetched[extra]]
-                order.add(extra, *(load for one in brought for load in modules[one].loads))
-                waiting.append((brought, {*fetched[extra], *brought}))
+        for extra in (load for one in inside for load in modules[one].loads if load not in parts):
+            known = there.get(extra)
+            there[extra] = has if known is None else has & known
+            if there[extra] != known:
+                brings = brought(extra)
+                order.add(extra, *(load for one in brings for load in modules[one].loads))
+                waiting.append((brings, {*there[extra], *brings}))
     try:
-        extras = [extra for extra in order.static_order() if extra in fetched]
+        return {extra: brought(extra) for extra in order.static_order() if extra in there}
     except CycleError as error:
         raise ScriptError(f"{' → '.join(error.args[1])}: modules fetch each other in a circle") from None
-    files = {
-        **{extra: [one for one in _closure(extra, modules) if one not in fetched[extra]] for extra in extras},
-        "page/kit": kit,
-        **{f"page/{part}": sorted(set(inside) - set(main) - (set(kit) if part in with_kit else set()))
-           for part, inside in whole.items()},
-        "page/main": main,
-    }  # fmt: skip
-    # A file's address carries the hash of what it says, and files name each other: what is fetched last comes first.
-    addresses: dict[str, str] = {}
+
+
+def _sent(modules: dict[str, _Module], files: dict[str, list[str]]) -> dict[str, str]:
+    """Return the files by name, given the modules in each; a file stands behind those that it fetches."""
+    addresses: dict[str, str] = {}  # each carries the hash of what its file says, and files name each other
     scripts: dict[str, str] = {}
     for name, inside in files.items():
         file = f"{posixpath.basename(name)}.js"
         scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
         addresses[name] = versioned(file, scripts[file])
-    begun = {"main": 'need("page/main");'}
-    if fork:
-        begun["main"] += f' if (modules["page/{STORES}"]) need("page/{STORES}");'
-        begun[HANDBOOK] = f'need("page/{HANDBOOK}");'
-    for part, starts in begun.items():
-        scripts[f"{part}.js"] += _minified(f"{part}.js", f"{_RUNTIME}  {starts}\n}})();\n")
     return scripts
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from macros.site.budget import BUDGETS, kind_of
+from benchmarks.budget import BUDGETS, kind_of
 from tests.conftest import ROOT
 
 from .conftest import BOTH, as_fields

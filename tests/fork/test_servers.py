@@ -72,18 +72,6 @@ def test_pages_are_kept_for_minutes_and_hashed_files_for_good(server, tmp_path, 
     assert "immutable" not in server.ask("/assets/none.css?v=0a1b2c3d").headers["cache-control"]
 
 
-@pytest.mark.parametrize("kind", PROGRAMS)
-def test_only_names_with_a_hash_are_kept_for_good(kind, tmp_path):
-    root = tmp_path / "root"
-    root.mkdir()
-    names = {"main.0a1b2c3d.js": True, "bundle.a5f9d56c.min.js": True, "main.js": False, "notices.css": False}
-    for name in names:
-        (root / name).write_text("x", encoding="utf-8")
-    for server in running(kind, tmp_path / "server", root):
-        for name, forever in names.items():
-            assert ("immutable" in server.ask(f"/{name}").headers["cache-control"]) == forever, name
-
-
 def test_text_is_compressed_and_the_same(server, site):
     for path in ("/zh/", "/assets/playbook.css", "/sitemap.xml"):
         plain, packed = server.ask(path), server.ask(path, Accept_Encoding="gzip")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.site.budget import (
+from benchmarks.budget import (
     BUDGETS,
     SEARCH_MORE,
     SEARCH_SCRIPT,

@@ -95,6 +95,15 @@ def test_each_rule_is_explained_once_in_both_languages_with_where_the_guide_tell
         assert f"docs/{language}/team/contribute.md#records" in text
 
 
+def test_ids_are_published_with_the_line_ends_of_the_project_on_windows_too(run, copy, monkeypatch):
+    def as_on_windows(path, text, encoding=None, errors=None, newline=None):
+        path.write_bytes(text.replace("\n", newline or "\r\n").encode(encoding))
+
+    monkeypatch.setattr(Path, "write_text", as_on_windows)
+    assert run("--publish")[0] == 0
+    assert b"\r" not in (copy / "docs/data/published.txt").read_bytes()
+
+
 def test_json_holds_every_part_of_a_problem(rules):
     told = json.loads(FORMATS["json"](PROBLEMS, rules))
     assert told["problems"][0] == {

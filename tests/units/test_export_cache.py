@@ -63,7 +63,7 @@ def test_a_changed_record_writes_its_own_files_and_the_archives(small, written, 
 
 def test_a_word_that_no_file_prints_writes_nothing(small, written, tmp_path):
     exports.downloads(small, **STAMP, root=tmp_path)
-    labels = {**small.labels, "site.search": small.labels["site.home"]}
+    labels = {**small.labels, "site.theme": small.labels["site.home"]}
     exports.downloads(dataclasses.replace(small, labels=labels), **STAMP, root=tmp_path)
     assert written() == 0
 

@@ -1,6 +1,6 @@
 // What comes back in a table: its charset and separators, its heads, its items, and what stands beside them.
 import assert from "node:assert/strict";
-import { dayIn, momentIn, textIn } from "../../../docs/assets/js/pure/cellvalues.js";
+import { datedIn, momentIn, textIn } from "../../../docs/assets/js/pure/cellvalues.js";
 import { readCsv, tableOf } from "../../../docs/assets/js/pure/csvread.js";
 import { rowsOf } from "../../../docs/assets/js/pure/listrows.js";
 import { bare, headOf } from "../../../docs/assets/js/pure/sheetheads.js";
@@ -127,7 +127,7 @@ Deno.test("a day is read in each style that is sure, and in no other", () => {
       "２０２６-１１-０２",
       "2026-11-02 09:00",
     ]
-  ) assert.equal(dayIn(text), "2026-11-02", text);
+  ) assert.equal(datedIn(text).day, "2026-11-02", text);
   for (
     const text of [
       "",
@@ -141,7 +141,7 @@ Deno.test("a day is read in each style that is sure, and in no other", () => {
       "2026-11-021",
     ]
   ) {
-    assert.equal(dayIn(text), "", text);
+    assert.equal(datedIn(text).day, "", text);
   }
   assert.deepEqual(
     ["2026-11-02T09:00", "2026/11/2 9:05:30", "2026-11-02", "2026-11-02 25:00"].map(momentIn),

@@ -111,7 +111,7 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
    * @returns {HTMLElement}
    */
   function boxRow(kind, one, index) {
-    const box = input({ type: "checkbox", name: `${kind}-${index}`, checked: true });
+    const box = el("input", { type: "checkbox", name: `${kind}-${index}`, checked: true });
     const { text, ...rest } = one.parts;
     const said = Object.entries(kind === "added" || !text ? rest : one.parts)
       .map(([part, value]) =>
@@ -119,7 +119,7 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
       );
     const words = el("span", {}, el("b", {}, nameOf(one)));
     if (said.length > 0) words.append(el("span", { className: "bring__said" }, said.join(" · ")));
-    return labelled(box, words);
+    return el("label", {}, box, " ", words);
   }
 
   /**
@@ -136,14 +136,10 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
     for (const [side, value] of sides) {
       // Nothing is lost until the reader says so.
       const checked = side === (canBoth ? "both" : "mine");
-      const radio = input({
-        type: "radio",
-        name: `differing-${index}`,
-        value: side,
-        checked,
-      });
+      const name = `differing-${index}`;
+      const radio = el("input", { type: "radio", name, value: side, checked });
       const words = el("span", {}, say(side, { words: shown(part, value) }));
-      choice.append(labelled(radio, words));
+      choice.append(el("label", {}, radio, " ", words));
     }
     return choice;
   }
@@ -198,26 +194,6 @@ export function formOf({ words, heads, states, lists }, { made, troubles, notes,
     if (part === "s" && Object.hasOwn(states, value)) return states[value][OWN];
     return written(value, language).slice(0, SHOWN);
   }
-}
-
-/**
- * @param {Partial<HTMLInputElement>} properties
- * @returns {HTMLElement}
- */
-function input(properties) {
-  const made = document.createElement("input");
-  Object.assign(made, properties);
-  return made;
-}
-
-/**
- * @param {HTMLElement} control
- * @param {HTMLElement} words
- */
-function labelled(control, words) {
-  const label = document.createElement("label");
-  label.append(control, " ", words);
-  return label;
 }
 
 /**

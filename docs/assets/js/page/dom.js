@@ -129,6 +129,7 @@ export function tell(node, text) {
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
  * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, properties, ...children) {
   const node = Object.assign(document.createElement(tag), properties);

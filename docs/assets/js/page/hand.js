@@ -1,7 +1,7 @@
 // A hand on the sheet: what is pointed at marks its partner in the other language, what is pressed leads to its question;
 // and the sheet follows the question at hand. Fetched once the form is there.
 import { terms } from "../pure/condition.js";
-import { many, one, settled } from "./dom.js";
+import { above, many, one, settled } from "./dom.js";
 import { isControl } from "./form.js";
 
 /**
@@ -24,19 +24,15 @@ export function hand(section, form, reach) {
     }
   }
 
-  /**
-   * @param {Event} event
-   * @returns {HTMLElement | null}
-   */
-  const rowOf = ({ target }) => target instanceof Element ? target.closest("[data-row]") : null;
+  /** @param {Event} event */
+  const rowOf = (event) => above(event, "[data-row]");
   for (const event of ["pointerover", "focusin"]) {
     root.addEventListener(event, (happened) => mark([rowOf(happened)?.dataset.row]));
   }
   for (const event of ["pointerleave", "focusout"]) root.addEventListener(event, () => mark([]));
-  root.addEventListener("click", ({ target }) => {
-    /** @type {HTMLElement | null} */
-    const field = target instanceof Element ? target.closest("[data-field]") : null;
-    if (field?.dataset.field) reach(field.dataset.field);
+  root.addEventListener("click", (event) => {
+    const name = above(event, "[data-field]")?.dataset.field;
+    if (name) reach(name);
   });
 
   // One stop for the Tab key in each column; the arrows go from sentence to sentence and over to the partner.

@@ -68,7 +68,7 @@ function small(key, label, onclick) {
  * @param {FoundField} field
  * @param {string} value
  */
-export function controlFor({ type, options, label }, value) {
+function controlFor({ type, options, label }, value) {
   const kind = { datetime: "datetime-local", date: "date" }[type] ?? "text";
   /** @type {HTMLSelectElement | HTMLInputElement} */
   const control = document.createElement(type === "choice" ? "select" : "input");
@@ -281,14 +281,15 @@ function termRow(item, term, { holidays }, changed) {
     el("b", {}, term.at ? ` ${moments(term.at)}` : ` ${say("notice.term-open")}`),
     ...skipped.length > 0 ? [` ${say("notice.skipped", { days: listed(skipped) })}`] : [],
   ];
-  const box = document.createElement("input");
-  Object.assign(box, { type: "checkbox", checked: item.term === term, disabled: !term.at });
+  const box = el("input", {
+    type: "checkbox",
+    checked: item.term === term,
+    disabled: !term.at,
+  });
   box.addEventListener("change", () => {
     item.term = box.checked ? term : null;
     changed();
   });
-  const label = document.createElement("label");
-  label.append(box, " ", say(term.doubt ? "notice.keep-either" : "notice.keep-term"));
   const row = el(
     "div",
     { className: "found found--term" },
@@ -298,7 +299,7 @@ function termRow(item, term, { holidays }, changed) {
       {},
       ...told,
       el("small", { className: "found__words" }, say("notice.says-so"), ...quotes([term.words])),
-      label,
+      el("label", {}, box, " ", say(term.doubt ? "notice.keep-either" : "notice.keep-term")),
     ),
   );
   row.dataset.term = term.term;

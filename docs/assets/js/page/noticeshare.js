@@ -9,8 +9,7 @@ import { copy, el, listen, report, say } from "./dom.js";
  * @param {Item} item
  */
 export function sharing({ reading }) {
-  const area = document.createElement("textarea");
-  Object.assign(area, { rows: 8, lang: "ko", hidden: true });
+  const area = el("textarea", { rows: 8, lang: "ko", hidden: true });
   area.dataset.shared = "";
   area.setAttribute("aria-label", say("notice.share-label"));
   const act = (/** @type {string} */ name, /** @type {string} */ words) => {
@@ -23,8 +22,7 @@ export function sharing({ reading }) {
   const said = el("p", { className: "said" });
   said.dataset.said = "";
   said.setAttribute("role", "status");
-  const byHand = document.createElement("textarea");
-  Object.assign(byHand, { className: "by-hand", readOnly: true, rows: 8, hidden: true });
+  const byHand = el("textarea", { className: "by-hand", readOnly: true, rows: 8, hidden: true });
   byHand.dataset.byHand = "";
   byHand.setAttribute("aria-label", say("notice.share-label"));
   const part = el(

@@ -72,12 +72,6 @@ export function datedIn(text) {
 }
 
 /**
- * Return the day alone.
- * @param {string} text
- */
-export const dayIn = (text) => datedIn(text).day;
-
-/**
  * Return the moment that a text means, "" where it is not sure; a day stays a day.
  * @param {string} text
  */

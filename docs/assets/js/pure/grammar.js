@@ -44,7 +44,7 @@ const TRAILING = new Set(" \t\n.,;:!?…'\"’”)]}>』」》〉）】~・·®�
  * Return the index of the final consonant with which Korean reads `value`: 0 for a vowel, null if unknown.
  * @param {string} value
  */
-export function finalConsonant(value) {
+function finalConsonant(value) {
   let end = value.length;
   while (end > 0 && TRAILING.has(value.charAt(end - 1))) end -= 1;
   const last = value.charAt(end - 1);

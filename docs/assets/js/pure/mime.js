@@ -28,7 +28,7 @@ import { parametrised } from "./parameters.js";
 
 const [TAB, LINE_FEED, RETURN, SPACE, DASH] = [9, 10, 13, 32, 45];
 /** No mail has more, and nobody could read one that has. */
-export const MOST_PARTS = 1000;
+const MOST_PARTS = 1000;
 const DEEPEST = 20;
 const LONGEST_BOUNDARY = 200;
 
