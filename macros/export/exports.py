@@ -97,22 +97,24 @@ class _Exports:
         for letter in self._playbook.letters.values():
             yield from self._written("templates", letter, partial(self._letter_formats, letter), letter.fields)
 
-    def _checklist_formats(
-        self, record: Checklist, variant: Variant
-    ) -> Mapping[str, Callable[[Checklist, Edition], bytes]]:
-        if record.id != CARD:
-            return CHECKLIST_FORMATS
-        return {**CHECKLIST_FORMATS, **CARD_FORMATS, **(PICTURE_FORMATS if len(languages_of(variant)) == 1 else {})}
+    def _checklist_formats(self, record: Checklist, variant: Variant) -> Mapping[str, Callable[[Edition], bytes]]:
+        formats = dict(CHECKLIST_FORMATS)
+        if record.id == CARD:
+            formats |= {**CARD_FORMATS, **(PICTURE_FORMATS if len(languages_of(variant)) == 1 else {})}
+        return {extension: partial(write, record) for extension, write in formats.items()}
 
-    def _letter_formats(self, letter: Letter, variant: Variant) -> Mapping[str, Callable[[Letter, Edition], bytes]]:
+    def _letter_formats(self, letter: Letter, variant: Variant) -> Mapping[str, Callable[[Edition], bytes]]:
         office = self._playbook.channels[letter.send_by].office and variant == letter.language
-        return {**LETTER_FORMATS, **(OFFICE_FORMATS if office else {})}
+        formats = {**LETTER_FORMATS, **(OFFICE_FORMATS if office else {})}
+        language, *others = languages_of(variant)
+        read = letter if others else letter.for_reader(language)
+        return {extension: partial(write, read) for extension, write in formats.items()}
 
     def _written(
         self,
         folder: str,
         record: Any,
-        formats: Callable[[Variant], Mapping[str, Callable[[Any, Edition], bytes]]],
+        formats: Callable[[Variant], Mapping[str, Callable[[Edition], bytes]]],
         fields: tuple[str, ...],
     ) -> Iterator[tuple[str, bytes]]:
         plain = [record.model_dump(mode="json"), [self._playbook.fields[name].model_dump() for name in fields]]
@@ -128,7 +130,7 @@ class _Exports:
             edition = self._edition(variant, stamp)
             for extension, write in formats(variant).items():
                 key = self._key([plain, variant, extension, self._version, self._date, stamp.addresses])
-                content = self._cache.get(key, partial(checked, partial(write, record, edition)))
+                content = self._cache.get(key, partial(checked, partial(write, edition)))
                 yield f"downloads/{folder}/{record.id}.{variant}.{extension}", content
 
     def workbooks(self) -> Iterator[tuple[str, bytes]]:

@@ -144,19 +144,23 @@ def _fetched(
 
 def _sent(modules: dict[str, _Module], files: dict[str, list[str]]) -> dict[str, str]:
     """Return the files by name, given the modules in each; a file stands behind those that it fetches."""
-    addresses: dict[str, str] = {}  # each carries the hash of what its file says, and files name each other
+    hashes: dict[str, str] = {}  # the address of a file carries that of what it says, and files name each other
     scripts: dict[str, str] = {}
     for name, inside in files.items():
         file = f"{posixpath.basename(name)}.js"
-        scripts[file] = "\n".join(_define(modules[one], addresses) for one in inside)
-        addresses[name] = versioned(file, scripts[file])
+        defined = ",\n".join(_define(modules[one], hashes) for one in inside)
+        scripts[file] = f'"use strict";Object.assign(self.playbookModules??={{}},{{\n{defined}\n}});\n'
+        hashes[name] = _hash(scripts[file])
     return scripts
 
 
 def versioned(address: str, content: str | bytes) -> str:
     """Return an address that changes with its content, so that browsers may keep the file for long."""
-    data = content if isinstance(content, bytes) else content.encode()
-    return f"{address}?v={sha256(data).hexdigest()[:8]}"
+    return f"{address}?v={_hash(content)}"
+
+
+def _hash(content: str | bytes) -> str:
+    return sha256(content if isinstance(content, bytes) else content.encode()).hexdigest()[:8]
 
 
 def scripts_for(content: str) -> list[str]:
@@ -203,8 +207,8 @@ def _closure(name: str, modules: dict[str, _Module]) -> list[str]:
     return found
 
 
-def _define(module: _Module, addresses: dict[str, str]) -> str:
-    """Return the module as a function in the table, minified."""
+def _define(module: _Module, hashes: dict[str, str]) -> str:
+    """Return the module as an entry of the table, minified: its name and a function."""
 
     def need(match: re.Match[str]) -> str:
         names = re.sub(r"(\w+) as (\w+)", r"\1: \2", match[1].strip())
@@ -212,13 +216,12 @@ def _define(module: _Module, addresses: dict[str, str]) -> str:
 
     def load(match: re.Match[str]) -> str:
         wanted = module.path(match[1])
-        return f'load("{wanted}", "{addresses[wanted]}")'
+        return f'load("{wanted}", "{hashes[wanted]}")'
 
     body = _EXPORT.sub("", _DYNAMIC.sub(load, _IMPORT.sub(need, module.text)))
     return _minified(
         f"{module.name}.js",
-        f'(self.playbookModules ??= {{}})["{module.name}"] = (need, load) => {{\n"use strict";\n{body}\n'
-        f"return {{ {', '.join(module.exports)} }};\n}};",
+        f'"{module.name}": (need, load) => {{\n{body}\nreturn {{ {", ".join(module.exports)} }};\n}}',
     )
 
 
@@ -238,11 +241,11 @@ _RUNTIME = """
 (() => {
   const modules = self.playbookModules, made = {}, here = document.currentScript.src;
   const need = (name) => (made[name] ??= modules[name](need, load));
-  const load = async (name, address) => {
+  const load = async (name, hash) => {
     if (!modules[name]) {
       await new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = new URL(address, here);
+        script.src = new URL(name.split("/")[1] + ".js?v=" + hash, here);
         script.onload = resolve;
         script.onerror = () => reject(new TypeError(name + " cannot be loaded"));
         document.head.append(script);

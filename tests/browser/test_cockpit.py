@@ -206,5 +206,7 @@ def test_a_refusal_that_was_put_in_leads_to_the_second_appeal_until_its_own_day(
     expect(page.locator("[data-left]")).to_have_text(say("js.deadline.left", language, d=12, h=15, m=47))
     expect(page.locator("[data-deadline] a:visible")).to_have_attribute("href", re.compile("#field-resubmit_by"))
     assert [event["text"] for event in reader.kept("timeline").values()] == [say("js.notice.event-refused", language)]
+    content, _ = reader.download("export-ics")
+    assert b"DTSTART:20261204T090000Z" in content
     page = reader.open(f"{language}/templates/appeal-reappeal/")
     expect(page.locator("[data-due]")).to_have_text(say("js.letter.days-left", language, d=12, h=15))

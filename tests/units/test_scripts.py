@@ -1,5 +1,7 @@
 """From modules to what is sent: nothing is sent twice, nothing changes on the way, and what cannot be sent is told."""
 
+import re
+
 import pytest
 
 from macros.site.scripts import FORMS, HANDBOOK, KINDS, STORES, ScriptError, bundle, scripts_for
@@ -48,7 +50,7 @@ def write(folder, **modules):
 
 
 def defined(script):
-    return {part.split('"]')[0] for part in script.split('playbookModules??={})["')[1:]}
+    return set(re.findall(r'^"([\w/]+)":\(need,load\)=>', script, re.M))
 
 
 def test_what_two_pages_with_a_form_need_is_sent_once(sent):

@@ -4,6 +4,7 @@ import { nameOf, sayingOf } from "../pure/called.js";
 import { NewerError } from "../pure/document.js";
 import { isBlank, later } from "../pure/merge.js";
 import { wall, written } from "../pure/time.js";
+import { answered } from "./answered.js";
 import { now } from "./clock.js";
 import { clone, language, one, report, say, tell } from "./dom.js";
 import { fetched } from "./fetched.js";
@@ -28,11 +29,10 @@ const LARGEST = 20_000_000;
 const textOf = async (file) => file.size > LARGEST ? null : await file.text().catch(() => "");
 
 /**
- * Bring in what `file` holds, or ask below `root` what of it; return what the answer sets off. Rejects where the
- * names of what is to be asked about cannot be had.
+ * Bring in what `file` holds, or ask below `root` what of it. Rejects where the names of what is to be asked about
+ * cannot be had.
  * @param {HTMLElement} root
  * @param {File} file
- * @returns {Promise<() => void>}
  */
 export async function bring(root, file) {
   const { name } = file;
@@ -43,14 +43,14 @@ export async function bring(root, file) {
   let brought;
   if (text === null) {
     report(root, say("transfer.large", { file: name, mb: LARGEST / 1e6 }));
-    return () => {};
+    return;
   }
   try {
     brought = readCaseFile(text, store.cases(), store.activeCase(), now());
   } catch (error) {
     const key = error instanceof NewerError ? "transfer.newer" : "transfer.damaged";
     report(root, say(key, { file: name }));
-    return () => {};
+    return;
   }
   const { cases, isPart } = brought;
   const conflicts = conflictsOf(standing(), cases);
@@ -59,9 +59,8 @@ export async function bring(root, file) {
     const back = store.undoable(() => bringIn(cases, conflicts, isPart));
     report(root, told(Object.keys(cases).length, n, conflicts.length), back);
   };
-  if (conflicts.length > 0) ask(conflicts, await fetched("names"));
+  if (conflicts.length > 0) ask(conflicts, await fetched("names"), take);
   else take();
-  return take;
 
   /**
    * @param {Record<string, Case>} cases
@@ -84,8 +83,9 @@ export async function bring(root, file) {
   /**
    * @param {Conflict[]} conflicts
    * @param {Names} names
+   * @param {() => void} take what the answer sets off
    */
-  function ask(conflicts, names) {
+  function ask(conflicts, names, take) {
     const form = clone(root, "conflict-form");
     tell(one(form, "[data-slot=title]"), say("transfer.conflicts", { n: conflicts.length }));
     for (const [index, { map, key, mine, theirs }] of conflicts.entries()) {
@@ -105,6 +105,7 @@ export async function bring(root, file) {
       form.lastElementChild?.before(row);
     }
     place.replaceChildren(form);
+    answered(root, form, take);
     form.focus();
     report(root, say("transfer.choose", { n: conflicts.length }));
   }

@@ -5,6 +5,7 @@ import { FileError } from "../pure/fileerror.js";
 import { isLiving } from "../pure/merge.js";
 import { MOST_ROWS, readTable } from "../pure/tablefile.js";
 import { filledIn } from "../pure/words.js";
+import { answered } from "./answered.js";
 import { chosenIn, formOf, placeOf } from "./bringform.js";
 import { now } from "./clock.js";
 import { listed, one, report } from "./dom.js";
@@ -19,11 +20,10 @@ import { store } from "./store.js";
 const LARGEST = 20_000_000;
 
 /**
- * Read the table `file` and ask below `root` what of it is brought in; return what the answer sets off.
+ * Read the table `file` and ask below `root` what of it is brought in.
  * @param {HTMLElement} root
  * @param {File} file
  * @param {Part} [part] what is brought in, where it is not the whole case
- * @returns {Promise<() => void>}
  */
 export async function bring(root, file, part) {
   /** @type {Fetched} */
@@ -43,7 +43,7 @@ export async function bring(root, file, part) {
     if (!(error instanceof FileError)) throw error;
     const values = { file: name, mb: LARGEST / 1e6, most: MOST_ROWS };
     report(root, say(`refused-${error.reason}`, values));
-    return () => {};
+    return;
   }
   const into = store.activeCase();
   const [ticks, evidence] = [store.all("ticks"), store.all("evidence")];
@@ -66,12 +66,12 @@ export async function bring(root, file, part) {
   const isAsked = [made.added, made.more, made.differing].some(({ length }) => length > 0);
   const title = say(isAsked ? "title" : "nothing", { file: name, n: found.rows });
   report(root, isAsked ? say("ask", { file: name }) : [title, ...notes].join(" "));
-  if (!isAsked && troubles.length === 0) return () => {};
+  if (!isAsked && troubles.length === 0) return;
   const form = formOf(known, { made, troubles, notes, title });
   place.append(form);
   form.focus();
   const before = new Map([...ticks, ...evidence]);
-  return () => {
+  answered(root, form, () => {
     const chosen = chosenIn(form, made);
     place.replaceChildren();
     let [taken, changed] = [0, 0];
@@ -96,7 +96,7 @@ export async function bring(root, file, part) {
       changed > 0 ? say("meanwhile", { n: changed }) : "",
     ].filter(Boolean).join(" ");
     report(root, told, taken > 0 ? back : undefined);
-  };
+  });
 }
 
 /**

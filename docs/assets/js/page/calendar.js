@@ -56,8 +56,8 @@ const times = (at) => ({
 });
 
 /**
- * Return a calendar of the case's clocks; "" where there are none. Without data it has the notice's deadline alone.
- * @param {End | null} end of the term that the notice sets
+ * Return a calendar of the case's clocks; "" where there are none. Without data it has the case's deadline alone.
+ * @param {End | null} end of the term that the case runs by
  * @param {Holidays} holidays
  * @param {PackData | null} data
  */

@@ -22,18 +22,22 @@ export const endOfTerm = (holidays) =>
     exactly: store.value("deadline_at"),
   }, holidays);
 
-/** Until when a refusal says that one can appeal again; "" where none was read or typed. */
-const again = () => isWall(store.value("resubmit_by")) ? store.value("resubmit_by") : "";
+/**
+ * Return until when a refusal says that one can appeal again, null where none was read or typed.
+ * @param {Holidays} holidays
+ */
+const endOfRefusal = (holidays) =>
+  deadline(
+    { received: "", kind: "exact", amount: "", exactly: store.value("resubmit_by") },
+    holidays,
+  );
 
 /**
  * Return what the case runs by now, null where it cannot be told: the term of its refusal, for its notice was answered
  * then; else that of its notice.
  * @param {Holidays} holidays
  */
-export const endOfNow = (holidays) =>
-  again()
-    ? deadline({ received: "", kind: "exact", amount: "", exactly: again() }, holidays)
-    : endOfTerm(holidays);
+export const endOfNow = (holidays) => endOfRefusal(holidays) ?? endOfTerm(holidays);
 
 /**
  * Return what is said where there is no deadline: that none is named, that the number counts nothing, or that it is unknown.
@@ -74,7 +78,7 @@ export function countdown(section, banner, holidays) {
   const change = one(banner, "[data-again]", HTMLAnchorElement);
   listen(banner, {
     "export-ics": async () => {
-      const end = endOfTerm(holidays);
+      const end = endOfNow(holidays);
       const { calendarFile, packData } = await import("./calendar.js");
       const data = await packData().catch(() => null);
       save("deadline.ics", calendarFile(end, holidays, data), "text/calendar");
@@ -90,7 +94,8 @@ export function countdown(section, banner, holidays) {
     for (const row of many(section, "[data-kinds]")) {
       row.hidden = !row.dataset.kinds?.split(" ").includes(kind);
     }
-    const end = endOfNow(holidays);
+    const refused = endOfRefusal(holidays);
+    const end = refused ?? endOfTerm(holidays);
     const isOver = end !== null && end.at < now();
     at("known").hidden = end === null;
     at("unknown").hidden = end !== null;
@@ -108,7 +113,7 @@ export function countdown(section, banner, holidays) {
     tell(at("korea"), writtenMoment(end.at, KOREA, language));
     tell(at("beijing"), writtenMoment(end.at, BEIJING, language));
     const isWritten = kind !== store.value("_term_kind");
-    tell(at("skipped"), again() ? say("deadline.again") : remarks(end, isWritten, holidays));
-    change.href = again() ? change.dataset.again ?? "" : "#desk-term";
+    tell(at("skipped"), refused ? say("deadline.again") : remarks(end, isWritten, holidays));
+    change.href = refused ? change.dataset.again ?? "" : "#desk-term";
   };
 }

@@ -4,7 +4,7 @@ import { clocksOf } from "../pure/clocks.js";
 import { keepApart, reportIn } from "./apart.js";
 import { now } from "./clock.js";
 import { language, listen, one, report, say } from "./dom.js";
-import { endOfTerm } from "./countdown.js";
+import { endOfNow, endOfTerm } from "./countdown.js";
 import { enclosures } from "./enclosures.js";
 import { fetched } from "./fetched.js";
 import { happenings, timeline } from "./happened.js";
@@ -93,7 +93,7 @@ function packing(place, desk, chosen, events) {
       ]);
       // The files are of the case in which they were chosen.
       if (of !== store.activeCase()) throw new Error("another case is open");
-      const end = endOfTerm(desk.holidays);
+      const end = endOfNow(desk.holidays);
       await handOut(place, { desk, data, files, events: events(), end, filling });
     } catch {
       reportIn(of, place, say("pack.failed"));

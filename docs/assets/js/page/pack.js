@@ -38,7 +38,7 @@ const NAMED = 8;
  * @param {PackData} given.data
  * @param {File[]} given.files that the reader added
  * @param {Happening[]} given.events
- * @param {End | null} given.end of the term that the notice sets
+ * @param {End | null} given.end of the term that the case runs by
  * @param {Filling} given.filling
  */
 export async function handOut(place, { desk, data, files, events, end, filling }) {

@@ -53,7 +53,7 @@ const momentIn = (at, words) =>
  * @param {Desk} known.desk
  * @param {Values} known.values
  * @param {string} known.title what the case is called
- * @param {End | null} known.end of the term that the notice sets
+ * @param {End | null} known.end of the term that the case runs by
  * @param {Piece[]} pieces what is in the pack, in order
  * @param {Making} making
  * @returns {Cover}

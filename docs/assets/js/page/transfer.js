@@ -30,8 +30,6 @@ async function isCase(file) {
  */
 export function transfer(root, part) {
   const input = one(root, "[data-import]", HTMLInputElement);
-  /** What the answer to each question sets off: several may wait, one in each case. @type {WeakMap<Element, () => void>} */
-  const takes = new WeakMap();
   listen(root, {
     async export() {
       save(`${part?.name ?? "case"}-${today()}.json`, exported(part), "application/json");
@@ -40,21 +38,13 @@ export function transfer(root, part) {
       report(root, say("transfer.exported") + (isAsked ? say("transfer.asked") : ""));
     },
     import: () => input.click(),
-    merge: (button) => takes.get(/** @type {Element} */ (button.closest("form")))?.(),
-    cancel() {
-      one(root, "[data-conflicts]").replaceChildren();
-      report(root, say("transfer.cancelled"));
-    },
   });
   input.addEventListener("change", async () => {
     const chosen = input.files?.[0];
     if (!chosen) return;
     try {
-      const take = await isCase(chosen)
-        ? await (await import("./bringing.js")).bring(root, chosen)
-        : await (await import("./bringtable.js")).bring(root, chosen, part);
-      const asked = one(root, "[data-conflicts]").firstElementChild;
-      if (asked) takes.set(asked, take);
+      if (await isCase(chosen)) await (await import("./bringing.js")).bring(root, chosen);
+      else await (await import("./bringtable.js")).bring(root, chosen, part);
     } catch {
       report(root, say("common.unreachable"));
     } finally {

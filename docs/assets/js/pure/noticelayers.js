@@ -67,7 +67,7 @@ function headEnd(lines, start) {
  */
 function* marks(lines) {
   const shown = [...lines.keys()].filter((index) => !isBlank(lines[index]));
-  const plain = shown.findLast((index) => !lines[index].startsWith(">")) ?? -1;
+  const plain = shown.filter((index) => !lines[index].startsWith(">")).at(-1) ?? -1;
   const tail = shown.filter((index) => index > plain);
   // Lines that all have a label are a list.
   const isMail = tail.length >= QUOTED_LINES && tail.some((index) => !lines[index].includes(":"));
