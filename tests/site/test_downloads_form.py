@@ -199,3 +199,13 @@ def places_of_words(page):
 
     page.extract_text(visitor_text=note)
     return places
+
+
+@pytest.mark.parametrize("language", ["zh", "ko"])
+def test_an_inner_paper_is_a_blank_in_either_language(site, playbook, language):
+    """A Chinese incident report said of itself that it was a translation, and not to be used."""
+    inner = [letter.id for letter in playbook.letters.values() if letter.inner]
+    assert inner
+    for id in inner:
+        blank = (site / f"downloads/templates/{id}.{language}.txt").read_text(encoding="utf-8-sig")
+        assert playbook.labels["export.note-typed"][language] in blank

@@ -103,7 +103,7 @@ def known(data):
 def minimum():
     """The oldest version of each browser that the README names."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^Browsers: (.*)$", readme, re.M)
+    (line,) = re.findall(r"^## Browsers\n\n(.*)$", readme, re.M)
     named = {name: text for name, text in re.findall(r"(\w+) (\d+(?:\.\d+)?)", line) if name in BROWSERS}
     assert set(named) == set(BROWSERS)
     return named
