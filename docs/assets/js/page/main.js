@@ -40,6 +40,7 @@ const parts = {
   "[data-case]": () => import("./case.js"),
   "[data-notice]": () => import("./notice.js"),
   "[data-triage]": () => import("./triage.js"),
+  "[data-door]": () => import("./door.js"),
   "[data-filter]": () => import("./filter.js"),
   "details.fold": () => import("./folds.js"),
 };
