@@ -82,6 +82,8 @@ def _data(page: Page) -> dict[str, Any]:
                 "title": playbook.letters[id].title[language],
                 "href": page.link(f"templates/{id}.md"),
                 "notice": any(one.notice for one in playbook.letters[id].attachments),
+                "anew": playbook.letters[id].anew,
+                "enclosed_anew": [one.ko for one in playbook.letters[id].enclosed_anew],
                 **letter_needs(playbook, playbook.letters[id]),
             }
             for id in letters
