@@ -1,6 +1,6 @@
 // The deadline of the case, and how long it is until then.
 import { deadline, distance, stage } from "../pure/deadline.js";
-import { endOfNow, endOfRefusal, endOfTerm, kindOfTerm } from "../pure/ends.js";
+import { endOfNow, endOfRefusal, kindOfTerm } from "../pure/ends.js";
 import { BEIJING, DAY, KOREA, written, writtenMoment } from "../pure/time.js";
 import { now, today } from "./clock.js";
 import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
@@ -64,7 +64,7 @@ export function countdown(section, banner, holidays) {
       row.hidden = !row.dataset.kinds?.split(" ").includes(kind);
     }
     const refused = endOfRefusal(store.value);
-    const end = refused ?? endOfTerm(store.value, holidays);
+    const end = endOfNow(store.value, holidays);
     const isOver = end !== null && end.at < now();
     at("known").hidden = end === null;
     at("unknown").hidden = end !== null;
