@@ -46,11 +46,11 @@ export async function goOn(door) {
 
   function show() {
     if (!isUnderway()) {
-      door.style.minHeight = "";
+      door.style.removeProperty("min-height");
       return door.replaceChildren(...usual);
     }
     // What stands below the door stays where it is.
-    door.style.minHeight ||= `${door.offsetHeight}px`;
+    door.style.setProperty("min-height", `${door.offsetHeight}px`);
     const open = store.caseOf(store.activeCase());
     const name = (open.about.name?.v ?? "").trim() || storeNameIn(open);
     const words = name ? say("door.go-on-named", { name }) : say("door.go-on");
