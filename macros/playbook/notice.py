@@ -51,6 +51,8 @@ class NoticeKind(Record):
     """The letter that is the best then."""
     outside: bool = False
     """Whether it comes from somebody else than Coupang: beside it, only what is enough by itself counts."""
+    no_report: bool = False
+    """Whether nobody reported anything: the triage says what to do, not the page of a kind of report."""
     only_alone: bool = False
     """Whether it counts only where no other kind was found."""
 
@@ -86,6 +88,8 @@ class NoticeSign(Record):
     """The field that takes the other values, a line each, where the first one is taken."""
     only: tuple[Slug, ...] = ()
     """The kinds in which it fills; without any, in all."""
+    told: Told | None = None
+    """What the notice must say for it to fill."""
     term: Term | Literal["unread"] | None = None
     """Group 1 is a deadline: a moment, or how many business days, days or hours from the receipt; or what looks like
     one and is shown where none was read."""
@@ -100,6 +104,8 @@ class NoticeAlarm(Record):
     """`login`; several records may share a `warns`."""
     warns: Literal["sender", "link", "login", "attachment", "payment", "hurry", "not-coupang"]
     """Which warning."""
+    forged: bool = False
+    """Whether who writes so in Coupang's name is likely not Coupang, so that no letter answers him."""
     says: Bilingual
     """What to do and not to do, in one sentence."""
     pattern: Words | None = None

@@ -16,7 +16,7 @@ from functools import cached_property
 from .book import Playbook
 from .fill import missing_fields
 from .notice import UNTIL_FIELDS, Told
-from .notice_alarm import alarms
+from .notice_alarm import Alarm, alarms
 from .notice_deadline import deadlines
 from .notice_layers import is_forward, layers
 from .notice_mail import Mail
@@ -166,7 +166,7 @@ class _Work:
         told = self.layer.told
         until = deadlines(self.layer.matches, self.mail.received, self.holidays)
         deadline = until[0] if len(until) == 1 else None
-        values, undecided = values_of(self.layer.matches, self.kinds, self.book)
+        values, undecided = values_of(self.layer.matches, self.kinds, told, self.book)
         values = {**dict(heads_of(self.mail, self.kinds, told, self.book)), **values}
         if deadline and deadline.term == "moment" and deadline.at:
             field = UNTIL_FIELDS["refused" in told]
@@ -182,7 +182,7 @@ class _Work:
             told=told,
             quoted=self._quoted(values),
             passed_on=passed_on,
-            letters=tuple(self._letters(values, told)),
+            letters=() if self._is_forged(seen.alarms, passed_on) else tuple(self._letters(values, told)),
         )
 
     @property
@@ -191,10 +191,16 @@ class _Work:
         layer = self.layer
         return "refused" in layer.told and not layer.is_spoken and not self.kinds and not layer.is_elsewhere
 
+    def _is_forged(self, alarms: Iterable[Alarm], passed_on: bool) -> bool:
+        """Whether somebody else than Coupang likely writes in its name. Who passes a notice on is somebody else."""
+        if any(self.book.notice_kinds[id].outside for id in self.kinds):
+            return False
+        return any(one.record.forged and not (passed_on and one.record.warns == "sender") for one in alarms)
+
     def _quoted(self, own: Mapping[str, Found]) -> Quoted:
         if self.below is None:
             return Quoted()
-        values, _ = values_of(self.below.matches, self.kinds, self.book)
+        values, _ = values_of(self.below.matches, self.kinds, self.below.told, self.book)
         other = {name: one for name, one in values.items() if name not in own or own[name].value != one.value}
         return Quoted(other, tuple(self.below.terms))
 

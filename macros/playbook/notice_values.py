@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from .book import Playbook
-from .notice import NoticeSign, Told
+from .notice import NoticeHead, NoticeSign, Told
 from .notice_mail import Mail
 from .notice_result import Found
 from .notice_text import Match, Span, seen
@@ -15,7 +15,7 @@ _Row = tuple[NoticeSign, str, Span]
 
 
 def values_of(
-    matches: Iterable[Match], kinds: Collection[str], book: Playbook
+    matches: Iterable[Match], kinds: Collection[str], told: Collection[Told], book: Playbook
 ) -> tuple[dict[str, Found], dict[str, tuple[str, ...]]]:
     """Return what fills fields, and the fields for which several values contend."""
     found: dict[str, list[_Row]] = {}
@@ -23,7 +23,7 @@ def values_of(
     for match in matches:
         if match.sign.form == "id" and match.groups[0]:
             ids[match.span] = match.groups[0]
-        if match.sign.only and not any(id in kinds for id in match.sign.only):
+        if not _applies(match.sign, kinds, told):
             continue
         for name, filled in match.sign.fills.items():
             words = match.groups[filled - 1] if isinstance(filled, int) else filled
@@ -48,6 +48,14 @@ def values_of(
     return values, undecided
 
 
+def _applies(record: NoticeSign | NoticeHead, kinds: Collection[str], told: Collection[Told]) -> bool:
+    """Tell whether what a record fills is filled in a notice of such kinds, which says such things."""
+    # What was refused, without a word of what it was about, is of some kind all the same.
+    is_bare = record.told == "refused" and not kinds
+    is_of_kind = not record.only or is_bare or any(id in kinds for id in record.only)
+    return is_of_kind and (record.told is None or record.told in told)
+
+
 def _decide(rows: list[_Row], book: Playbook) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
     """Return the value of a field, or None; the values that it is made of or that contend for it; and what is left."""
     rank = list(book.notice_signs)
@@ -67,10 +75,7 @@ def heads_of(mail: Mail, kinds: Collection[str], told: Collection[Told], book: P
     to = mail.to.strip() if mail.to.count("@") == 1 else ""
     moment = f"{mail.received:%Y-%m-%dT%H:%M}" if mail.received else ""
     for head in book.notice_heads.values():
-        # What was refused, without a word of what it was about, is of some kind all the same.
-        if head.only and not any(id in kinds for id in head.only) and not (head.told == "refused" and not kinds):
-            continue
-        if (head.told and head.told not in told) or head.unless in told:
+        if head.unless in told or not _applies(head, kinds, told):
             continue
         field = book.fields[head.field]
         value = {"subject": subject, "received": moment[:10] if field.type == "date" else moment, "to": to}[head.head]

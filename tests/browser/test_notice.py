@@ -122,18 +122,30 @@ def test_a_changed_value_that_cannot_be_right_is_not_taken(reader):
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("name", "expected", "first"),
     [
-        ("phishing-look-alike.eml", {"sender"}),
-        ("phishing-deposit.eml", {"payment"}),
-        ("phishing-relogin.eml", {"login"}),
-        ("phishing-right-holder.eml", {"attachment"}),
+        ("phishing-look-alike.eml", {"sender"}, 1),
+        ("phishing-deposit.eml", {"payment"}, 1),
+        ("phishing-relogin.eml", {"login"}, 0),
+        ("phishing-right-holder.eml", {"attachment"}, 0),
     ],
 )
-def test_what_a_genuine_notice_does_not_ask_for_warns(reader, name, expected):
+def test_what_a_genuine_notice_does_not_ask_for_warns(reader, name, expected, first):
     page = reader.open("zh/notice/")
     put_in(page, name)
     assert warnings(page) >= expected
+    # In place of the letters that it would lead to if it were Coupang's.
+    expect(page.locator(f"{RESULT} [data-no-letter]")).to_have_count(first)
+    assert not (first and letters(page))
+
+
+def test_what_nobody_reported_leads_to_the_rules_and_is_filed_under_no_report(reader):
+    page = reader.open("ko/notice/")
+    put_in(page, "keywords.txt")
+    href = page.locator(f"{RESULT} [data-kind] a").get_attribute("href")
+    assert href.endswith("triage/#o-listing-rules")
+    used(page)
+    assert "_scenario" not in reader.kept("fields")
 
 
 def test_a_right_address_is_never_called_safe(reader, say, language):

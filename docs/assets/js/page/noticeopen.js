@@ -113,6 +113,14 @@ function itemOf(mail, page, name) {
  */
 export const isNotice = ({ kinds, told }) => kinds.length > 0 || told.includes("refused");
 
+/**
+ * Tell whether a kind is a report, so that the page of its kind of report says what to do.
+ * @param {{ id: string }} kind
+ * @param {NoticePage} page
+ */
+export const isReport = ({ id }, { table }) =>
+  !table.kinds.some((kind) => kind.id === id && kind.no_report);
+
 /** @param {Reading} reading */
 const valuesIn = ({ values }) =>
   Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value]));

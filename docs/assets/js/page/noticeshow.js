@@ -5,7 +5,7 @@ import { untilField } from "../pure/notice.js";
 import { proposed } from "../pure/noticedeadlines.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
-import { isNotice, receivedOf } from "./noticeopen.js";
+import { isNotice, isReport, receivedOf } from "./noticeopen.js";
 import { inWords, moments, quotes, rowsOf } from "./noticerows.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
@@ -187,18 +187,19 @@ function kindsOf({ reading: { kinds, scenarios } }, page) {
   const rows = scenarios.map((scenario) => {
     const own = kinds.filter((one) => one.scenario === scenario);
     const { title: name, href } = page.scenarios[scenario];
+    const says = listed(own.map((one) => one.says));
+    const rules = own.some((one) => isReport(one, page)) ? "" : page.triage[own[0].triage];
     const row = el(
       "li",
       {},
-      el("a", { href }, name),
-      ` ${listed(own.map(({ says }) => says))} `,
+      ...rules ? [el("a", { href: rules }, says), " "] : [el("a", { href }, name), ` ${says} `],
       el(
         "small",
         { className: "found__words" },
         say("notice.says-so"),
         ...quotes(own.flatMap(({ words }) => words)),
       ),
-      ...goOn(own[0], page),
+      ...rules ? [] : goOn(own[0], page),
     );
     row.dataset.kind = scenario;
     return row;
@@ -238,6 +239,18 @@ function lettersOf(item, page) {
     return el("li", {}, letter, ...best, el("small", {}, ` ${filled}`));
   });
   return el("ol", { className: "intake__letters" }, ...rows);
+}
+
+/**
+ * Return the letters with their heading; where somebody else likely writes in Coupang's name, what comes first.
+ * @param {Item["reading"]} reading
+ * @param {HTMLElement} letters
+ */
+function fitting({ letters: { length }, warnings }, letters) {
+  if (length === 0 && warnings.length === 0) return [];
+  const first = el("p", {}, say("notice.verify-first"));
+  first.dataset.noLetter = "";
+  return [el("h3", {}, say("notice.letters")), length > 0 ? letters : first];
 }
 
 /**
@@ -292,7 +305,7 @@ export function show(place, item, page, { bar, share, changed, received, again }
       received,
       again,
     }),
-    ...reading.letters.length > 0 ? [el("h3", {}, say("notice.letters")), letters] : [],
+    ...fitting(reading, letters),
     bar,
     kindsOf(item, page),
     wordsOf(reading, page.terms),

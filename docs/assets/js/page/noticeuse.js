@@ -9,7 +9,7 @@ import { hashFile } from "../pure/sha256.js";
 import { isWall, wall, written } from "../pure/time.js";
 import { now } from "./clock.js";
 import { el, language, listed, one, say } from "./dom.js";
-import { cameAt, receivedOf } from "./noticeopen.js";
+import { cameAt, isReport, receivedOf } from "./noticeopen.js";
 import { inWords } from "./noticerows.js";
 import { taken, title } from "./noticeshow.js";
 import { newId, store } from "./store.js";
@@ -291,7 +291,8 @@ export function put(item, all, choices, evidence, page) {
     store.put("fields", "_notice", { v: "read" });
     // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage; a
     // refusal leads on to the letter that answers it, and a bare one does not say of which kind it is.
-    const { scenarios: [_scenario = ""], letters: [_letter], told } = item.reading;
+    const { kinds: [first], letters: [_letter], told } = item.reading;
+    const _scenario = first && isReport(first, page) ? first.scenario : "";
     const isRefusal = untilField(told) !== "deadline_at";
     const isFirst = !store.value("_letter");
     if (_letter && (isRefusal || isFirst)) {

@@ -241,6 +241,19 @@ function lettersOf(kinds, told, values, all) {
 }
 
 /**
+ * Tell whether somebody else than Coupang likely writes in its name. Who passes a notice on is somebody else.
+ * @param {Reading["warnings"]} warnings
+ * @param {Part["kinds"]} kinds
+ * @param {NoticeTable} table
+ * @param {boolean} isOn
+ */
+function isForged(warnings, kinds, { alarms }, isOn) {
+  const forged = alarms.filter((one) => one.forged).map(({ id }) => id);
+  return !kinds.some(({ kind }) => kind.outside) &&
+    warnings.some(({ id, warns }) => forged.includes(id) && !(isOn && warns === "sender"));
+}
+
+/**
  * Return the field that keeps until when to answer: a refusal says until when to appeal again.
  * @param {Told[]} told
  */
@@ -256,7 +269,7 @@ export const untilField = (told) => told.includes("refused") ? "resubmit_by" : "
  */
 function quotedOf(below, kinds, table, own) {
   if (!below) return { values: {}, terms: [] };
-  const { values } = valuesOf(below.matches, table, kinds);
+  const { values } = valuesOf(below.matches, table, kinds, below.told);
   const others = Object.entries(values).filter(([id, { value }]) => own[id]?.value !== value);
   return { values: Object.fromEntries(others), terms: below.terms };
 }
@@ -310,7 +323,7 @@ export function readNotice(mail, table, { holidays, receivedAt = null }) {
   const deadlines = deadlinesOf(part.matches, received, holidays);
   const only = deadlines.length === 1 ? deadlines[0] : undefined;
   const ids = new Set(kinds.map(({ kind }) => kind.id));
-  const found = valuesOf(part.matches, table, ids);
+  const found = valuesOf(part.matches, table, ids, told);
   const values = { ...headsOf({ ...lines, received }, table, ids, told), ...found.values };
   if (only?.term === "moment" && only.at) {
     values[untilField([...told])] = { value: only.at, words: [only.words] };
@@ -333,6 +346,8 @@ export function readNotice(mail, table, { holidays, receivedAt = null }) {
     told: [...told],
     quoted: quotedOf(below, ids, table, values),
     passedOn: isOn,
-    letters: lettersOf(kinds.map(({ kind }) => kind), told, values, table.kinds),
+    letters: isForged(reading.warnings, kinds, table, isOn)
+      ? []
+      : lettersOf(kinds.map(({ kind }) => kind), told, values, table.kinds),
   };
 }

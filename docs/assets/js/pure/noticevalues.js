@@ -17,15 +17,29 @@ import { valueOf } from "./noticevalue.js";
  */
 
 /**
- * @param {Match[]} matches
- * @param {(only?: string[]) => boolean} applies
+ * Tell whether what a record fills is filled in a notice of such kinds, which says such things.
+ * @param {{ only?: string[], told?: Told }} record
+ * @param {Set<string>} kinds
+ * @param {Set<Told>} told
  */
-function rowsOf(matches, applies) {
+function applies({ only, told: needed }, kinds, told) {
+  // What was refused, without a word of what it was about, is of some kind all the same.
+  const isBare = needed === "refused" && kinds.size === 0;
+  const isOfKind = !only?.length || isBare || only.some((id) => kinds.has(id));
+  return isOfKind && (!needed || told.has(needed));
+}
+
+/**
+ * @param {Match[]} matches
+ * @param {Set<string>} kinds
+ * @param {Set<Told>} told
+ */
+function rowsOf(matches, kinds, told) {
   /** @type {Map<string, Row[]>} */
   const found = new Map();
   for (const match of matches) {
     const { sign, groups } = match;
-    if (!applies(sign.only)) continue;
+    if (!applies(sign, kinds, told)) continue;
     for (const [field, filled] of Object.entries(sign.fills ?? {})) {
       const value = typeof filled === "number"
         ? valueOf(groups[filled - 1] ?? "", sign.form)
@@ -80,11 +94,9 @@ export function headsOf(lines, table, kinds, told) {
   const said = { ...lines, subject: joined(seen(lines.subject)) };
   /** @type {Record<string, FoundValue>} */
   const values = {};
-  for (const { head, field, only, told: needed, unless } of table.heads) {
-    // What was refused, without a word of what it was about, is of some kind all the same.
-    const isBare = needed === "refused" && kinds.size === 0;
-    const applies = !only?.length || isBare || only.some((id) => kinds.has(id));
-    if (!applies || (needed && !told.has(needed)) || (unless && told.has(unless))) continue;
+  for (const record of table.heads) {
+    const { head, field, unless } = record;
+    if (!applies(record, kinds, told) || (unless && told.has(unless))) continue;
     const isDay = head === "received" && types.get(field) === "date";
     const value = isDay ? said.received.slice(0, 10) : said[head];
     if (value && fits(field, value)) values[field] = { value, words: [] };
@@ -100,8 +112,9 @@ const place = ({ words: { start, end } }) => `${start} ${end}`;
  * @param {Match[]} matches
  * @param {NoticeTable} table
  * @param {Set<string>} kinds
+ * @param {Set<Told>} told
  */
-export function valuesOf(matches, table, kinds) {
+export function valuesOf(matches, table, kinds, told) {
   const fits = fitting(table);
   /** @type {Record<string, FoundValue>} */
   const values = {};
@@ -112,7 +125,7 @@ export function valuesOf(matches, table, kinds) {
       one,
     ) => [place(one), one.groups[0] ?? []]),
   );
-  const all = rowsOf(matches, (only) => !only?.length || only.some((id) => kinds.has(id)));
+  const all = rowsOf(matches, kinds, told);
   for (const [field, rows] of all) {
     const { value, candidates, others } = decide(rows);
     if (value === null || !fits(field, value)) {

@@ -202,6 +202,7 @@
  * @property {string} [refused] the same where an appeal was refused
  * @property {string} [again] the letter that is the best then
  * @property {boolean} [outside] from somebody else than Coupang
+ * @property {boolean} [no_report] nobody reported anything: the triage says what to do
  * @property {boolean} [only_alone]
  */
 
@@ -222,6 +223,7 @@
  * @property {"first" | "all"} [several]
  * @property {string} [rest] the field that takes the other values, a line each, where the first one is taken
  * @property {string[]} [only] the kinds in which it fills
+ * @property {Told} [told] what the notice must say for it to fill
  * @property {Term | "unread"} [term]
  * @property {boolean} [from_today] the day of the receipt may be the first of the count
  */
@@ -235,6 +237,7 @@
  * @property {string} [near]
  * @property {string} [not_near]
  * @property {string} [file] the name of an attached file
+ * @property {boolean} [forged] who writes so in Coupang's name is likely not Coupang
  * @property {boolean} [beside_others] it warns only where something else does
  */
 
