@@ -94,6 +94,7 @@ def check_letters(playbook: Playbook) -> Iterator[Problem]:
         home = f"{INTERNAL if name.startswith(INTERNAL) else DATA}/fields.yml"
         yield from listed(playbook, name, ("fields",), letter.fields, playbook.fields, "field", home)
         yield from listed(playbook, name, ("optional",), letter.optional, letter.fields, "field", "the letter's fields")
+        yield from listed(playbook, name, ("anew",), letter.anew, letter.fields, "field", "the letter's fields")
         yield from listed(playbook, name, ("next",), letter.next, playbook.letters, "letter", f"{DATA}/templates/")
         home = f"{DATA}/agencies.yml"
         yield from named(playbook, name, ("send_by",), letter.send_by, playbook.channels, "channel", home)

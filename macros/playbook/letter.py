@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field as Constraint
 
-from .condition import Condition
+from .condition import Condition, terms
 from .rule import AnswerRule
 from .text import LAST, Bilingual, FieldName, Language, Record, Slug, SourceId, Words
 
@@ -172,6 +172,9 @@ class Letter(Record):
     """Every field that the letter prints or depends on, in the order of the form."""
     optional: tuple[FieldName, ...] = ()
     """Fields that may stay empty here though they are required elsewhere. A part that prints one has a `when`."""
+    anew: tuple[FieldName, ...] = ()
+    """Fields that are asked anew once this letter went out and was refused in its turn: what was new then is new no
+    more, and the reasons are those of another refusal. What they said is still told beside them."""
     applies: Mapping[FieldName, Condition] = {}
     """When a question arises in this letter, by field; it goes before the field's own `applies`."""
     rules: tuple[AnswerRule, ...] = ()
@@ -191,6 +194,17 @@ class Letter(Record):
     def paper_name(self) -> Bilingual:
         """What the paper is called in the name of its file."""
         return self.paper or self.title
+
+    @property
+    def enclosed_anew(self) -> tuple[Attachment, ...]:
+        """Return the enclosures whose file is asked anew with `anew`: the notice alone stays what it was."""
+        if not self.anew:
+            return ()
+        return tuple(
+            one
+            for one in self.attachments
+            if not one.notice and (one.when is None or {term.field for term in terms(one.when)} & {*self.anew})
+        )
 
     def for_reader(self, language: Language) -> Letter:
         """Return the letter as it comes out of a page in `language`: an inner paper in that of its reader."""

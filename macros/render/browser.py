@@ -77,6 +77,8 @@ def letter_data(playbook: Playbook, letter: Letter, *, page: Language | None = N
     data["paper"] = letter.paper_name.model_dump()
     if letter.inner:
         data["inner"] = True
+    if letter.anew:
+        data |= {"anew": letter.anew, "enclosed_anew": [one.ko for one in letter.enclosed_anew]}
     return embed(data)
 
 

@@ -37,7 +37,13 @@ def notice_reader(page: Page) -> Fragment:
 @macro
 def notice_door(page: Page) -> Fragment:
     """Return the way from another page into the reader of notices."""
-    return page.partial("notice_door")
+    return page.partial("notice_door", words="")
+
+
+@macro
+def case_door(page: Page) -> Fragment:
+    """Return the same way; where the reader's browser keeps a case with something in it, it leads there first."""
+    return page.partial("notice_door", words=page.browser_words("door"))
 
 
 def _data(page: Page) -> dict[str, Any]:
@@ -76,6 +82,8 @@ def _data(page: Page) -> dict[str, Any]:
                 "title": playbook.letters[id].title[language],
                 "href": page.link(f"templates/{id}.md"),
                 "notice": any(one.notice for one in playbook.letters[id].attachments),
+                "anew": playbook.letters[id].anew,
+                "enclosed_anew": [one.ko for one in playbook.letters[id].enclosed_anew],
                 **letter_needs(playbook, playbook.letters[id]),
             }
             for id in letters

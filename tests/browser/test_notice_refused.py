@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from .conftest import as_fields
 from .notices import RESULT, found, kinds, letters, paste, put_in, text_of, used
 
 
@@ -64,3 +65,42 @@ def test_what_a_quoted_mail_says_is_put_in_only_where_it_is_asked_for(reader):
     kept = kept_by(reader)
     assert (kept["product_id"], kept["resubmit_by"]) == ("71000000071", "2026-12-04T18:00")
     assert not {"product_name", "measure_taken", "deadline_at"} & set(kept)
+
+
+def test_another_refusal_asks_anew_what_was_new_and_leads_to_the_letter(reader, language):
+    said = {"has_third_party_letter": "yes", "refused_chain": "yes", "resubmit_by": "2026-11-10T18:00"}
+    said |= {"_letter": "appeal-reappeal", "refusal_received_at": "2026-11-01T09:00", "attempt_number": "second"}
+    reader.store(
+        {
+            "fields": as_fields(said),
+            "letters": {"appeal-reappeal": {"s": "draft", "out": "copy", "at": "2026-11-09T10:00", "t": 5}},
+            "evidence": {"e1": {"name": "refusal.eml", "encloses": "반려 회신 사본", "added": 1, "t": 5}},
+        }
+    )
+    page = reader.open(f"{language}/notice/")
+    put_in(page, "refused-until.eml")
+    used(page)
+    fields = reader.kept("fields")
+    anew = ("has_third_party_letter", "refused_chain", "attempt_number")
+    assert {name: (fields[name]["v"], fields[name]["last"]) for name in anew} == {
+        name: ("", said[name]) for name in anew
+    }
+    assert (fields["refusal_received_at"]["v"], fields["resubmit_by"]["v"]) == ("2026-11-20T10:12", "2026-12-04T18:00")
+    assert reader.kept("evidence")["e1"]["encloses"] == ""
+    assert reader.kept("letters")["appeal-reappeal"]["sent"] == "2026-11-09T10:00"
+    page = reader.desk(language)
+    expect(page.locator("[data-next] a").first).to_have_attribute("href", re.compile("/appeal-reappeal/"))
+    expect(page.locator("[data-events]")).to_contain_text(re.compile("11[月월] ?9[日일] 10:00"))
+    page.locator("[data-next] a").first.click()
+    expect(page.locator("[data-field-row=has_third_party_letter] .last")).not_to_be_empty()
+    expect(page.locator("[name=has_third_party_letter]")).not_to_be_checked()
+
+
+def test_a_further_refusal_that_is_typed_asks_anew_as_one_that_is_read(reader):
+    said = {"has_new_opinion": "yes", "refusal_received_at": "2026-11-20T09:00"}
+    out = {"s": "draft", "out": "copy", "at": "2026-11-09T10:00", "t": 5}
+    reader.store({"fields": as_fields(said), "letters": {"appeal-reappeal": out}})
+    page = reader.open("zh/templates/appeal-reappeal/")
+    expect(page.locator("[data-field-row=has_new_opinion] .last")).not_to_be_empty()
+    assert kept_by(reader) | said == kept_by(reader) | {"has_new_opinion": "yes"}
+    assert kept_by(reader)["has_new_opinion"] == ""

@@ -106,3 +106,17 @@ def test_what_an_earlier_appeal_brought_forward_is_not_said_again_as_new():
     known = {name for letter in first for name in letter.fields}
     brought = [FIELDS[name] for name in again.fields if name in known and FIELDS[name].type in ("fact", "multiline")]
     assert [field.id for field in brought if field.group in ("evidence", "incident")] == []
+
+
+def test_what_answered_one_refusal_is_asked_anew_after_the_next():
+    """In the third appeal the ticks of the second stood, each "submitted this time for the first time"."""
+    again = PLAYBOOK.letters["appeal-reappeal"]
+    of_one_refusal = {name for name in again.fields if name.startswith(("refus", "has_"))}
+    assert of_one_refusal | {"attempt_number", "previous_appeal_on", "new_explanation"} <= set(again.anew)
+    assert {one.ko for one in again.enclosed_anew} >= {one.ko for one in again.attachments if one.when is None}
+
+
+def test_the_earlier_appeal_and_its_refusal_are_two_papers_with_a_file_each():
+    """One line stood for both, and one file could be chosen for it."""
+    again = PLAYBOOK.letters["appeal-reappeal"]
+    assert len([one for one in again.attachments if one.when is None]) == 2

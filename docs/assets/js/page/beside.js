@@ -4,6 +4,7 @@
 import { adds } from "./adds.js";
 import { due } from "./due.js";
 import { hand } from "./hand.js";
+import { lastTime } from "./lasttime.js";
 import { review } from "./review.js";
 
 /** @import { Letter, Values } from "../pure/shapes.js" */
@@ -19,6 +20,7 @@ import { review } from "./review.js";
 export function beside(section, form, letter, reach) {
   const shows = [
     adds(form, letter),
+    lastTime(form, letter),
     due(section),
     hand(section, form, reach),
     review(section, letter),

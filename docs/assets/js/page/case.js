@@ -1,6 +1,7 @@
 // The case desk: one case at a time. At its head the deadline and the next act; what is worked with is folded below.
+import { endOfTerm } from "../pure/ends.js";
 import { cockpit } from "./cockpit.js";
-import { countdown, endOfTerm } from "./countdown.js";
+import { countdown } from "./countdown.js";
 import {
   above,
   dataIn,
@@ -104,7 +105,7 @@ function folds(section, desk) {
     of = store.activeCase();
     const ofCase = facts.filter(({ dataset }) => !desk.carried.includes(dataset.fieldRow ?? ""));
     open("desk-facts", !ofCase.some(isFilled));
-    open("desk-term", endOfTerm(desk.holidays) === null);
+    open("desk-term", endOfTerm(store.value, desk.holidays) === null);
   };
 }
 

@@ -1,11 +1,11 @@
 // What stands at the head of the desk: the one thing to do now, the letters and how far they are, what is missing among
 // the evidence, and the lists that were begun or fit. Letters are read from their pages, a moment later.
+import { endOfNow } from "../pure/ends.js";
 import { fittingLists, kindsOf } from "../pure/fitting.js";
 import { isDue, nextAct } from "../pure/nextact.js";
 import { ownItems } from "../pure/ownitems.js";
 import { isSettled } from "../pure/states.js";
 import { HOUR, wall, written } from "../pure/time.js";
-import { endOfNow } from "./countdown.js";
 import { now } from "./clock.js";
 import { hide, language, listed, many, one, say, tell } from "./dom.js";
 import { store } from "./store.js";
@@ -111,7 +111,7 @@ export function cockpit(section, desk) {
   }
 
   function showNext() {
-    const end = endOfNow(desk.holidays);
+    const end = endOfNow(store.value, desk.holidays);
     const events = store.all("timeline").map(([, event]) => event.at ?? "");
     const isKnown = ["notice_received_at", "deadline_at", "_term_kind", "refusal_received_at"].some(
       store.value,

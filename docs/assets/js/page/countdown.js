@@ -1,43 +1,12 @@
 // The deadline of the case, and how long it is until then.
 import { deadline, distance, stage } from "../pure/deadline.js";
-import { BEIJING, DAY, isWall, KOREA, written, writtenMoment } from "../pure/time.js";
+import { endOfNow, endOfRefusal, kindOfTerm } from "../pure/ends.js";
+import { BEIJING, DAY, KOREA, written, writtenMoment } from "../pure/time.js";
 import { now, today } from "./clock.js";
 import { language, listed, listen, many, one, save, say, tell } from "./dom.js";
 import { store } from "./store.js";
 
 /** @import { End, Holidays } from "../pure/shapes.js" */
-
-/** What the notice itself names prevails over any count. */
-const kindOfTerm = () => isWall(store.value("deadline_at")) ? "exact" : store.value("_term_kind");
-
-/**
- * Return when the term of this case ends, null where it cannot be told.
- * @param {Holidays} holidays
- */
-export const endOfTerm = (holidays) =>
-  deadline({
-    received: store.value("notice_received_at"),
-    kind: kindOfTerm(),
-    amount: store.value("_term_amount"),
-    exactly: store.value("deadline_at"),
-  }, holidays);
-
-/**
- * Return until when a refusal says that one can appeal again, null where none was read or typed.
- * @param {Holidays} holidays
- */
-const endOfRefusal = (holidays) =>
-  deadline(
-    { received: "", kind: "exact", amount: "", exactly: store.value("resubmit_by") },
-    holidays,
-  );
-
-/**
- * Return what the case runs by now, null where it cannot be told: the term of its refusal, for its notice was answered
- * then; else that of its notice.
- * @param {Holidays} holidays
- */
-export const endOfNow = (holidays) => endOfRefusal(holidays) ?? endOfTerm(holidays);
 
 /**
  * Return what is said where there is no deadline: that none is named, that the number counts nothing, or that it is unknown.
@@ -78,7 +47,7 @@ export function countdown(section, banner, holidays) {
   const change = one(banner, "[data-again]", HTMLAnchorElement);
   listen(banner, {
     "export-ics": async () => {
-      const end = endOfNow(holidays);
+      const end = endOfNow(store.value, holidays);
       const { calendarFile, packData } = await import("./calendar.js");
       const data = await packData().catch(() => null);
       save("deadline.ics", calendarFile(end, holidays, data), "text/calendar");
@@ -90,12 +59,12 @@ export function countdown(section, banner, holidays) {
     if (!store.value("_term_kind") && store.value("deadline_at")) {
       store.put("fields", "_term_kind", { v: "exact" });
     }
-    const kind = kindOfTerm();
+    const kind = kindOfTerm(store.value);
     for (const row of many(section, "[data-kinds]")) {
       row.hidden = !row.dataset.kinds?.split(" ").includes(kind);
     }
-    const refused = endOfRefusal(holidays);
-    const end = refused ?? endOfTerm(holidays);
+    const refused = endOfRefusal(store.value);
+    const end = endOfNow(store.value, holidays);
     const isOver = end !== null && end.at < now();
     at("known").hidden = end === null;
     at("unknown").hidden = end !== null;

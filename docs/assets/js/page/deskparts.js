@@ -1,10 +1,10 @@
 // The working parts of the desk, which stand folded below its head: the register of evidence, what happened, handing over.
 // Fetched once the head is alive.
 import { clocksOf } from "../pure/clocks.js";
+import { endOfNow, endOfTerm } from "../pure/ends.js";
 import { keepApart, reportIn } from "./apart.js";
 import { now } from "./clock.js";
 import { language, listen, one, report, say } from "./dom.js";
-import { endOfNow, endOfTerm } from "./countdown.js";
 import { enclosures } from "./enclosures.js";
 import { fetched } from "./fetched.js";
 import { happenings, timeline } from "./happened.js";
@@ -25,7 +25,7 @@ export function deskParts(section, desk) {
   const at = (/** @type {string} */ name) => one(section, `[data-${name}]`);
   const titleOf = (/** @type {string} */ letter) =>
     desk.letters.find(({ id }) => id === letter)?.title ?? say("case.letter-gone");
-  const events = () => happenings(endOfTerm(desk.holidays), titleOf);
+  const events = () => happenings(endOfTerm(store.value, desk.holidays), titleOf);
   const handover = at("handover");
   keepApart(section);
   transfer(handover);
@@ -58,7 +58,7 @@ function clocks(part, { holidays }) {
     fetching ??= Promise.all([fetched("pack"), import("./axis.js")]);
     try {
       const [data, { axis }] = await fetching;
-      const end = endOfTerm(holidays);
+      const end = endOfTerm(store.value, holidays);
       const own = clocksOf(data.clocks, store.values(), holidays).map(({ at, what, limit }) => (
         { at, text: what[language], note: limit?.[language] }
       ));
@@ -93,7 +93,7 @@ function packing(place, desk, chosen, events) {
       ]);
       // The files are of the case in which they were chosen.
       if (of !== store.activeCase()) throw new Error("another case is open");
-      const end = endOfNow(desk.holidays);
+      const end = endOfNow(store.value, desk.holidays);
       await handOut(place, { desk, data, files, events: events(), end, filling });
     } catch {
       reportIn(of, place, say("pack.failed"));

@@ -1,6 +1,7 @@
 // How long it is until the case's deadline, beside every step of a letter. Fetched once the form is there.
-import { deadline, distance } from "../pure/deadline.js";
-import { DAY, isWall } from "../pure/time.js";
+import { distance } from "../pure/deadline.js";
+import { endOfRefusal, endOfTerm, kindOfTerm } from "../pure/ends.js";
+import { DAY } from "../pure/time.js";
 import { now } from "./clock.js";
 import { one, say, tell } from "./dom.js";
 import { fetched } from "./fetched.js";
@@ -26,18 +27,12 @@ export function due(section) {
 
   /** Business days cannot be counted without the holidays: until they are there, nothing is told. */
   function end() {
-    const exactly = store.value(isAgain ? "resubmit_by" : "deadline_at");
-    const kind = isAgain || isWall(exactly) ? "exact" : store.value("_term_kind");
-    if (kind === "business" && !holidays) {
+    if (isAgain) return endOfRefusal(store.value);
+    if (kindOfTerm(store.value) === "business" && !holidays) {
       if (!isAsked) bring();
       return null;
     }
-    return deadline({
-      received: store.value("notice_received_at"),
-      kind,
-      amount: store.value("_term_amount"),
-      exactly,
-    }, holidays ?? {});
+    return endOfTerm(store.value, holidays ?? {});
   }
 
   async function bring() {

@@ -20,9 +20,11 @@ export const happenings = (end, titleOf) =>
     ...files().map(({ captured, name }) => (
       { at: captured, text: say("timeline.captured", { name }) }
     )),
-    ...store.all("letters").map(([id, { at }]) => (
-      { at, text: say("timeline.letter", { name: titleOf(id) }) }
-    )),
+    ...store.all("letters").flatMap(([id, { at = "", sent = "" }]) =>
+      [...String(sent).split(" "), at].map((time) => (
+        { at: time, text: say("timeline.letter", { name: titleOf(id) }) }
+      ))
+    ),
     ...store.all("timeline").map(([id, { at, text }]) => ({ id, at, text })),
   ]);
 

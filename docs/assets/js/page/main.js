@@ -13,9 +13,9 @@ const switches = document.querySelectorAll("[data-theme-switch]");
 for (const button of switches) {
   button.hidden = false;
   button.addEventListener("click", () => {
-    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const now = root.dataset.theme ?? (isDark ? "dark" : "light");
-    root.dataset.theme = now === "dark" ? "light" : "dark";
+    const { theme } = root.dataset;
+    const isDark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
     try {
       localStorage.setItem("playbook.theme", root.dataset.theme);
     } catch { /* private mode: for this page only */ }
@@ -40,6 +40,7 @@ const parts = {
   "[data-case]": () => import("./case.js"),
   "[data-notice]": () => import("./notice.js"),
   "[data-triage]": () => import("./triage.js"),
+  "[data-door]": () => import("./door.js"),
   "[data-filter]": () => import("./filter.js"),
   "details.fold": () => import("./folds.js"),
 };

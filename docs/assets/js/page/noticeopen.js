@@ -26,6 +26,8 @@ import { proposed } from "../pure/noticedeadlines.js";
  * @property {string} title
  * @property {string} href
  * @property {boolean} notice it encloses Coupang's notice
+ * @property {string[]} anew what is asked anew once it was refused in its turn
+ * @property {string[]} enclosed_anew the enclosures whose files are asked anew then
  * @property {Record<string, string>} asked
  * @property {[string, string[]?][]} needs
  */

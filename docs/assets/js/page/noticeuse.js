@@ -1,12 +1,13 @@
 // "Put it into the case": values, deadline, and the original with its attachments by their hashes, all in one act that
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
-import { deadline } from "../pure/deadline.js";
+import { endOfTerm } from "../pure/ends.js";
 import { NOTICE } from "../pure/evidence.js";
 import { attachmentBytes } from "../pure/mail.js";
 import { untilField } from "../pure/notice.js";
 import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
-import { isWall, wall, written } from "../pure/time.js";
+import { wall, written } from "../pure/time.js";
+import { askAnew, isRefusedAgain } from "./again.js";
 import { now } from "./clock.js";
 import { el, language, listed, one, say } from "./dom.js";
 import { cameAt, isReport, receivedOf } from "./noticeopen.js";
@@ -33,13 +34,7 @@ import { newId, store } from "./store.js";
 
 /** How the case's deadline is kept: a moment goes before any count. */
 function keptEnd(/** @type {NoticePage["holidays"]} */ holidays) {
-  const exactly = store.value("deadline_at");
-  const end = deadline({
-    received: store.value("notice_received_at"),
-    kind: isWall(exactly) ? "exact" : store.value("_term_kind"),
-    amount: store.value("_term_amount"),
-    exactly,
-  }, holidays);
+  const end = endOfTerm(store.value, holidays);
   return end ? wall(end.at) : "";
 }
 
@@ -73,6 +68,18 @@ function deadlineClaim(item, { fields, holidays }) {
 }
 
 /**
+ * Return the letter that went out and that this notice refuses in its turn, if it does.
+ * @param {Item} item
+ * @param {NoticePage} page
+ */
+function refusedAgain(item, { letters }) {
+  const { told, letters: [id = ""] } = item.reading;
+  if (untilField(told) === "deadline_at" || !letters[id]) return null;
+  const letter = { id, ...letters[id] };
+  return isRefusedAgain(letter, cameAt(item)) ? letter : null;
+}
+
+/**
  * Return all that the notice says of the case.
  * @param {Item} item
  * @param {NoticePage} page
@@ -84,7 +91,12 @@ export function claims(item, page) {
   const found = Object.entries(values).filter(([id]) => id !== until && page.fields[id])
     .map(([id, value]) => claimOf(page.fields[id], value));
   for (const claim of found.filter(differs)) withRest(claim, found, page.fields);
-  return [...found, ...deadlineClaim(item, page)];
+  const all = [...found, ...deadlineClaim(item, page)];
+  // What another refusal asks anew is no contradiction: what the last one said gives its place.
+  const anew = refusedAgain(item, page)?.anew ?? [];
+  return all.map((claim) =>
+    anew.includes(claim.id) ? { ...claim, mine: "", both: undefined } : claim
+  );
 }
 
 /**
@@ -282,6 +294,8 @@ export function put(item, all, choices, evidence, page) {
   let files = 0;
   const back = store.undoable(() => {
     const before = store.value("notice_received_at");
+    const again = refusedAgain(item, page);
+    if (again) askAnew(again);
     for (const claim of all) {
       const fields = choices.get(claim) ?? claim.put;
       const changed = Object.entries(fields).filter(([id, v]) => store.value(id) !== v);

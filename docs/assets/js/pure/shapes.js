@@ -42,6 +42,8 @@
  * @property {string} id
  * @property {Language} language the language that is sent
  * @property {boolean} [inner] only our own people read it
+ * @property {string[]} [anew] the fields that are asked anew once it was refused in its turn
+ * @property {string[]} [enclosed_anew] the enclosures whose files are asked anew then, by their Korean names
  * @property {string} layout mail, document, …
  * @property {Text} paper what it is called in the name of its file
  * @property {Text} recipient
