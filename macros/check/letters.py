@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 
 from macros.playbook.book import DATA, INTERNAL, Playbook
 from macros.playbook.condition import alternatives, implies, terms
@@ -181,6 +182,8 @@ def _undeclared(letter: Letter, file: YamlFile, here: DataPath, field: str, *, i
         if here[-1] == "zh":
             what = f"the placeholder {{{field}}} is not declared, and the Korean lacks it"
         mend = f"write it in both languages or in neither; {mend}"
+    if near := get_close_matches(field, letter.fields, n=1):
+        mend = f"did you mean {near[0]!r}? Otherwise {mend}"
     return replace(problem, what=what, mend=mend)
 
 

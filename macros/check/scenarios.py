@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from macros.playbook.book import DATA, Playbook
 from macros.playbook.problem import Problem
@@ -19,7 +19,7 @@ def check_scenarios(playbook: Playbook) -> Iterator[Problem]:
         if name not in playbook.files:
             continue
         file = playbook.files[name]
-        named_lists: tuple[tuple[str, Iterable[str], Container[str], str, str], ...] = (
+        named_lists: tuple[tuple[str, Iterable[str], Collection[str], str, str], ...] = (
             ("letters", scenario.letters, playbook.letters, "letter", "templates/"),
             ("checklists", scenario.checklists, playbook.checklists, "checklist", "checklists/"),
             ("laws_that_fit", (route.law for route in scenario.laws_that_fit), playbook.laws, "law", "laws.yml"),
@@ -66,7 +66,7 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
     if depth > 3:
         what, mend = f"a scenario is {depth} questions away", "at most three questions to a scenario"
         yield file.problem(("start",), what, mend, "triage-depth")
-    homes: dict[str, tuple[Container[str], str]] = {
+    homes: dict[str, tuple[Collection[str], str]] = {
         "scenario": (playbook.scenarios, "scenarios"),
         "checklist": (playbook.checklists, "checklists"),
         "letter": (playbook.letters, "templates"),

@@ -63,9 +63,10 @@ def read_folder(reader: Reader, names: list[str], folder: str, changes: list[Cha
             reader.problems.append(file.problem((), "extends no kind of report of upstream", mend, "missing-key"))
         elif extends:
             _note(reader, file, path, folder, changes)
-        elif record := validate(file, FOLDERS[folder], reader.problems):
-            _is_its_file(reader, file, path, "id", record.id)  # type: ignore[attr-defined]
-            own[path.stem] = record
+        else:
+            record: Any = validate(file, FOLDERS[folder], reader.problems)
+            if record and _is_its_file(reader, file, path, "id", record.id):
+                own[path.stem] = record
     return own
 
 
@@ -90,20 +91,29 @@ def _records(reader: Reader, names: list[str], folder: str) -> list[tuple[YamlFi
     return found
 
 
-def _is_its_file(reader: Reader, file: YamlFile, path: Path, key: str, said: str) -> None:
+def _is_its_file(reader: Reader, file: YamlFile, path: Path, key: str, said: str) -> bool:
     """Tell a record that does not go by its file's name: the copy of another one, or one whose file was renamed."""
     if said == path.stem:
-        return
-    homes = [f"{home}/{path.parent.name}/{said}.yml" for home in ((INTERNAL, DATA) if key == "id" else (INTERNAL,))]
+        return True
+    folder = path.parent.name
+    homes = [f"{home}/{folder}/{said}.yml" for home in ((INTERNAL, DATA) if key == "id" else (INTERNAL,))]
     other = next((home for home in homes if (reader.root / home).is_file()), None)
-    if other:
+    theirs = [id for id in (said, path.stem) if (reader.root / DATA / folder / f"{id}.yml").is_file()]
+    if other and key == "id" and not path.stem.startswith(INTERNAL_PREFIX):
+        own = f"{INTERNAL_PREFIX}{path.stem}"
+        what = f"is {said!r}, which {other} has already"
+        mend = f"rename the file to {own}.yml and write id: {own}, as this is another file"
+    elif other:
         what, mend = f"is {said!r}, which {other} has already", f"write {key}: {path.stem}, as this is another file"
     else:
         what = f"is {said!r}, but the file is called {path.name}"
         mend = f"rename the file to {said}.yml: its name says what it changes"
+        if key == "extends" and theirs == [path.stem]:
+            mend = f"write extends: {path.stem}, as the file is called"
         if key == "id":
             mend = f"rename the file to {said}.yml: what readers saved is kept under the id"
     reader.problems.append(file.problem((key,), what, mend, "id-is-file-name"))
+    return False
 
 
 def read_checklists(
@@ -114,8 +124,8 @@ def read_checklists(
     extensions: list[tuple[Extension, YamlFile]] = []
     for file, path in _records(reader, names, "checklists"):
         if not isinstance(file.data, dict) or "extends" not in file.data:
-            if record := validate(file, Checklist, reader.problems):
-                _is_its_file(reader, file, path, "id", record.id)
+            record = validate(file, Checklist, reader.problems)
+            if record and _is_its_file(reader, file, path, "id", record.id):
                 own[path.stem] = record
             continue
         items, rest = _parted(file)

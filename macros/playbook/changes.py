@@ -44,7 +44,7 @@ class Replacement(Record):
     was: Any = None
     """In a list whose entries have no ids: words that stand in the entry."""
     now: Any
-    """What the fork says instead, whole."""
+    """What the fork says instead, whole; of an entry without id, keys that it does not name stay (`when`, `kind`)."""
     replaces_hash: ShortHash | None = None
     """What upstream said when this was written; when that changes, `make doctor` shows both."""
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import WithJsonSchema
 
-from .text import Slug
+from .text import Words
 from .textfile import read_text
 
 #: Where the words of upstream stand, and where a fork changes them.
@@ -20,10 +20,11 @@ LABELS, OWN_LABELS = "docs/data/labels.yml", "docs/internal/labels.yml"
 #: The key of a record, and how the labels of its values begin.
 FAMILIES = {"role": "role", "group": "item-group"}
 
-#: Who usually does an item: `role.<id>`. A fork puts names to them.
-Role = Annotated[Slug, WithJsonSchema({"type": "string", "labelled": FAMILIES["role"]})]
+#: Who usually does an item: `role.<id>`. Any words may stand there: `unknown` tells
+#: what is no role, and names the roles. A fork puts names to them.
+Role = Annotated[Words, WithJsonSchema({"type": "string", "labelled": FAMILIES["role"]})]
 #: What a list is divided by where its moments say too little, the kind of report: `item-group.<id>`.
-Group = Annotated[Slug, WithJsonSchema({"type": "string", "labelled": FAMILIES["group"]})]
+Group = Annotated[Words, WithJsonSchema({"type": "string", "labelled": FAMILIES["group"]})]
 #: A role or group where its words stand, or where a fork adds or changes them.
 _LABEL = re.compile(rf"(?m)^ *(?:(?:- *\{{? *)?at: *labels/)?((?:{'|'.join(FAMILIES.values())})\.[\w-]+)")
 

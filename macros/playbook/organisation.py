@@ -15,7 +15,7 @@ from pydantic import StringConstraints
 from .changes import ShortHash
 from .checklist import ChecklistItem, RetiredItem
 from .labelled import Role
-from .text import CODE, LANGUAGES, Address, Bilingual, Day, FieldName, ItemId, Language, PagePath, Record, Slug, Words
+from .text import CODE, LANGUAGES, Address, Bilingual, Day, FieldName, ItemId, Language, Record, Slug, Words
 
 #: A colour as `#rrggbb`.
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -150,7 +150,7 @@ class Organisation(Record):
     """Whether search engines are told to stay out."""
     house_style: bool = False
     """Whether the house's style (marks, scripts, ids, plain Markdown) is law on the fork's own pages, or advice."""
-    hidden: tuple[PagePath, ...] = ()
+    hidden: tuple[Words, ...] = ()
     """Parts of the navigation, or single pages by their path (`checklists/monthly-store-audit`), that are left out of
     menus, cards and the search. Their pages stay, since others link to them."""
 

@@ -149,10 +149,21 @@ def _files(reader: Reader) -> list[str]:
             mend = f"an overlay has a logo (.png or .svg), {known}"
             if right := rightly_named(path.name, (".yml", *PICTURES)):
                 mend = f"rename it to {right}, or run make check FIX=1"
+            elif near := _meant(path.relative_to(folder)):
+                mend = f"did you mean {near}?"
             elif path.suffix.lower() in (".jpg", ".jpeg", ".webp", ".gif"):
                 mend = f"save the picture as PNG: {path.stem}.png"
             reader.problems.append(Problem(name, 0, "", "is read by nothing", mend, "stray-file"))
     return names
+
+
+def _meant(path: Path) -> str | None:
+    """Return the file or folder that a name with a slip in it is meant to be."""
+    *folders, name = path.parts
+    if not folders:
+        return next(iter(get_close_matches(name, _AT_THE_TOP, n=1, cutoff=0.8)), None)
+    near = get_close_matches(folders[0], FOLDERS, n=1, cutoff=0.8) if len(folders) == 1 else ()
+    return f"{near[0]}/{name}" if near else None
 
 
 def _is_read(path: Path) -> bool:

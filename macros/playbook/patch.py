@@ -15,7 +15,7 @@ from .addressed import Path
 from .changes import Removal, Replacement
 from .entry import names_below
 from .text import LANGUAGES
-from .tree import Place, append, named_like, nodes_of, pairs_of, put, value_at
+from .tree import Place, append, in_place_of, named_like, nodes_of, pairs_of, put, value_at
 from .yamlfile import YamlFile, construct
 
 
@@ -90,7 +90,8 @@ class Patch(Adding):
             return
         self._recorded(path, change, construct(upstream))
         self._watch(path, "replace", item, construct(upstream))
-        put(place, named_like(now, upstream), self._address(path))
+        now = in_place_of(now, upstream) if place.unnamed else named_like(now, upstream)
+        put(place, now, self._address(path))
 
     def _drop(self, path: Path, change: Removal) -> None:
         place = self._target(path, change)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from .filenames import is_left_behind, rightly_named
 from .problem import Problem
-from .validate import RecordType, validate
+from .validate import RecordType, leads_nowhere, validate
 from .yamlfile import YamlFile, read_yaml
 
 
@@ -85,7 +85,10 @@ class Reader:
             for key in file.data:
                 if key not in kinds:
                     mend = f"correct its spelling or delete it; known keys here: {', '.join(kinds)}"
-                    self.problems.append(file.problem((key,), "is not a key of this file", mend, "unknown-key"))
+                    problem = file.problem((key,), "is not a key of this file", mend, "unknown-key")
+                    if address := file.address_of((key,)):
+                        problem = leads_nowhere(address, name, list(kinds))
+                    self.problems.append(problem)
         for key, model in kinds.items():
             entries = file.data.get(key) if file and known else []
             if file and known and not isinstance(entries, list):

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from .text import LANGUAGES
+
 
 @dataclass(frozen=True)
 class Place:
@@ -87,6 +89,18 @@ def named_like(now: yaml.Node, upstream: yaml.Node) -> yaml.Node:
     """Return an entry with the id that upstream's has now: whoever writes another one's words need not repeat it."""
     id = next((value.value for key, value in pairs_of(upstream) if key.value == "id"), None)
     return with_id(now, id) if id is not None and isinstance(now, yaml.MappingNode) else now
+
+
+def in_place_of(now: yaml.Node, upstream: yaml.Node) -> yaml.Node:
+    """Return an entry with the keys of upstream's that it does not name, words apart.
+
+    A sentence of a letter is often new words alone: without upstream's condition it would stand in every letter.
+    """
+    if not isinstance(now, yaml.MappingNode):
+        return now
+    named = {*LANGUAGES, *(key.value for key, _ in now.value)}
+    kept = [pair for pair in pairs_of(upstream) if pair[0].value not in named]
+    return yaml.MappingNode(now.tag, [*now.value, *kept], now.start_mark, now.end_mark, now.flow_style)
 
 
 def with_id(now: yaml.MappingNode, id: str) -> yaml.MappingNode:

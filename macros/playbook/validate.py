@@ -106,7 +106,7 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
         holder = _model_at(model, detail["loc"][:-1])
         keys = list(holder.model_fields) if holder else []
         if address := file.address_of(where):
-            return _leads_nowhere(address, file.name, keys)
+            return leads_nowhere(address, file.name, keys)
         mend += f"; known keys here: {', '.join(keys)}"
     elif detail["type"] in _NO_GROUP and (asked := _model_at(model, detail["loc"])):
         key = file.problem(where, what, mend, rule).key.rpartition(".")[2]
@@ -137,7 +137,7 @@ def _schema_problem(file: YamlFile, path: tuple[str | int, ...], detail: Any, mo
     return file.problem(where, what, mend, rule)
 
 
-def _leads_nowhere(address: AddressedKey, name: str, keys: Sequence[str]) -> Problem:
+def leads_nowhere(address: AddressedKey, name: str, keys: Sequence[str]) -> Problem:
     """Return the problem that an address of a fork's change ends in what is no key of the record in the file `name`."""
     near = get_close_matches(address.value, keys, n=1)
     mend = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(keys)}"

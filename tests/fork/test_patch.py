@@ -115,6 +115,17 @@ def test_an_entry_without_id_is_known_by_words(patched, was):
     assert watched == [("replace", "parts/h00000000")]
 
 
+def test_an_entry_without_id_keeps_the_condition_that_its_new_words_do_not_name(patched):
+    """Words alone would otherwise be said in every letter, whatever its sender states."""
+    upstream = "parts:\n  - {kind: item, when: sent, sources: [F001], zh: 已寄出。, ko: 보냈습니다.}\n"
+    made, _, problems = patched(replaced("parts", "보냈"), upstream)
+    (entry,) = made.data["parts"]
+    assert entry == {"kind": "item", "when": "sent", "sources": ["F001"], "zh": "我们的", "ko": "우리 말"}
+    made, _, more = patched(replaced("parts", "보냈").replace(OURS, "{when: null, zh: 我, ko: 나}"), upstream)
+    assert made.data["parts"] == [{"kind": "item", "when": None, "sources": ["F001"], "zh": "我", "ko": "나"}]
+    assert not problems + more
+
+
 def test_words_that_fit_nothing_clearly_are_no_entry():
     entries = [{"ko": "자료를 제출합니다."}, {"ko": "서류를 제출합니다."}]
     assert known_by("문서를 제출합니다.", entries) == (None, False)

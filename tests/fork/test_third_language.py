@@ -169,6 +169,12 @@ def test_the_doctor_counts_what_the_list_has(content, made, capsys):
     assert not capsys.readouterr().out
 
 
+def test_the_list_of_what_is_missing_tells_the_mistakes_that_hide_it(fork, capsys):
+    (fork / LABELS).write_text("add: soon\n", encoding="utf-8")
+    assert main(["--missing", "en", str(fork)]) == 1
+    assert capsys.readouterr().out.startswith(f"{LABELS}:1: add: ")
+
+
 def test_the_doctor_tells_words_whose_original_has_changed(fork):
     def changed():
         return {(one.file, one.line) for one in examine(fork) if one.check == "changed"}

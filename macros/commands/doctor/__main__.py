@@ -12,9 +12,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from macros.check import check_content
+from macros.check.formats import FORMATS, read_rules
 from macros.playbook.changes import WITHDRAWN
 from macros.playbook.messages import languages
 from macros.playbook.overlay import ORGANISATION
+from macros.playbook.problem import ContentError
 from macros.playbook.terminal import survive_any_terminal
 
 from . import examine
@@ -52,8 +54,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _missing(root: Path, code: str, form: str) -> int:
-    """Print all that a further language lacks, a line each: file, address, how it reads in Chinese; return 1 if any."""
-    content = check_content(root, public=False)
+    """Print all that a further language lacks, a line each: file, address, how it reads in Chinese; return 1 if any.
+
+    Mistakes in the content are told instead: with them there is no playbook of which to say what it lacks.
+    """
+    try:
+        content = check_content(root, public=False)
+    except ContentError as error:
+        print(FORMATS[form](error.problems, read_rules(root), languages(root)))
+        return 1
     if code not in content.playbook.further:
         print(f"{ORGANISATION}: languages 里没有 ｜ languages에 없습니다: {code}", file=sys.stderr)
         return 1

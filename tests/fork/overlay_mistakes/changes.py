@@ -1,6 +1,6 @@
 """Mistakes in what a fork changes of upstream: an address that leads nowhere, words that stand nowhere, hashes."""
 
-from .edits import FORM, changed, written
+from .edits import FORM, both, changed, copied, written
 
 LAWS, LABELS, LETTER = "docs/internal/laws.yml", "docs/internal/labels.yml", "docs/internal/templates/appeal-ip.yml"
 SCENARIO, SECTIONS = "docs/internal/scenarios/ip-report.yml", "docs/internal/pages.yml"
@@ -101,6 +101,31 @@ CHANGES = {
         LAWS,
         ["keep one of the two"],
     ),
+    "an address without its first key": (
+        written("docs/internal/needed.yml", "add:\n  - at: tickets\n    now: first-24-hours/notice-eml\n"),
+        "docs/internal/needed.yml",
+        [":2: at: 'tickets' leads nowhere", "there are needed"],
+    ),
+    "a letter that an own kind of report names with a slip": (
+        both(
+            copied("docs/data/scenarios/extortion.yml", "docs/internal/scenarios/internal-coupon.yml"),
+            changed(
+                "docs/internal/scenarios/internal-coupon.yml",
+                ("id: extortion", "id: internal-coupon"),
+                ("letters: [lawyer-brief", "letters: [lawyer-breif"),
+            ),
+        ),
+        "docs/internal/scenarios/internal-coupon.yml",
+        ["did you mean 'lawyer-brief'? Otherwise correct the id or add it to docs/internal/templates/"],
+    ),
+    "a placeholder with a slip": (
+        letter(
+            "replace:\n  - at: parts\n    was: 안녕하십니까\n"
+            f'    now: {{zh: "{{company_nam}}。", ko: "{{company_nam}}"}}\n{HASH}'
+        ),
+        LETTER,
+        ["did you mean 'company_name'? Otherwise declare it under add"],
+    ),
     "a label that does not exist": (
         written(LABELS, f"replace:\n  - at: labels/nav.begin\n    now: {WORDS}\n"),
         LABELS,
@@ -183,6 +208,11 @@ NAVIGATIONS = {
         changed(FORM, ("\nhidden: []", "\nhidden: [law]")),
         FORM,
         ["hidden.0", "no part of the navigation"],
+    ),
+    "a part of the navigation by its Chinese name": (
+        changed(FORM, ("\nhidden: []", "\nhidden: [六项预防]")),
+        FORM,
+        ["hidden.0", "write checklists, "],
     ),
     "a hidden page that does not exist": (
         changed(FORM, ("\nhidden: []", "\nhidden: [reference/law]")),

@@ -26,6 +26,15 @@ def written(name, text):
     return write
 
 
+def copied(name, target, old="", new=""):
+    def copy(project):
+        text = (project / name).read_text(encoding="utf-8")
+        (project / target).parent.mkdir(exist_ok=True)
+        (project / target).write_text(text.replace(old, new), encoding="utf-8")
+
+    return copy
+
+
 def both(*steps):
     def do(project):
         for step in steps:

@@ -2,7 +2,7 @@
 
 import re
 
-from .edits import FORM, LETTER, LIST, both, changed, written
+from .edits import FORM, LETTER, LIST, both, changed, copied, written
 
 ZH, KO = "docs/zh/internal/on-call.md", "docs/ko/internal/on-call.md"
 #: A page that no photo is in, whatever its name says.
@@ -37,14 +37,6 @@ def added(name, line):
 
 def in_form(old, new):
     return changed(FORM, (old, new))
-
-
-def copied(name, target, old="", new=""):
-    def copy(project):
-        text = (project / name).read_text(encoding="utf-8")
-        (project / target).write_text(text.replace(old, new), encoding="utf-8")
-
-    return copy
 
 
 def nulls(project):
@@ -172,6 +164,31 @@ RECORD_SLIPS = {
         copied(LIST, "docs/internal/checklists/submit-appeal.yml"),
         "docs/internal/checklists/submit-appeal.yml",
         [f"which {LIST} has already", "write extends: submit-appeal"],
+    ),
+    "a letter copied under a name without prefix": (
+        copied(LETTER, "docs/internal/templates/more.yml"),
+        "docs/internal/templates/more.yml",
+        ["rename the file to internal-more.yml and write id: internal-more"],
+    ),
+    "changes of a list whose name has a slip inside the file": (
+        changed(LIST, ("extends: first-24-hours", "extends: first-24-hour")),
+        LIST,
+        ["write extends: first-24-hours, as the file is called"],
+    ),
+    "a role by its Chinese name": (
+        changed(LIST, ("role: operations", "role: 运营")),
+        LIST,
+        ["add.0.role", "write one of owner, operations"],
+    ),
+    "a file under another name": (
+        written("docs/internal/organization.yml", ""),
+        "docs/internal/organization.yml",
+        ["did you mean organisation.yml?"],
+    ),
+    "a folder under another name": (
+        written("docs/internal/template/internal-more.yml", ""),
+        "docs/internal/template/internal-more.yml",
+        ["did you mean templates/internal-more.yml?"],
     ),
     "a letter whose file was renamed": (
         lambda project: (project / LETTER).rename(project / "docs/internal/templates/internal-aproval.yml"),
