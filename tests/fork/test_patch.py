@@ -166,6 +166,7 @@ def test_a_sentence_that_stands_nowhere_any_more_has_no_place_and_is_told(patche
     assert watched == []
     assert (problem.line, problem.key, problem.rule) == (line, key, "unknown-id")
     assert all(words in problem.mend for words in ("我们收到了通知。", "请求", "请在期限之前答复我们。"))
+    assert (" when " in problem.mend) == key.startswith("replace")  # added anew, it would be said always
 
 
 def test_an_id_in_a_list_of_ids_is_withdrawn_and_not_reworded(patched):
