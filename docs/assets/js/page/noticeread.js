@@ -1,10 +1,11 @@
 // The reader of notices: several may lie on the page, one is shown.
 import { prepare } from "../pure/noticetable.js";
 import { el, listen, many, one, report, say } from "./dom.js";
+import { claims, deadlineKept, differs } from "./noticeclaims.js";
 import { open, receivedAt } from "./noticeopen.js";
 import { sharing } from "./noticeshare.js";
 import { nameOf, show } from "./noticeshow.js";
-import { ask, claims, deadlineKept, differs, evidenceOf, put } from "./noticeuse.js";
+import { ask, evidenceOf, put } from "./noticeuse.js";
 
 /** @import { NotMail } from "../pure/mail.js" */
 /** @import { Item, NoticePage, Source } from "./noticeopen.js" */
