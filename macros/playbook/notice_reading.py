@@ -95,8 +95,9 @@ class _Layer:
 
     @property
     def terms(self) -> Iterator[Span]:
-        """What looks like a deadline, read or not."""
-        yield from (match.span for match in _in_place(match for match in self.matches if match.sign.term))
+        """What looks like a deadline of any kind of notice, read or not."""
+        terms = (match for match in self.matches if match.sign.term and not match.sign.only)
+        yield from (match.span for match in _in_place(terms))
 
     @cached_property
     def told(self) -> frozenset[Told]:

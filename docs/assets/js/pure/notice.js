@@ -148,6 +148,12 @@ function unknownOf(text, matches) {
 }
 
 /**
+ * Tell whether something looks like a deadline in any kind of notice.
+ * @param {Match} match
+ */
+const isTerm = ({ sign: { term, only } }) => Boolean(term) && !only?.length;
+
+/**
  * One mail of those that a mail carries, searched by all signs.
  * @typedef {object} Part
  * @property {NoticeText} text
@@ -173,7 +179,7 @@ function partOf(words, table) {
     known: matches.filter(({ sign }) => sign.term !== "unread"),
     told,
     kinds: kindsOf(words, matches, told, table.kinds),
-    terms: inPlace(matches.filter(({ sign }) => sign.term)).map((match) => match.words),
+    terms: inPlace(matches.filter(isTerm)).map((match) => match.words),
   };
 }
 
@@ -186,7 +192,7 @@ function speaks({ text, known, told, kinds }) {
   const says = ["notice", "refused", "lifted", "coupang"].some((one) =>
     told.has(/** @type {Told} */ (one))
   );
-  return says || kinds.length > 0 || known.some(({ sign }) => sign.term && !sign.only?.length);
+  return says || kinds.length > 0 || known.some(isTerm);
 }
 
 /**
