@@ -23,6 +23,9 @@ def measure(text):
         ("[쿠팡] 상품 판매 중지 조치 통보", "listing-stop"),
         ("제목: (쿠팡) 블라인드 처리 안내", "listing-stop"),
         ("노출 제한 안내드립니다.", "exposure-limit"),
+        ("안녕하세요, 판매자님. 판매중지 안내드립니다.", "listing-stop"),
+        ("판매중지 및 소명 요청 안내", "listing-stop"),
+        ("판매중지 안내 (옵션ID: 71000000012)", "listing-stop"),
     ],
 )
 def test_a_heading_above_a_product_tells_what_was_done(heading, done):
@@ -39,6 +42,7 @@ def test_a_heading_above_a_product_tells_what_was_done(heading, done):
         f"판매중지 안내\n{PRODUCT}\n자료가 없으면 판매가 제한될 수 있습니다.",
         f"판매중지 안내\n{PRODUCT}\n판매자님이 직접 판매를 중지하셨습니다.",
         f"판매중지 안내\n{PRODUCT}\n신고하신 상품입니다.",
+        f"판매중지 안내 (예정)\n{PRODUCT}",
         "판매중지 안내\n전 판매자 공지입니다.",
     ],
 )
