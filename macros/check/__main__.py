@@ -13,7 +13,7 @@ from macros.playbook.problem import ContentError
 from macros.playbook.terminal import survive_any_terminal
 
 from . import check_content, fix, ledger
-from .formats import FORMATS, read_rules
+from .formats import FORMATS, mended, read_rules
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,17 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     given = parser.parse_args(arguments)
     speak = languages(given.root)
+    rules = read_rules(given.root)
     if given.fix:
         _mend(given.root, speak)
+        rules = mended(read_rules(given.root))
     try:
         content = check_content(given.root)
     except ContentError as error:
-        print(FORMATS[given.format](error.problems, read_rules(given.root), speak))
+        print(FORMATS[given.format](error.problems, rules, speak))
         print(in_words(f"{len(error.problems)} problem(s)", speak), file=sys.stderr)
         return 1
     if given.publish:
         print(f"{ledger.publish(content)} new id(s) in {ledger.FILE}", file=sys.stderr)
-    if told := FORMATS[given.format]((), read_rules(given.root), speak, content.advice):
+    if told := FORMATS[given.format]((), rules, speak, content.advice):
         print(told)
     if given.format == "text":
         playbook = content.playbook

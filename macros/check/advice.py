@@ -1,7 +1,8 @@
 """What stops no build: the house's style on a fork's own pages, until `house_style` in organisation.yml makes it law.
 
 Nor does it stop one that upstream has given up a list at whose items a fork shows something of its own: it is shown
-no longer, and nothing else changes.
+no longer, and nothing else changes. Nor that the triage does not ask for a fork's own kind of report: its page is in
+the menu.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def advice_and_law(
     law: list[Problem] = []
     strict = organisation is not None and organisation.house_style
     for problem in problems:
-        told = _is_shown_no_longer(problem) or (not strict and _is_style(problem))
+        told = problem.rule == "not-in-triage" or _is_shown_no_longer(problem) or (not strict and _is_style(problem))
         (advice if told else law).append(problem)
     return advice, law
 

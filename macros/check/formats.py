@@ -31,6 +31,11 @@ def read_rules(root: Path) -> Rules:
     return {rule.id: rule for rule in rules if rule is not None}
 
 
+def mended(rules: Rules) -> Rules:
+    """The rules as they are told when FIX=1 has just run: it is advised no more, for it has nothing more to mend."""
+    return {id: rule.model_copy(update={"fix": False}) for id, rule in rules.items()}
+
+
 def as_text(
     problems: Sequence[Problem], rules: Rules, languages: Languages = ENGLISH, advice: Sequence[Problem] = ()
 ) -> str:

@@ -7,6 +7,7 @@ somewhere, and what upstream adds is there until somebody translates it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from macros.playbook.book import Playbook
 from macros.playbook.problem import Problem
@@ -69,7 +70,18 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(page.name, 0, "", "stands where a page is generated", mend, "page-collision")
         elif name != "internal/index.md" and not any(f"{one}/{name}" in content.written for one in LANGUAGES):
             mend = f"write {page_file(f'zh/{name}')}, or delete this page"
+            if near := _meant(content, path):
+                mend = f"did you mean {page_file(near)!r}? Otherwise {mend}"
             yield Problem(page.name, 0, "", "has no Chinese page", mend, "one-language")
+
+
+def _meant(content: Content, path: str) -> str | None:
+    """Return the page, not yet in the language, whose name is nearly that of one which stands for none."""
+    language = path.partition("/")[0]
+    pages = (f"{language}/{written.partition('/')[2]}" for written in content.written)
+    # The folder is half of many a path: only a slip is nearer than that.
+    near = get_close_matches(path, [page for page in pages if page not in content.translated], n=1, cutoff=0.8)
+    return near[0] if near else None
 
 
 def _records(playbook: Playbook) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from macros.playbook.book import DATA, Playbook
+from macros.playbook.book import DATA, INTERNAL_PREFIX, Playbook
 from macros.playbook.problem import Problem
 from macros.playbook.scenario import Question
 
@@ -77,6 +77,13 @@ def check_triage(playbook: Playbook) -> Iterator[Problem]:
             id, home = getattr(outcome, kind), f"{DATA}/{folder}/"
             if id is not None:
                 yield from named(playbook, name, where, id, known, kind, home)
+    led_to = {outcome.scenario for outcome in triage.outcomes if outcome.id in reached}
+    for id in playbook.scenarios:
+        if id.startswith(INTERNAL_PREFIX) and id not in led_to:
+            what = "is a kind of report that no answer of the triage leads to"
+            mend = "add an outcome with this scenario, and an answer that leads to it, in docs/internal/triage.yml"
+            own = playbook.files[playbook.home("scenarios", id)]
+            yield own.problem(("id",), what, mend, "not-in-triage")
 
 
 def _states(playbook: Playbook, name: str, path: DataPath, states: Mapping[str, str]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from macros.playbook.book import Moved, successor
-from macros.playbook.changes import Addition, Changes, Removal, Replacement
+from macros.playbook.changes import Addition, Changes, Removal, Replacement, without_hash
 from macros.playbook.entry import fingerprint
 from macros.playbook.organisation import Override
 from macros.playbook.problem import Problem
@@ -141,8 +141,7 @@ class _Work:
             self.gone(path, change, page, id)
             return
         if change.replaces_hash is None:
-            mend = f"write replaces_hash: {fingerprint(texts)}"
-            self.wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
+            self.problems.append(without_hash(self.file, path, fingerprint(texts)))
         self.watch(path, "replace" if isinstance(change, Replacement) else "drop", item, change, texts)
         for language in LANGUAGES:
             written = self.pages[f"{language}/{page}.md"]

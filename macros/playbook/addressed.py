@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .changes import Addition, Changes, Removal, Replacement
+from .changes import Addition, Changes, Removal, Replacement, without_hash
 from .entry import are_words, by_likeness, fingerprint, known_by, name_of, names_below, shortened
 from .organisation import Override
 from .problem import Problem
@@ -89,8 +89,7 @@ class Addressed:
     def _recorded(self, path: Path, change: Addition | Replacement | Removal, current: Any) -> None:
         """Ask for the hash of what is changed: without it nobody learns that upstream changed it."""
         if change.replaces_hash is None:
-            mend = f"write replaces_hash: {fingerprint(current)}"
-            self._wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
+            self.problems.append(without_hash(self.file, path, fingerprint(current)))
 
     def _address(self, path: Path) -> yaml.ScalarNode:
         """Return the address of a change, as it is written."""
@@ -189,7 +188,10 @@ class Addressed:
         what = f"stands in no entry of {change.at!r} any more: upstream has reworded or withdrawn it"
         mend = f"write words of the entry that says it now, or delete this change; there are {there}"
         if isinstance(change, Replacement):
-            mend = f"write words of the entry that says it now, or move yours to add with after; there are {there}"
+            mend = (
+                "write words of the entry that says it now, or move yours to add, "
+                f"with after and the when that it had; there are {there}"
+            )
         self._wrong((*path, key), what, mend, "unknown-id")
 
     def _target(self, path: Path, change: Replacement | Removal) -> Place | None:

@@ -10,12 +10,20 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
+from .problem import Problem
 from .text import Bilingual, Record, Slug, Words
+from .yamlfile import YamlFile
 
 #: What `replaces_hash` says where upstream has withdrawn what a fork keeps on purpose.
 WITHDRAWN = "withdrawn"
 #: The beginning of the SHA-256 of what upstream says, as `make check` and `make doctor` print it: `h1a2b3c4d`.
 ShortHash = Annotated[str, StringConstraints(pattern=rf"^(?:h[0-9a-f]{{8}}|{WITHDRAWN})$")]
+
+
+def without_hash(file: YamlFile, path: tuple[str | int, ...], hash: str) -> Problem:
+    """Return that the change at `path` lacks its hash: without it nobody learns of upstream's next one."""
+    mend = f"write replaces_hash: {hash}; make doctor ACCEPT={file.name} writes every one that the file lacks"
+    return file.problem((*path, "replaces_hash"), "is missing", mend, "missing-hash")
 
 
 class Addition(Record):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .book import DATA
+from .changes import without_hash
 from .checklist import Checklist, ChecklistItem, RetiredItem, kinds_of
 from .entry import short_hash
 from .labelled import unknown
@@ -84,8 +85,7 @@ class _Change:
     def recorded(self, path: Path, recorded: str | None, current: ChecklistItem) -> None:
         """Ask for the hash of the item that is overridden: without it nobody learns that upstream changed it."""
         if recorded is None:
-            mend = f"write replaces_hash: {item_hash(current)}"
-            self.wrong((*path, "replaces_hash"), "is missing", mend, "missing-key")
+            self.problems.append(without_hash(self.file, path, item_hash(current)))
 
     def agrees(self, path: Path, item: ChecklistItem) -> None:
         """Tell every source, role and group of an item that does not exist."""

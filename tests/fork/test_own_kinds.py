@@ -126,6 +126,13 @@ def test_an_editor_offers_them(fork, tmp_path):
     assert schema.count('"internal-flood"') == 1
 
 
+def test_a_kind_that_no_answer_leads_to_is_advice(fork, project):
+    assert check_content(fork, public=False).advice == ()
+    (project / "docs/internal/triage.yml").unlink()
+    (advice,) = check_content(project, public=False).advice
+    assert (advice.file, advice.key, advice.rule) == (SCENARIO, "id", "not-in-triage")
+
+
 @pytest.mark.parametrize("state", ["sound", "broken"])
 def test_the_doctor_asks_who_holds_an_own_role(project, state):
     edit(project / FORM, ("\n  internal-night: {name: 鲸落, contact: 内线一}", ""))

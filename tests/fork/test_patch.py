@@ -1,60 +1,21 @@
 """A change of a file of upstream by its address: where it leads, what stays, what is told."""
 
-import textwrap
+import functools
 
 import pytest
 import yaml
 
-from macros.playbook.changes import Changes
 from macros.playbook.entry import fingerprint, known_by
-from macros.playbook.patch import Patch
-from macros.playbook.problem import Problem
 from macros.playbook.renamed import Renames, follow
-from macros.playbook.validate import validate
 from macros.playbook.yamlfile import read_yaml
 
-UPSTREAM = """\
-title: {zh: 题, ko: 제목}
-laws:
-  - {id: one, covers: {zh: 一, ko: 하나}}
-  - {id: two, covers: {zh: 二, ko: 둘}, sources: [F001, F002]}
-parts:
-  - {zh: 我们收到了通知。, ko: 통지를 받았습니다.}
-  - {kind: heading, zh: 请求, ko: 요청}
-  - {zh: 请在期限之前答复我们。, ko: 기한 전에 회신하여 주시기 바랍니다.}
-"""
-OURS = "{zh: 我们的, ko: 우리 말}"
+from .patching import OURS, UPSTREAM, patched, replaced, texts
 
 
-@pytest.fixture
-def patched(tmp_path):
-    """Apply changes to upstream; return what it says then, what is watched, and what is told."""
-
-    def apply(text, upstream=UPSTREAM, renames=None):
-        problems: list[Problem] = []
-        files = []
-        for name, words in (("upstream", upstream), ("ours", textwrap.dedent(text))):
-            (tmp_path / f"{name}.yml").write_text(words, encoding="utf-8")
-            files.append(read_yaml(tmp_path / f"{name}.yml", f"{name}.yml", problems))
-        assert not problems
-        changes = validate(files[1], Changes, problems)
-        assert not problems, problems
-        patch = Patch(files[0], changes, files[1], renames or Renames(), problems)
-        made = patch.apply()
-        assert files[0].data == yaml.safe_load(upstream), "upstream's own file was changed"
-        return made, [(one.kind, one.item) for one in patch.overrides], problems
-
-    return apply
-
-
-def replaced(at, was="", hash="h00000000"):
-    more = f"    was: {was}\n" if was else ""
-    more += f"    replaces_hash: {hash}\n" if hash else ""
-    return f"replace:\n  - at: {at}\n{more}    now: {OURS}\n"
-
-
-def texts(made, key):
-    return [entry["ko"] for entry in made.data[key]]
+@pytest.fixture(name="patched")
+def patched_here(tmp_path):
+    """Return `patched(text)`, which works in a folder of its own."""
+    return functools.partial(patched, tmp_path)
 
 
 def test_a_value_is_replaced_where_it_stands_and_told_where_it_was_written(patched):
@@ -142,40 +103,6 @@ def test_the_hash_tells_entries_with_the_same_words_from_each_other(patched):
 
 
 @pytest.mark.parametrize(
-    ("at", "kept"),
-    [("laws/gone", True), ("laws/gone/covers", False), ("laws/two/penalty", True)],
-)
-def test_what_upstream_withdrew_is_kept_where_it_can_stand_and_watched(patched, at, kept):
-    made, (watched,), problems = patched(replaced(at))
-    assert watched[0] == "withdrawn"
-    assert ("우리 말" in str(made.data)) is kept
-    assert not problems
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "key"),
-    [
-        (replaced("parts", "아무 데도 없는 문장"), 3, "replace.0.was"),
-        ("drop:\n  - {at: parts, was: 아무 데도 없는 문장, replaces_hash: h00000000}\n", 2, "drop.0.was"),
-        (f"add:\n  - {{at: parts, after: 아무 데도 없는 문장, now: {OURS}}}\n", 2, "add.0.after"),
-    ],
-    ids=["replaced", "dropped", "added behind it"],
-)
-def test_a_sentence_that_stands_nowhere_any_more_has_no_place_and_is_told(patched, text, line, key):
-    _, watched, (problem,) = patched(text)
-    assert watched == []
-    assert (problem.line, problem.key, problem.rule) == (line, key, "unknown-id")
-    assert all(words in problem.mend for words in ("我们收到了通知。", "请求", "请在期限之前答复我们。"))
-
-
-def test_an_id_in_a_list_of_ids_is_withdrawn_and_not_reworded(patched):
-    made, watched, problems = patched("drop:\n  - {at: laws/two/sources, was: F009, replaces_hash: h00000000}\n")
-    assert made.data["laws"][1]["sources"] == ["F001", "F002"]
-    assert watched == [("withdrawn-too", "laws/two/sources/h00000000")]
-    assert not problems
-
-
-@pytest.mark.parametrize(
     ("at", "said"),
     [("parts", "is a whole list"), ("laws", "is a whole list"), ("laws/two", "laws/two/covers")],
 )
@@ -184,13 +111,6 @@ def test_an_address_that_ends_above_the_words_is_told_where_it_is_written(patche
     assert made.data == yaml.safe_load(UPSTREAM)
     assert (problem.line, problem.key) == (2, "replace.0.at")
     assert said in f"{problem.what} {problem.mend}"
-
-
-def test_a_drop_of_what_upstream_withdrew_too_is_only_watched(patched):
-    made, watched, problems = patched("drop:\n  - {at: laws/gone, replaces_hash: h00000000}\n")
-    assert made.data == yaml.safe_load(UPSTREAM)
-    assert watched == [("withdrawn-too", "laws/gone")]
-    assert not problems
 
 
 @pytest.mark.parametrize(

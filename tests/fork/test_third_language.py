@@ -220,7 +220,7 @@ MISTAKES = {
         LABELS,
         "  - {at: labels/site.menu/en, now: Menu}\n",
         "labels/site.menu",
-        "missing-key",
+        "missing-hash",
     ),
     "no words": (
         LABELS,
@@ -266,6 +266,15 @@ def test_a_file_that_stands_for_nothing_is_told(fork, name, rule):
     (fork / name).parent.mkdir(parents=True, exist_ok=True)
     (fork / name).write_text(HEAD, encoding="utf-8")
     assert (name, 0, rule) in problems(fork)
+
+
+def test_a_slip_in_the_name_of_a_page_is_led_to_the_page_that_was_meant(fork):
+    (fork / PAGE).rename(fork / "docs/en/condct.md")
+    with pytest.raises(ContentError) as caught:
+        check_content(fork, public=False)
+    (problem,) = caught.value.problems
+    assert problem.file == "docs/en/condct.md"
+    assert problem.mend.startswith(f"did you mean {PAGE!r}?")
 
 
 @pytest.mark.parametrize("named", ["[zh, ko, en, ja]", "[zh, ko, en, xx]", "[en]", "[zh, en, en]", "[zh, EN]"])

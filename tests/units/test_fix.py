@@ -149,3 +149,13 @@ def test_all_is_shown_before_it_is_mended(tmp_path, capsys):
     assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == (GOOD, TEXT)
     main(["--fix", "--root", str(tmp_path)])
     assert "nothing to be mended" in capsys.readouterr().err
+
+
+def test_what_has_just_run_is_not_advised(tmp_path, capsys):
+    save(tmp_path, "docs/data/rules.yml", (ROOT / "docs/data/rules.yml").read_bytes())
+    save(tmp_path, PAGE, b"\xff\xfe\xff")  # no encoding that can be told
+    for arguments, advised in (([], True), (["--fix"], False)):
+        assert main([*arguments, "--root", str(tmp_path)]) == 1
+        told = capsys.readouterr().out
+        assert "\n[encoding] " in told
+        assert ("FIX=1" in told) == advised
