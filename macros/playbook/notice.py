@@ -54,7 +54,7 @@ class NoticeKind(Record):
     no_report: bool = False
     """Whether nobody reported anything: the triage says what to do, not the page of a kind of report."""
     only_alone: bool = False
-    """Whether it counts only where no other kind was found."""
+    """Whether it says only what was done, and not why: where no other is found, and never shown as a kind."""
 
 
 class NoticeSign(Record):
@@ -70,6 +70,8 @@ class NoticeSign(Record):
     """What must stand in the same sentence."""
     not_near: Words | None = None
     """What must not stand in the same sentence: conditions, threats, periods that somebody else has."""
+    beside: FieldName | None = None
+    """The field that must be filled elsewhere in the notice: a heading alone may announce what is to come to all."""
     means: Bilingual
     """What the words mean, in one short line."""
     tells: Told | None = None

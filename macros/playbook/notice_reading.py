@@ -15,14 +15,14 @@ from functools import cached_property
 
 from .book import Playbook
 from .fill import missing_fields
-from .notice import UNTIL_FIELDS, Told
+from .notice import UNTIL_FIELDS, NoticeKind, Told
 from .notice_alarm import Alarm, alarms
 from .notice_deadline import deadlines
 from .notice_layers import is_forward, layers
 from .notice_mail import Mail
 from .notice_result import Found, Offer, Quoted, Reading
 from .notice_text import Match, NoticeText, Span, plain
-from .notice_values import heads_of, values_of
+from .notice_values import applies, heads_of, values_of
 
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -64,7 +64,9 @@ class _Layer:
     def __init__(self, text: str, book: Playbook) -> None:
         self.book = book
         self.text = NoticeText(text, {piece.id: piece.pattern for piece in book.notice_pieces.values()})
-        self.matches = tuple(self._matches())
+        found = tuple(self._matches())
+        filled = {name for match in found for name in match.sign.fills}
+        self.matches = tuple(match for match in found if match.sign.beside in (None, *filled))
 
     def _matches(self) -> Iterator[Match]:
         for sign in self.book.notice_signs.values():
@@ -93,8 +95,9 @@ class _Layer:
 
     @property
     def terms(self) -> Iterator[Span]:
-        """What looks like a deadline, read or not."""
-        yield from (match.span for match in _in_place(match for match in self.matches if match.sign.term))
+        """What looks like a deadline of any kind of notice, read or not."""
+        terms = (match for match in self.matches if match.sign.term and not match.sign.only)
+        yield from (match.span for match in _in_place(terms))
 
     @cached_property
     def told(self) -> frozenset[Told]:
@@ -117,7 +120,7 @@ class _Layer:
         """Whether it has something to say to a seller itself."""
         if self.is_elsewhere or self.is_spoken:
             return False
-        has_term = any(match.sign.term not in (None, "unread") for match in self.matches)
+        has_term = any(match.sign.term not in (None, "unread") and not match.sign.only for match in self.matches)
         return has_term or bool(self.kinds) or not self.told.isdisjoint({"notice", "refused", "lifted", "coupang"})
 
     @cached_property
@@ -164,7 +167,8 @@ class _Work:
         if not self.kinds and not self._is_bare_refusal:
             return seen
         told = self.layer.told
-        until = deadlines(self.layer.matches, self.mail.received, self.holidays)
+        terms = [match for match in self.layer.matches if applies(match.sign, self.kinds, told)]
+        until = deadlines(terms, self.mail.received, self.holidays)
         deadline = until[0] if len(until) == 1 else None
         values, undecided = values_of(self.layer.matches, self.kinds, told, self.book)
         values = {**dict(heads_of(self.mail, self.kinds, told, self.book)), **values}
@@ -173,7 +177,7 @@ class _Work:
             values[field] = Found(field, f"{deadline.at:%Y-%m-%dT%H:%M}", (deadline.words,))
         return replace(
             seen,
-            kinds=tuple((self.book.notice_kinds[id], spans) for id, spans in self.kinds.items()),
+            kinds=tuple((kind, self.kinds[id]) for id, kind in self.book.notice_kinds.items() if self._is_why(kind)),
             values=values,
             undecided=undecided,
             deadline=deadline,
@@ -184,6 +188,10 @@ class _Work:
             passed_on=passed_on,
             letters=() if self._is_forged(seen.alarms, passed_on) else tuple(self._letters(values, told)),
         )
+
+    def _is_why(self, kind: NoticeKind) -> bool:
+        """Whether the notice is of that kind, and not only of the one that says what was done and not why."""
+        return kind.id in self.kinds and not kind.only_alone
 
     @property
     def _is_bare_refusal(self) -> bool:

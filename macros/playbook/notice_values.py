@@ -23,7 +23,7 @@ def values_of(
     for match in matches:
         if match.sign.form == "id" and match.groups[0]:
             ids[match.span] = match.groups[0]
-        if not _applies(match.sign, kinds, told):
+        if not applies(match.sign, kinds, told):
             continue
         for name, filled in match.sign.fills.items():
             words = match.groups[filled - 1] if isinstance(filled, int) else filled
@@ -48,7 +48,7 @@ def values_of(
     return values, undecided
 
 
-def _applies(record: NoticeSign | NoticeHead, kinds: Collection[str], told: Collection[Told]) -> bool:
+def applies(record: NoticeSign | NoticeHead, kinds: Collection[str], told: Collection[Told]) -> bool:
     """Tell whether what a record fills is filled in a notice of such kinds, which says such things."""
     # What was refused, without a word of what it was about, is of some kind all the same.
     is_bare = record.told == "refused" and not kinds
@@ -75,7 +75,7 @@ def heads_of(mail: Mail, kinds: Collection[str], told: Collection[Told], book: P
     to = mail.to.strip() if mail.to.count("@") == 1 else ""
     moment = f"{mail.received:%Y-%m-%dT%H:%M}" if mail.received else ""
     for head in book.notice_heads.values():
-        if head.unless in told or not _applies(head, kinds, told):
+        if head.unless in told or not applies(head, kinds, told):
             continue
         field = book.fields[head.field]
         value = {"subject": subject, "received": moment[:10] if field.type == "date" else moment, "to": to}[head.head]

@@ -148,6 +148,19 @@ def test_what_nobody_reported_leads_to_the_rules_and_is_filed_under_no_report(re
     assert "_scenario" not in reader.kept("fields")
 
 
+def test_what_was_done_without_a_word_of_why_goes_into_the_case_and_leads_to_the_triage(reader, say, language):
+    page = reader.open(f"{language}/notice/")
+    put_in(page, "stopped-without-reason.eml")
+    assert kinds(page) == []
+    expect(page.locator(".intake__answer dd").nth(1)).to_have_text(say("js.notice.not-written", language))
+    assert page.locator(".intake__kinds a").get_attribute("href").endswith("triage/#q-listing-ground")
+    used(page)
+    kept = {name: entry["v"] for name, entry in reader.kept("fields").items()}
+    values = {"measure_taken": "listing-stop", "product_id": "71000000011", "deadline_at": "2026-12-03T23:59"}
+    assert kept == kept | values
+    assert not {"_scenario", "_letter"} & set(kept)
+
+
 def test_a_right_address_is_never_called_safe(reader, say, language):
     page = reader.open(f"{language}/notice/")
     put_in(page, "route-check.eml")

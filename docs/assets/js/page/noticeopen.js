@@ -110,10 +110,10 @@ function itemOf(mail, page, name) {
 }
 
 /**
- * Tell whether something of a reading can go into the case: a refusal can, whatever it is about.
+ * Tell whether something of a reading can go into the case: a refusal and a measure can, whatever they are about.
  * @param {Reading} reading
  */
-export const isNotice = ({ kinds, told }) => kinds.length > 0 || told.includes("refused");
+export const isNotice = ({ kinds, told }) => kinds.length > 0 || told.length > 0;
 
 /**
  * Tell whether a kind is a report, so that the page of its kind of report says what to do.

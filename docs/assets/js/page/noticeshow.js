@@ -34,9 +34,11 @@ export const taken = ({ values, refused }) =>
  * @param {Item} item
  * @param {NoticePage} page
  */
-export function title({ reading: { kinds, phrases, told } }, { table }) {
+export function title({ reading: { kinds, phrases, told, values } }, { fields, table }) {
   if (kinds.length > 0) return kinds[0].says;
   if (told.includes("refused")) return say("notice.told-refused");
+  if (values.measure_taken) return inWords(fields.measure_taken, values.measure_taken.value);
+  if (told.includes("lifted")) return say("notice.told-lifted");
   const others = table.signs.filter(({ tells }) => tells === "not-a-notice").map(({ id }) => id);
   const isOther = phrases.some(({ sign }) => others.includes(sign));
   return say(isOther ? "notice.not-a-notice" : "notice.unknown");
@@ -174,14 +176,20 @@ function answer(item, { fields }) {
  * @param {Item} item
  * @param {NoticePage} page
  */
-function kindsOf({ reading: { kinds, scenarios } }, page) {
+function kindsOf({ reading: { kinds, scenarios, told, values } }, page) {
   if (kinds.length === 0) {
+    const isRefused = told.includes("refused");
+    // What is lifted asks for no answer.
+    if (!isRefused && !values.measure_taken) return "";
+    const bare = page.table.kinds.find(({ only_alone }) => only_alone);
+    const step = isRefused ? bare?.refused : bare?.triage;
+    const href = page.triage[step ?? ""] ?? page.triage_page;
     return el(
       "section",
       { className: "intake__kinds" },
       el("h3", {}, say("notice.kinds")),
-      el("p", {}, say("notice.refused-help")),
-      el("p", {}, el("a", { href: page.triage_page }, say("notice.triage"))),
+      el("p", {}, say(isRefused ? "notice.refused-help" : "notice.measure-help")),
+      el("p", {}, el("a", { href }, say("notice.triage"))),
     );
   }
   const rows = scenarios.map((scenario) => {

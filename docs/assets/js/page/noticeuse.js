@@ -158,12 +158,13 @@ export function put(item, all, choices, evidence, page) {
     }
     store.put("fields", "_notice", { v: "read" });
     // What the case is about, and the letter for it: the desk leads there. The first notice says it, or the triage; a
-    // refusal leads on to the letter that answers it, and a bare one does not say of which kind it is.
+    // refusal leads on to the letter that answers it, and a bare one does not say of which kind it is. What was done
+    // without a word of why leads to the triage.
     const { kinds: [first], letters: [_letter], told } = item.reading;
     const _scenario = first && isReport(first, page) ? first.scenario : "";
     const isRefusal = untilField(told) !== "deadline_at";
     const isFirst = !store.value("_letter");
-    if (_letter && (isRefusal || isFirst)) {
+    if (_letter && (isRefusal || isFirst && first)) {
       if (_scenario && isFirst) store.put("fields", "_scenario", { v: _scenario });
       store.put("fields", "_letter", { v: _letter });
     }

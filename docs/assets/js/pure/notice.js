@@ -8,7 +8,7 @@ import { deadlinesOf } from "./noticedeadlines.js";
 import { isForward, layers } from "./noticelayers.js";
 import { compiled } from "./noticetable.js";
 import { NoticeText, plain } from "./noticetext.js";
-import { headsOf, valuesOf } from "./noticevalues.js";
+import { applies, headsOf, valuesOf } from "./noticevalues.js";
 
 /** @import { Mail, PlainText } from "./mail.js" */
 /** @import { Compiled } from "./noticetable.js" */
@@ -65,7 +65,8 @@ function matchesOf(text, signs) {
       }
     }
   }
-  return found;
+  const filled = new Set(found.flatMap(({ sign }) => Object.keys(sign.fills ?? {})));
+  return found.filter(({ sign: { beside } }) => !beside || filled.has(beside));
 }
 
 /**
@@ -147,6 +148,12 @@ function unknownOf(text, matches) {
 }
 
 /**
+ * Tell whether something looks like a deadline in any kind of notice.
+ * @param {Match} match
+ */
+const isTerm = ({ sign: { term, only } }) => Boolean(term) && !only?.length;
+
+/**
  * One mail of those that a mail carries, searched by all signs.
  * @typedef {object} Part
  * @property {NoticeText} text
@@ -172,7 +179,7 @@ function partOf(words, table) {
     known: matches.filter(({ sign }) => sign.term !== "unread"),
     told,
     kinds: kindsOf(words, matches, told, table.kinds),
-    terms: inPlace(matches.filter(({ sign }) => sign.term)).map((match) => match.words),
+    terms: inPlace(matches.filter(isTerm)).map((match) => match.words),
   };
 }
 
@@ -185,7 +192,7 @@ function speaks({ text, known, told, kinds }) {
   const says = ["notice", "refused", "lifted", "coupang"].some((one) =>
     told.has(/** @type {Told} */ (one))
   );
-  return says || kinds.length > 0 || known.some(({ sign }) => sign.term);
+  return says || kinds.length > 0 || known.some(isTerm);
 }
 
 /**
@@ -320,9 +327,12 @@ export function readNotice(mail, table, { holidays, receivedAt = null }) {
   // Who passed it on says neither when it came nor to whom, and calls it what he likes.
   const lines = isOn ? { subject: "", received: "", to: "" } : head;
   const received = receivedAt ?? lines.received;
-  const deadlines = deadlinesOf(part.matches, received, holidays);
-  const only = deadlines.length === 1 ? deadlines[0] : undefined;
   const ids = new Set(kinds.map(({ kind }) => kind.id));
+  const terms = part.matches.filter(({ sign }) => applies(sign, ids, told));
+  const deadlines = deadlinesOf(terms, received, holidays);
+  const only = deadlines.length === 1 ? deadlines[0] : undefined;
+  // What was done is no kind of report: why it was done is not told.
+  const whys = kinds.filter(({ kind }) => !kind.only_alone);
   const found = valuesOf(part.matches, table, ids, told);
   const values = { ...headsOf({ ...lines, received }, table, ids, told), ...found.values };
   if (only?.term === "moment" && only.at) {
@@ -330,14 +340,14 @@ export function readNotice(mail, table, { holidays, receivedAt = null }) {
   }
   return {
     ...reading,
-    kinds: kinds.map(({ kind: { id, scenario, says, triage, refused }, words }) => ({
+    kinds: whys.map(({ kind: { id, scenario, says, triage, refused }, words }) => ({
       id,
       scenario,
       says,
       triage: told.has("refused") ? refused ?? triage : triage,
       words,
     })),
-    scenarios: [...new Set(kinds.map(({ kind }) => kind.scenario))],
+    scenarios: [...new Set(whys.map(({ kind }) => kind.scenario))],
     values,
     undecided: found.undecided,
     deadline: only ?? null,

@@ -22,7 +22,7 @@ import { valueOf } from "./noticevalue.js";
  * @param {Set<string>} kinds
  * @param {Set<Told>} told
  */
-function applies({ only, told: needed }, kinds, told) {
+export function applies({ only, told: needed }, kinds, told) {
   // What was refused, without a word of what it was about, is of some kind all the same.
   const isBare = needed === "refused" && kinds.size === 0;
   const isOfKind = !only?.length || isBare || only.some((id) => kinds.has(id));

@@ -205,7 +205,7 @@
  * @property {string} [again] the letter that is the best then
  * @property {boolean} [outside] from somebody else than Coupang
  * @property {boolean} [no_report] nobody reported anything: the triage says what to do
- * @property {boolean} [only_alone]
+ * @property {boolean} [only_alone] it says what was done and not why: not shown as a kind
  */
 
 /**
@@ -216,6 +216,7 @@
  * @property {string} [then] what may follow directly
  * @property {string} [near] what must stand in the same sentence
  * @property {string} [not_near]
+ * @property {string} [beside] the field that must be filled elsewhere in the notice
  * @property {string} means
  * @property {Told} [tells]
  * @property {string} [kind]
