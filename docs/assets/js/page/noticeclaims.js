@@ -1,12 +1,12 @@
 // What a notice says of the case, beside what the case has: each thing is taken, kept, or both.
 import { endOfTerm } from "../pure/ends.js";
-import { untilField } from "../pure/notice.js";
+import { isRefusal, untilField } from "../pure/notice.js";
 import { wall, written } from "../pure/time.js";
 import { isRefusedAgain } from "./again.js";
 import { now } from "./clock.js";
 import { language, listed, say } from "./dom.js";
 import { cameAt } from "./noticeopen.js";
-import { inWords } from "./noticerows.js";
+import { inWords } from "./noticequotes.js";
 import { taken } from "./noticeshow.js";
 import { store } from "./store.js";
 
@@ -26,12 +26,6 @@ import { store } from "./store.js";
  * @property {boolean} [isSafer] taking it is the safer mistake
  */
 
-/** How the case's deadline is kept: a moment goes before any count. */
-function keptEnd(/** @type {NoticePage["holidays"]} */ holidays) {
-  const end = endOfTerm(store.value, holidays);
-  return end ? wall(end.at) : "";
-}
-
 /**
  * Return what the notice says of the deadline, if its reader has confirmed it.
  * @param {Item} item
@@ -49,7 +43,8 @@ function deadlineClaim(item, { fields, holidays }) {
   const put = counted
     ? { deadline_at: "", _term_kind: counted.term, _term_amount: String(counted.amount) }
     : { deadline_at: at, _term_kind: "exact" };
-  const inCase = keptEnd(holidays);
+  const end = endOfTerm(store.value, holidays);
+  const inCase = end ? wall(end.at) : "";
   return [{
     id: "deadline",
     label: say("notice.deadline"),
@@ -68,7 +63,7 @@ function deadlineClaim(item, { fields, holidays }) {
  */
 export function refusedAgain(item, { letters }) {
   const { told, letters: [id = ""] } = item.reading;
-  if (untilField(told) === "deadline_at" || !letters[id]) return null;
+  if (!isRefusal(told) || !letters[id]) return null;
   const letter = { id, ...letters[id] };
   return isRefusedAgain(letter, cameAt(item)) ? letter : null;
 }

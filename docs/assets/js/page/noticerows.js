@@ -1,12 +1,13 @@
 // What was found in a notice, each value beside the words that it came from; the reader changes it or says that it is
 // not so. Nothing here is kept before he says so.
-import { deadline } from "../pure/deadline.js";
 import { fault, tidied } from "../pure/fields.js";
-import { BEIJING, isWall, KOREA, momentOf, written, writtenMoment } from "../pure/time.js";
-import { el, language, listed, many, say } from "./dom.js";
-import { RECEIVED, receivedOf } from "./noticeopen.js";
+import { isWall } from "../pure/time.js";
+import { el, many, say } from "./dom.js";
+import { RECEIVED } from "./noticeopen.js";
+import { inWords, quotes } from "./noticequotes.js";
+import { quotedTerms, termRow } from "./noticeterms.js";
 
-/** @import { FoundDeadline, FoundValue, Span } from "../pure/shapes.js" */
+/** @import { FoundValue } from "../pure/shapes.js" */
 /** @import { FoundField, Item, NoticePage } from "./noticeopen.js" */
 
 /**
@@ -14,33 +15,6 @@ import { RECEIVED, receivedOf } from "./noticeopen.js";
  * so; that all must be shown anew.
  * @typedef {{ changed: () => void, received: (moment: string | null) => void, again: () => void }} Hears
  */
-
-/** In characters: of longer words the beginning is shown. */
-const LONGEST_QUOTE = 90;
-const MOST_QUOTES = 3;
-
-/**
- * Return a value as it is read.
- * @param {FoundField} field
- * @param {string} value
- */
-export function inWords({ type, options }, value) {
-  if (type === "choice") return options.find(({ id }) => id === value)?.label ?? value;
-  return type === "datetime" && isWall(value)
-    ? say("notice.korea", { time: writtenMoment(momentOf(value), KOREA, language) })
-    : written(value, language);
-}
-
-/** @param {Span[]} words */
-export function quotes(words) {
-  const shown = [...new Set(words.map(({ text }) => text.trim().replace(/\s+/g, " ")))];
-  return shown.slice(0, MOST_QUOTES).map((text) =>
-    el("q", {
-      lang: "ko",
-      textContent: text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text,
-    })
-  );
-}
 
 /** @param {Item} item @param {string} id */
 function sourceOf({ reading, changed, quoted }, id) {
@@ -242,71 +216,6 @@ function askReceived(item, field, answered) {
 }
 
 /**
- * Return a moment in Korea and in Beijing.
- * @param {string} at
- */
-export function moments(at) {
-  const [korea, beijing] = [KOREA, BEIJING].map((zone) =>
-    writtenMoment(momentOf(at), zone, language)
-  );
-  // The first hour of a day in Korea is the last of the day before in Beijing.
-  const isSameDay = korea.slice(0, -5) === beijing.slice(0, -5);
-  const time = isSameDay ? beijing.slice(-5) : beijing;
-  return `${say("notice.korea", { time: korea })} · ${say("notice.beijing", { time })}`;
-}
-
-/**
- * Return a deadline that the reader confirms before it is kept.
- * @param {Item} item
- * @param {FoundDeadline} term
- * @param {NoticePage} page
- * @param {() => void} changed
- */
-function termRow(item, term, { holidays }, changed) {
-  const received = receivedOf(item);
-  const end = term.amount === null ? null : deadline({
-    received,
-    kind: term.term,
-    amount: String(term.amount),
-  }, holidays);
-  const skipped = (end?.skipped ?? []).map((day) => `${written(day, language)} ${holidays[day]}`);
-  const told = [
-    el(
-      "span",
-      {},
-      term.doubt && term.term === "moment"
-        ? say("notice.term-either")
-        : say(`notice.term-${term.term}`, { n: term.amount }),
-    ),
-    el("b", {}, term.at ? ` ${moments(term.at)}` : ` ${say("notice.term-open")}`),
-    ...skipped.length > 0 ? [` ${say("notice.skipped", { days: listed(skipped) })}`] : [],
-  ];
-  const box = el("input", {
-    type: "checkbox",
-    checked: item.term === term,
-    disabled: !term.at,
-  });
-  box.addEventListener("change", () => {
-    item.term = box.checked ? term : null;
-    changed();
-  });
-  const row = el(
-    "div",
-    { className: "found found--term" },
-    el("dt", {}, say("notice.deadline")),
-    el(
-      "dd",
-      {},
-      ...told,
-      el("small", { className: "found__words" }, say("notice.says-so"), ...quotes([term.words])),
-      el("label", {}, box, " ", say(term.doubt ? "notice.keep-either" : "notice.keep-term")),
-    ),
-  );
-  row.dataset.term = term.term;
-  return row;
-}
-
-/**
  * Return a value that only an older mail says, which the notice quotes: put in where its reader wants it.
  * @param {Item} item
  * @param {FoundField} field
@@ -336,25 +245,6 @@ function quotedRow(item, field, { value, words }, again) {
     ...own && !adds ? [] : [el("dd", { className: "found__acts" }, take)],
   );
   row.dataset.quoted = id;
-  return row;
-}
-
-/**
- * Return what older mails say of deadlines, which is not the notice's.
- * @param {Span[]} terms
- */
-function quotedTerms(terms) {
-  const row = el(
-    "div",
-    { className: "found" },
-    el("dt", {}, say("notice.deadline")),
-    el(
-      "dd",
-      {},
-      el("small", { className: "found__words" }, say("notice.quoted-term"), ...quotes(terms)),
-    ),
-  );
-  row.dataset.quoted = "deadline";
   return row;
 }
 

@@ -6,7 +6,9 @@ import { proposed } from "../pure/noticedeadlines.js";
 import { written } from "../pure/time.js";
 import { el, language, listed, say } from "./dom.js";
 import { isNotice, isReport, receivedOf } from "./noticeopen.js";
-import { inWords, moments, quotes, rowsOf } from "./noticerows.js";
+import { inWords, quotes } from "./noticequotes.js";
+import { rowsOf } from "./noticerows.js";
+import { moments } from "./noticeterms.js";
 import { wordsOf } from "./noticewords.js";
 import { store } from "./store.js";
 

@@ -2,7 +2,7 @@
 // can be taken back. Where the case says something else already, the reader is asked; nothing is written over silently.
 import { NOTICE } from "../pure/evidence.js";
 import { attachmentBytes } from "../pure/mail.js";
-import { untilField } from "../pure/notice.js";
+import { isRefusal } from "../pure/notice.js";
 import { answerable } from "../pure/replydraft.js";
 import { hashFile } from "../pure/sha256.js";
 import { wall } from "../pure/time.js";
@@ -89,7 +89,7 @@ export function ask(place, different) {
  * @param {NoticePage["letters"]} letters
  */
 const isTheNotice = ({ mail, forwarded, reading: { told, letters: [first] } }, letters) =>
-  mail.kind === "mail" && !forwarded && untilField(told) === "deadline_at" &&
+  mail.kind === "mail" && !forwarded && !isRefusal(told) &&
   Boolean(letters[first]?.notice) &&
   !store.all("evidence").some(([, { encloses }]) => encloses === NOTICE);
 
@@ -162,9 +162,9 @@ export function put(item, all, choices, evidence, page) {
     // without a word of why leads to the triage.
     const { kinds: [first], letters: [_letter], told } = item.reading;
     const _scenario = first && isReport(first, page) ? first.scenario : "";
-    const isRefusal = untilField(told) !== "deadline_at";
+    const refuses = isRefusal(told);
     const isFirst = !store.value("_letter");
-    if (_letter && (isRefusal || isFirst && first)) {
+    if (_letter && (refuses || isFirst && first)) {
       if (_scenario && isFirst) store.put("fields", "_scenario", { v: _scenario });
       store.put("fields", "_letter", { v: _letter });
     }
@@ -179,9 +179,9 @@ export function put(item, all, choices, evidence, page) {
     }
     const later = cameAt(item);
     // The case keeps the moment of its first notice: that of another one is told where things are told in order.
-    if (later && (isRefusal || before && store.value("notice_received_at") !== later)) {
+    if (later && (refuses || before && store.value("notice_received_at") !== later)) {
       const what = taken(item).notice_reference ?? title(item, page);
-      const text = isRefusal ? say("notice.event-refused") : say("notice.event", { what });
+      const text = refuses ? say("notice.event-refused") : say("notice.event", { what });
       const told = store.all("timeline").some(([, one]) => one.at === later && one.text === text);
       if (!told) store.put("timeline", newId(), { at: later, text });
     }

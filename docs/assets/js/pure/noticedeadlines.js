@@ -3,7 +3,7 @@ import { deadline as endOf } from "./deadline.js";
 import { momentsIn } from "./noticeterm.js";
 import { DAY, momentOf, wall } from "./time.js";
 
-/** @import { Match } from "./notice.js" */
+/** @import { Match } from "./noticepart.js" */
 /** @import { FoundDeadline, Holidays, NoticeSign, Span } from "./shapes.js" */
 
 /**

@@ -3,7 +3,7 @@ import { sizeOf } from "./fields.js";
 import { joined, seen } from "./noticetext.js";
 import { valueOf } from "./noticevalue.js";
 
-/** @import { Match } from "./notice.js" */
+/** @import { Match } from "./noticepart.js" */
 /** @import { FoundValue, NoticeTable, Reading, Told } from "./shapes.js" */
 
 /**
