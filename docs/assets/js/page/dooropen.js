@@ -1,5 +1,5 @@
 // The door of the home page where this browser keeps a case: it leads there first, and says until when.
-import { endOfNow } from "../pure/ends.js";
+import { endOfNow, endOfRefusal, kindOfTerm } from "../pure/ends.js";
 import { KOREA, writtenMoment } from "../pure/time.js";
 import { storeNameIn } from "../pure/unnamed.js";
 import { now } from "./clock.js";
@@ -36,7 +36,10 @@ export async function goOn(door) {
 
   /** Return until when the case is to be answered, in words; without the holidays no business days are counted. */
   function until() {
-    const end = endOfNow(store.value, holidays);
+    const isCounted = kindOfTerm(store.value) === "business";
+    const end = isCounted && !holidays
+      ? endOfRefusal(store.value)
+      : endOfNow(store.value, holidays ?? {});
     const time = end && writtenMoment(end.at, KOREA, language);
     return time ? say(end.at < now() ? "door.over" : "door.until", { time }) : "";
   }

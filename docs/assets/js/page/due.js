@@ -28,8 +28,11 @@ export function due(section) {
   /** Business days cannot be counted without the holidays: until they are there, nothing is told. */
   function end() {
     if (isAgain) return endOfRefusal(store.value);
-    if (!isAsked && kindOfTerm(store.value) === "business") bring();
-    return endOfTerm(store.value, holidays);
+    if (kindOfTerm(store.value) === "business" && !holidays) {
+      if (!isAsked) bring();
+      return null;
+    }
+    return endOfTerm(store.value, holidays ?? {});
   }
 
   async function bring() {

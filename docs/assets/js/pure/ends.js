@@ -13,17 +13,17 @@ import { isWall } from "./time.js";
 export const kindOfTerm = (value) => isWall(value("deadline_at")) ? "exact" : value("_term_kind");
 
 /**
- * Return when the term of the notice ends, null where it cannot be told. Business days are counted with the holidays alone.
+ * Return when the term of the notice ends, null where it cannot be told.
  * @param {Value} value
- * @param {Holidays | null} holidays null where they are not at hand
+ * @param {Holidays} holidays
  */
-export function endOfTerm(value, holidays) {
-  const kind = kindOfTerm(value);
-  if (kind === "business" && !holidays) return null;
-  const exactly = value("deadline_at");
-  const amount = value("_term_amount");
-  return deadline({ received: value("notice_received_at"), kind, amount, exactly }, holidays ?? {});
-}
+export const endOfTerm = (value, holidays) =>
+  deadline({
+    received: value("notice_received_at"),
+    kind: kindOfTerm(value),
+    amount: value("_term_amount"),
+    exactly: value("deadline_at"),
+  }, holidays);
 
 /**
  * Return until when a refusal says that one can appeal again, null where none was read or typed.
@@ -36,7 +36,7 @@ export const endOfRefusal = (value) =>
  * Return what the case runs by now, null where it cannot be told: the term of its refusal, for its notice was answered
  * then; else that of its notice.
  * @param {Value} value
- * @param {Holidays | null} holidays null where they are not at hand
+ * @param {Holidays} holidays
  * @returns {End | null}
  */
 export const endOfNow = (value, holidays) => endOfRefusal(value) ?? endOfTerm(value, holidays);
